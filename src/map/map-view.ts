@@ -1,0 +1,49 @@
+import type { Element, ElementId, Kind } from '../plan/element.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Position } from '../plan/position.ts'
+
+/** The port through which the rest of the app sees the map library. */
+export type MapView = {
+  /** Shows this plan; what is identical (`===`) to the element shown before is not touched. Applied once a frame. */
+  readonly show: (plan: Plan) => void
+  readonly setReadOnly: (readOnly: boolean) => void
+  readonly useTool: (tool: Tool) => void
+  readonly select: (ids: readonly ElementId[]) => void
+  /** Marks elements that have just changed, for about two seconds. */
+  readonly flash: (ids: readonly ElementId[]) => void
+  /** Brings elements into view, or the whole plan (or map, if it is empty) when no ids are given. */
+  readonly fit: (ids?: readonly ElementId[]) => void
+  readonly zoomBy: (levels: number) => void
+  readonly setTheme: (theme: 'light' | 'dark') => void
+  readonly destroy: () => void
+}
+
+export type Tool = { readonly type: 'select' } | { readonly type: 'draw'; readonly kind: Kind }
+
+export type MapEvent =
+  /** the user finished drawing; one position for point, text and circle (whose radius is given) */
+  | {
+      readonly type: 'drawn'
+      readonly kind: Kind
+      readonly positions: readonly Position[]
+      readonly radius?: number
+    }
+  /** the user finished dragging, inserting or deleting: the element as it is now */
+  | { readonly type: 'reshaped'; readonly id: ElementId; readonly element: Element }
+  /** the user picked elements on the map; `waypoint` is the index of the waypoint they hit, if any */
+  | { readonly type: 'selected'; readonly ids: readonly ElementId[]; readonly waypoint?: number }
+  /** the user left a drawing (Escape) or finished one: the tool is `select` again */
+  | { readonly type: 'tool-left' }
+  /** numbers while drawing and dragging; undefined when that ends */
+  | { readonly type: 'measuring'; readonly measure: Measure | undefined }
+  /** where the pointer is; undefined when it leaves the map */
+  | { readonly type: 'pointer'; readonly at: Position | undefined }
+
+/** What is being drawn or dragged, in km and degrees; `total` over the whole route or line. */
+export type Measure = {
+  readonly courseDeg?: number
+  readonly reciprocalDeg?: number
+  readonly distanceKm?: number
+  readonly totalKm?: number
+  readonly radiusKm?: number
+}

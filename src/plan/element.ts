@@ -1,0 +1,153 @@
+import * as v from 'valibot'
+import { positionSchema } from './position.ts'
+
+/** Limits of what a plan may hold; docs/protocol.md P6 gives those that the server checks as well. */
+export const limits = {
+  elements: 5_000,
+  valueBytes: 65_536,
+  nameLength: 200,
+  notesLength: 10_000,
+  photoLength: 2_000,
+  positions: 2_000,
+} as const
+
+/** 1 to 32 of `A–Z a–z 0–9 _ -` (P5). Says nothing about the element. */
+export type ElementId = string
+
+export const elementIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/))
+
+/** The id of the one `sheet` element. */
+export const sheetId: ElementId = 'sheet'
+
+const name = v.pipe(v.string(), v.maxLength(limits.nameLength))
+const notes = v.pipe(v.string(), v.maxLength(limits.notesLength))
+/** One of the IL-2 Mission Planner's colour words or `#rrggbb`; never any other CSS. */
+const color = v.pipe(v.string(), v.regex(/^([a-z]{3,20}|#[0-9a-f]{6})$/))
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+/** In the plan's stored units: km/h or mph. */
+const speed = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000))
+/** In the plan's stored units: metres or feet. */
+const altitude = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(1_000_000))
+const path = v.pipe(v.array(positionSchema), v.maxLength(limits.positions), v.readonly())
+
+/** Draw and list order: a `fractional-indexing` key; ties are broken by id. */
+const order = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,200}$/))
+
+/** What a file said of an element that the plan has no field for: kept as JSON text, written back, never interpreted. */
+const extra = v.optional(v.pipe(v.string(), v.maxLength(20_000)))
+
+const common = { order, extra }
+
+/** What the plan is drawn on; the element `sheetId`. `units` are those in which speeds and altitudes are stored. */
+export const sheetSchema = v.object({
+  kind: v.literal('sheet'),
+  /** a game map's id (`stalingrad`), `world`, or `` while the leader has not said which */
+  map: v.pipe(v.string(), v.regex(/^[a-z0-9_-]{0,40}$/)),
+  units: v.picklist(['metric', 'imperial']),
+  title: name,
+  ...common,
+})
+
+export const waypointSchema = v.object({
+  at: positionSchema,
+  name: v.optional(name),
+  altitude: v.optional(altitude),
+  /** speed of the leg that leaves this waypoint; the route's speed where it is absent */
+  speed: v.optional(speed),
+})
+
+export const routeSchema = v.object({
+  kind: v.literal('route'),
+  name,
+  color: v.optional(color),
+  /** a flight to be flown, whose legs have course, distance and time; otherwise only a drawn line */
+  flightPlan: v.boolean(),
+  speed,
+  altitude: v.optional(altitude),
+  waypoints: v.pipe(v.array(waypointSchema), v.minLength(1), v.maxLength(limits.positions), v.readonly()),
+  ...common,
+})
+
+export const pointSchema = v.object({
+  kind: v.literal('point'),
+  name,
+  at: positionSchema,
+  /** one of `pointTypes` or any other word a file brought: drawn as a marker */
+  type: v.pipe(v.string(), v.maxLength(40)),
+  color,
+  notes,
+  /** address of a picture; never fetched unasked */
+  photo: v.optional(v.pipe(v.string(), v.maxLength(limits.photoLength))),
+  ...common,
+})
+
+export const circleSchema = v.object({
+  kind: v.literal('circle'),
+  name: v.optional(name),
+  at: positionSchema,
+  /** game map: in the map's units; real world: in metres */
+  radius: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e8)),
+  color,
+  fillOpacity: fraction,
+  ...common,
+})
+
+export const polygonSchema = v.object({
+  kind: v.literal('polygon'),
+  name: v.optional(name),
+  /** the outer ring, then holes; rings are not closed: the first position is not repeated */
+  rings: v.pipe(v.array(path), v.minLength(1), v.maxLength(100), v.readonly()),
+  color,
+  fillOpacity: fraction,
+  ...common,
+})
+
+export const lineSchema = v.object({
+  kind: v.literal('line'),
+  name: v.optional(name),
+  path,
+  color,
+  ...common,
+})
+
+/** A pair of lines that face each other. */
+export const frontSchema = v.object({
+  kind: v.literal('front'),
+  name: v.optional(name),
+  blue: path,
+  red: path,
+  ...common,
+})
+
+export const textSchema = v.object({
+  kind: v.literal('text'),
+  at: positionSchema,
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+  color,
+  ...common,
+})
+
+export const elementSchema = v.variant('kind', [
+  sheetSchema,
+  routeSchema,
+  pointSchema,
+  circleSchema,
+  polygonSchema,
+  lineSchema,
+  frontSchema,
+  textSchema,
+])
+
+export type Element = Readonly<v.InferOutput<typeof elementSchema>>
+export type Sheet = Readonly<v.InferOutput<typeof sheetSchema>>
+export type Route = Readonly<v.InferOutput<typeof routeSchema>>
+export type Waypoint = Readonly<v.InferOutput<typeof waypointSchema>>
+export type Point = Readonly<v.InferOutput<typeof pointSchema>>
+export type Circle = Readonly<v.InferOutput<typeof circleSchema>>
+export type Polygon = Readonly<v.InferOutput<typeof polygonSchema>>
+export type Line = Readonly<v.InferOutput<typeof lineSchema>>
+export type Front = Readonly<v.InferOutput<typeof frontSchema>>
+export type Text = Readonly<v.InferOutput<typeof textSchema>>
+
+/** The kinds that are drawn, in the order of the tools. */
+export type Kind = Exclude<Element['kind'], 'sheet'>

@@ -1,0 +1,162 @@
+import type { Edit } from '../plan/edit.ts'
+import type { ElementId } from '../plan/element.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Refusal } from './wire.ts'
+
+/** Why a session is not live, for people: a word of a closed list, never a secret. */
+export type Trouble =
+  /** no answer: the network or the server is away */
+  | 'unreachable'
+  /** the server answers, but its Redis does not */
+  | 'server-down'
+  /** something between answers in Missioncast's place: a captive portal, a wrong address */
+  | 'not-missioncast'
+  /** the server has no function library, or one of another major version */
+  | 'library-missing'
+  | 'library-mismatch'
+  /** the channel carried what is not an event of the protocol (V5) */
+  | 'broken-channel'
+  /** the subscription stood but carried nothing (V3) */
+  | 'silent-channel'
+  /** the server is full: memory, clients */
+  | 'server-full'
+  | 'unexpected'
+
+/** Facts about a session that are true now; times are milliseconds since 1970 by this client's clock. */
+export type SessionFacts = {
+  readonly name: string
+  readonly epoch: string
+  /** the last revision applied (viewer) or acknowledged (leader) */
+  readonly rev: number
+  readonly viewers: number
+  /** the leader's last sign of life, if one is known */
+  readonly leaderSeenMs: number | undefined
+  /** since when the status has been what it is */
+  readonly sinceMs: number
+  /** when the next try is due while offline */
+  readonly retryAtMs: number | undefined
+  readonly trouble: Trouble | undefined
+  readonly reconnects: number
+}
+
+/** V6 */
+export type ViewerStatus = SessionFacts &
+  (
+    | { readonly word: 'connecting' | 'live' | 'catching-up' | 'leader-away' | 'offline' | 'ended' }
+    | { readonly word: 'refused'; readonly refusal: Refusal }
+  )
+
+export type ViewerEvent =
+  | { readonly type: 'status'; readonly status: ViewerStatus }
+  /** the whole plan was taken; `unreadable` names the elements left out (V5) */
+  | {
+      readonly type: 'plan'
+      readonly plan: Plan
+      readonly rev: number
+      readonly unreadable: readonly ElementId[]
+    }
+  /** one edit was applied; `plan` is the plan after it */
+  | { readonly type: 'edit'; readonly edit: Edit; readonly plan: Plan; readonly rev: number }
+
+export type ViewerSession = {
+  readonly status: () => ViewerStatus
+  readonly plan: () => Plan
+  /** Calls the listener for every event from now on; returns the way to end that. */
+  readonly subscribe: (listener: (event: ViewerEvent) => void) => () => void
+  /** Tries at once instead of at the end of the back-off: `online`, visible, `pageshow`, or the user's wish (V4). */
+  readonly wake: () => void
+  /** Disconnect: ends the request and every timer; the last plan stays readable. */
+  readonly disconnect: () => void
+}
+
+/** L7 */
+export type LeaderStatus = SessionFacts & { readonly term: number; readonly unconfirmed: number } & (
+    | {
+        readonly word: 'connecting' | 'live' | 'unconfirmed' | 'offline' | 'choosing' | 'ended'
+      }
+    /** who took over and when (server's clock) */
+    | { readonly word: 'superseded'; readonly by: LeadBy; readonly ledMs: number }
+    | { readonly word: 'refused'; readonly refusal: Refusal; readonly detail: string | undefined }
+  )
+
+export type LeadBy = 'computer' | 'phone' | 'tablet' | 'script'
+
+export type LeaderEvent =
+  | { readonly type: 'status'; readonly status: LeaderStatus }
+  /** the stored plan and the leader's differ (L5): answer with `choose` */
+  | { readonly type: 'differs'; readonly theirs: Plan; readonly mine: Plan; readonly difference: Edit }
+  /** the leader's plan is now this one, because they took the stored one */
+  | { readonly type: 'plan'; readonly plan: Plan; readonly unreadable: readonly ElementId[] }
+
+export type LeaderSession = {
+  readonly status: () => LeaderStatus
+  readonly subscribe: (listener: (event: LeaderEvent) => void) => () => void
+  /** Queues an edit; never waits, never fails (L1). The caller has applied it to its own plan already. */
+  readonly edit: (edit: Edit) => void
+  /** Answers `differs`: publish the difference, or take the stored plan. */
+  readonly choose: (which: 'keep-mine' | 'take-theirs') => void
+  /** Resolves when nothing is unconfirmed any more, or the session can publish no more. */
+  readonly settled: (signal?: AbortSignal) => Promise<void>
+  readonly wake: () => void
+  /** Stop: viewers are told `end`, everything stored is deleted. Also resolves if it was gone already. */
+  readonly stop: () => Promise<StreamOutcome<void>>
+  /** Leaves without Stop: the stream stays for a Reconnect until its time to live runs out. */
+  readonly leave: () => void
+}
+
+/** The outcome of an operation that a person asked for. */
+export type StreamOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal; readonly detail: string | undefined }
+  | { readonly ok: false; readonly refusal: undefined; readonly trouble: Trouble }
+
+export type ListedStream = {
+  readonly name: string
+  readonly createdMs: number
+  readonly leaderSeenMs: number
+  readonly leaderPresent: boolean
+  readonly viewers: number
+  readonly rev: number
+}
+
+/** Every operation of Missioncast: what src/state and cli/ see of the network. */
+export type Streams = {
+  readonly start: (options: {
+    name: string
+    password: string
+    code: string
+    plan: Plan
+    by: LeadBy
+    /** seconds, P6; 3 hours if absent */
+    ttlSeconds?: number
+    signal?: AbortSignal
+  }) => Promise<StreamOutcome<LeaderSession>>
+  /** `plan` is the leader's own; absent means: take the stored one without asking. */
+  readonly reconnect: (options: {
+    name: string
+    password: string
+    code: string
+    plan?: Plan
+    by: LeadBy
+    signal?: AbortSignal
+  }) => Promise<StreamOutcome<LeaderSession>>
+  /** Stops a stream that this client does not lead (cli). */
+  readonly stop: (options: {
+    name: string
+    password: string
+    code: string
+    signal?: AbortSignal
+  }) => Promise<StreamOutcome<void>>
+  /** Resolves when the password was accepted or refused, or the server could not be asked; follows by itself from then on. */
+  readonly connect: (options: {
+    name: string
+    password: string
+    signal?: AbortSignal
+  }) => Promise<StreamOutcome<ViewerSession>>
+  /** One page, newest activity first; `before` continues after that stream. */
+  readonly list: (options: {
+    limit: number
+    before?: ListedStream
+    signal?: AbortSignal
+  }) => Promise<StreamOutcome<{ streams: readonly ListedStream[]; more: boolean }>>
+}

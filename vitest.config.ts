@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,cli,lua,scripts,deploy}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.live.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'live',
+          include: ['{src,cli,lua,scripts,deploy}/**/*.live.test.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
