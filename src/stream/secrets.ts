@@ -1,0 +1,97 @@
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { argon2id } from 'hash-wasm'
+
+/** S1: what a stream is started with; the record names it, so that it can be raised. */
+export const presentKdf = 'argon2id:19456:2:1'
+
+/** S1: what this client agrees to compute; less is weak, more would let a server wear it out. */
+const kdfBounds = { memoryKiB: [19_456, 262_144], passes: [2, 10], lanes: [1, 4] } as const
+
+/** S3, in code points. */
+export const secretLength = 200
+
+/** The password or code that was meant by `text` (S3): in NFC, else as it is. */
+export function checkSecret(
+  text: string,
+):
+  | { readonly ok: true; readonly secret: string }
+  | { readonly ok: false; readonly problem: 'empty' | 'white-space' | 'too-long' } {
+  if (text === '') return { ok: false, problem: 'empty' }
+  if (text.length > 10 * secretLength) return { ok: false, problem: 'too-long' }
+  const secret = text.normalize('NFC')
+  if ([...secret].length > secretLength) return { ok: false, problem: 'too-long' }
+  if (secret.trim() === '') return { ok: false, problem: 'white-space' }
+  return { ok: true, secret }
+}
+
+/** The proofs that show a password or a leader code (S2), 64 hex digits each. Whoever has one of them can act with it, but not learn the secret. */
+export type Proof = string
+
+/**
+ * S1 and S2: the proof of `secret` as `role`. Takes some 50 ms and 19 MiB, on purpose.
+ * @throws {Error} if the kdf is one that S1 refuses: the stream's record is broken or hostile.
+ */
+export async function deriveProof(
+  role: 'password' | 'code',
+  secret: string,
+  salt: string,
+  kdf: string,
+): Promise<Proof> {
+  const { memoryKiB, passes, lanes } = parseKdf(kdf)
+  const root = await argon2id({
+    password: secret.normalize('NFC'),
+    salt,
+    memorySize: memoryKiB,
+    iterations: passes,
+    parallelism: lanes,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+  return bytesToHex(hkdf(sha256, root, undefined, utf8ToBytes(`missioncast ${role} proof`), 32))
+}
+
+function parseKdf(kdf: string): { memoryKiB: number; passes: number; lanes: number } {
+  const parts = /^argon2id:(\d{1,7}):(\d{1,2}):(\d)$/.exec(kdf)
+  const [memoryKiB, passes, lanes] = parts?.slice(1).map(Number) ?? []
+  if (
+    !within(memoryKiB, kdfBounds.memoryKiB) ||
+    !within(passes, kdfBounds.passes) ||
+    !within(lanes, kdfBounds.lanes)
+  ) {
+    throw new Error(`key derivation is not one this client agrees to: ${kdf.slice(0, 40)}`)
+  }
+  return { memoryKiB, passes, lanes }
+}
+
+const within = (value: number | undefined, [least, most]: readonly [number, number]): value is number =>
+  value !== undefined && value >= least && value <= most
+
+/** 32 hex digits: salts, epochs, channels (P5, S1). */
+export const randomHex = (): string => bytesToHex(randomBytes(16))
+
+const consonants = 'bdfghjklmnprstvz'
+const vowels = 'aiou'
+
+/**
+ * A leader code of 64 bits that can be read aloud: four proquints (Wilkerson, arXiv:0901.4016) such as `lusab-babad-gutih-tugad`.
+ * No letter looks like another, and there is nothing to say about capitals.
+ */
+export function suggestCode(random: (count: number) => Uint8Array = randomBytes): string {
+  const bytes = random(8)
+  const words: string[] = []
+  for (let at = 0; at < bytes.length; at += 2)
+    words.push(proquint(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)))
+  return words.join('-')
+}
+
+/** 16 bits as consonant, vowel, consonant, vowel, consonant. */
+const proquint = (bits: number): string =>
+  [
+    consonants[(bits >> 12) & 15],
+    vowels[(bits >> 10) & 3],
+    consonants[(bits >> 6) & 15],
+    vowels[(bits >> 4) & 3],
+    consonants[bits & 15],
+  ].join('')
