@@ -1,3 +1,4 @@
+import { generateKeyBetween } from 'fractional-indexing'
 import * as v from 'valibot'
 import { positionSchema } from './position.ts'
 
@@ -31,7 +32,7 @@ const altitude = v.pipe(v.number(), v.finite(), v.minValue(-20_000), v.maxValue(
 const path = v.pipe(v.array(positionSchema), v.maxLength(limits.positions), v.readonly())
 
 /** Draw and list order: a `fractional-indexing` key; ties are broken by id. */
-const order = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,200}$/))
+const order = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,200}$/), v.check(isOrderKey))
 
 /** What a file said of an element that the plan has no field for: kept as JSON text, written back, never interpreted. */
 const extra = v.optional(v.pipe(v.string(), v.maxLength(20_000)))
@@ -151,3 +152,13 @@ export type Text = Readonly<v.InferOutput<typeof textSchema>>
 
 /** The kinds that are drawn, in the order of the tools. */
 export type Kind = Exclude<Element['kind'], 'sheet'>
+
+/** Whether a key can be built on: the library throws at keys that it would not have made. */
+function isOrderKey(key: string): boolean {
+  try {
+    generateKeyBetween(key, null)
+    return true
+  } catch {
+    return false
+  }
+}
