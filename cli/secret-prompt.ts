@@ -1,0 +1,54 @@
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import { checkSecret } from '../src/stream/secrets.ts'
+import { CastError, exitCodes } from './exit-code.ts'
+
+/** Where a secret comes from: the environment, else a person at a terminal who is asked on standard error. */
+export type SecretSource = {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+}
+
+const secrets = {
+  password: { variable: 'MISSIONCAST_PASSWORD', question: 'Password of the stream: ' },
+  code: { variable: 'MISSIONCAST_CODE', question: 'Leader code of the stream: ' },
+} as const
+
+/** @throws {CastError} with `usage` if there is nobody to ask, or the secret breaks S3 */
+export async function readSecret(which: keyof typeof secrets, source: SecretSource): Promise<string> {
+  const { variable, question } = secrets[which]
+  const given = source.environment[variable]
+  if (given === undefined && !source.input.isTTY)
+    throw new CastError(
+      exitCodes.usage,
+      `The ${which} is needed: set ${variable}, or run this at a terminal to be asked for it.`,
+    )
+  const checked = checkSecret(given ?? (await ask(question, source)))
+  if (checked.ok) return checked.secret
+  const wrong = {
+    empty: 'is empty',
+    'white-space': 'is nothing but white space',
+    'too-long': 'is longer than 200 characters',
+  }[checked.problem]
+  throw new CastError(exitCodes.usage, `The ${which} ${wrong}.`)
+}
+
+/** Asks without showing what is typed. */
+function ask(question: string, { input, output }: SecretSource): Promise<string> {
+  output.write(question)
+  const silence = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input, output: silence, terminal: true })
+  return new Promise((resolve, reject) => {
+    let answered = false
+    lines.once('line', (line) => {
+      answered = true
+      lines.close()
+      resolve(line)
+    })
+    lines.once('close', () => {
+      output.write('\n')
+      if (!answered) reject(new CastError(exitCodes.usage, 'Nothing was entered.'))
+    })
+  })
+}
