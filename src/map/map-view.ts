@@ -8,25 +8,42 @@ export type MapView = {
   readonly show: (plan: Plan) => void
   readonly setReadOnly: (readOnly: boolean) => void
   readonly useTool: (tool: Tool) => void
-  readonly select: (ids: readonly ElementId[]) => void
+  /** Marks elements as selected; `waypoint` marks one waypoint of a route that is selected alone. */
+  readonly select: (ids: readonly ElementId[], waypoint?: number) => void
   /** Marks elements that have just changed, for about two seconds. */
   readonly flash: (ids: readonly ElementId[]) => void
   /** Brings elements into view, or the whole plan (or map, if it is empty) when no ids are given. */
   readonly fit: (ids?: readonly ElementId[]) => void
   readonly zoomBy: (levels: number) => void
+  /** Finishes what is being drawn, as Enter does; nothing happens while it has too few positions. */
+  readonly finishDrawing: () => void
+  /** Takes back the last position of what is being drawn, as Backspace does. */
+  readonly stepBack: () => void
   readonly setTheme: (theme: 'light' | 'dark') => void
+  /**
+   * Where a position is drawn: CSS pixels from the container's left top corner, possibly outside of it.
+   * Undefined until the map has been drawn.
+   */
+  readonly pixelOf: (at: Position) => readonly [x: number, y: number] | undefined
+  /** The position at a place of the container; undefined until the map has been drawn. */
+  readonly positionAt: (pixel: readonly [x: number, y: number]) => Position | undefined
   readonly destroy: () => void
 }
 
 export type Tool = { readonly type: 'select' } | { readonly type: 'draw'; readonly kind: Kind }
 
 export type MapEvent =
-  /** the user finished drawing; one position for point, text and circle (whose radius is given) */
+  /**
+   * the user finished drawing; one position for point, text and circle (whose radius is given). Of a front line
+   * `positions` is the blue line and `facing` the red one.
+   */
   | {
       readonly type: 'drawn'
       readonly kind: Kind
       readonly positions: readonly Position[]
+      /** as an element's: map units on a game map, metres on the real world */
       readonly radius?: number
+      readonly facing?: readonly Position[]
     }
   /** the user finished dragging, inserting or deleting: the element as it is now */
   | { readonly type: 'reshaped'; readonly id: ElementId; readonly element: Element }
