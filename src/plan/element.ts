@@ -6,6 +6,7 @@ import { positionSchema } from './position.ts'
 export const limits = {
   elements: 5_000,
   valueBytes: 65_536,
+  planBytes: 4_194_304,
   nameLength: 200,
   notesLength: 10_000,
   photoLength: 2_000,
