@@ -33,17 +33,13 @@ export type MapView = {
 export type Tool = { readonly type: 'select' } | { readonly type: 'draw'; readonly kind: Kind }
 
 export type MapEvent =
-  /**
-   * the user finished drawing; one position for point, text and circle (whose radius is given). Of a front line
-   * `positions` is the blue line and `facing` the red one.
-   */
+  /** the user finished drawing; one position for point, text and circle (whose radius is given) */
   | {
       readonly type: 'drawn'
       readonly kind: Kind
       readonly positions: readonly Position[]
       /** as an element's: map units on a game map, metres on the real world */
       readonly radius?: number
-      readonly facing?: readonly Position[]
     }
   /** the user finished dragging, inserting or deleting: the element as it is now */
   | { readonly type: 'reshaped'; readonly id: ElementId; readonly element: Element }
