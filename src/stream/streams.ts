@@ -3,5 +3,5 @@ import type { Streams } from './session.ts'
 
 /** Every operation of Missioncast over one server. */
 export function createStreams(options: { readonly webdis: Webdis }): Streams {
-  throw new Error(`not there yet: ${options.webdis.url}`)
+  throw new Error(`not there yet: ${options.webdis}`)
 }
