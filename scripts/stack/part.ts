@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Guard } from './guard.ts'
+import { SetupError } from './setup-error.ts'
 
 /** One server of the stack: Redis, Webdis or nginx. */
 export type Part = {
@@ -15,11 +16,6 @@ export type Part = {
   stop(signal?: NodeJS.Signals): Promise<void>
   restart(signal?: NodeJS.Signals): Promise<void>
   signal(signal: NodeJS.Signals): void
-}
-
-/** A part could not be started; the message says why, with the end of its log. */
-export class PartError extends Error {
-  override readonly name = 'PartError'
 }
 
 export type PartOptions = {
@@ -55,7 +51,7 @@ export function createPart(options: PartOptions): Part {
     })
     closeSync(log)
     const { pid } = launched
-    if (pid === undefined) throw new PartError(`${name} could not be started: no process was made.`)
+    if (pid === undefined) throw new SetupError(`${name} could not be started: no process was made.`)
     guard.add(pid)
     launched.once('exit', (code, signal) => {
       guard.remove(pid)
@@ -77,7 +73,7 @@ export function createPart(options: PartOptions): Part {
       const startedMs = Date.now()
       for (;;) {
         if (child !== started)
-          throw new PartError(`${name} ended while it was started.\n${lastLines(logFile)}`)
+          throw new SetupError(`${name} ended while it was started.\n${lastLines(logFile)}`)
         try {
           await ping(started.pid ?? 0)
           break
@@ -85,7 +81,7 @@ export function createPart(options: PartOptions): Part {
           if (Date.now() - startedMs > START_MS) {
             await part.stop('SIGKILL')
             const message = `${name} did not answer within ${START_MS / 1000} s.\n${lastLines(logFile)}`
-            throw new PartError(message, { cause })
+            throw new SetupError(message, { cause })
           }
         }
         await delay(20)

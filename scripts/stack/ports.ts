@@ -1,27 +1,70 @@
 import { createServer } from 'node:net'
+import { SetupError } from './setup-error.ts'
 
 /** Below the range that the kernel gives to outgoing connections, so that none of those takes the port meanwhile. */
 const FIRST = 20_000
 const LAST = 31_999
 
-export function isPortFree(port: number, host: string): Promise<boolean> {
+/** `forbidden`: this user may not use it; `no-address`: the host is no address of this machine. */
+export type PortState = 'free' | 'taken' | 'forbidden' | 'no-address'
+
+export function tryPort(port: number, host: string): Promise<PortState> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      resolve(code === 'EACCES' ? 'forbidden' : code === 'EADDRNOTAVAIL' ? 'no-address' : 'taken')
+    })
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve('free')))
   })
 }
 
 /**
  * The first of the wished ports that is free, else a free one at random.
- * @throws Error if there is none at all
+ * @throws SetupError if there is none at all
  */
 export async function chooseFreePort(
   wished: readonly number[] = [],
   host = '127.0.0.1',
-  isFree: typeof isPortFree = isPortFree,
+  probe: typeof tryPort = tryPort,
 ): Promise<number> {
   const others = Array.from({ length: 100 }, () => FIRST + Math.floor(Math.random() * (LAST - FIRST + 1)))
-  for (const port of [...wished, ...others]) if (await isFree(port, host)) return port
-  throw new Error(`No free port was found between ${FIRST} and ${LAST} on ${host}.`)
+  let state: PortState = 'taken'
+  for (const port of [...wished, ...others]) {
+    state = await probe(port, host)
+    if (state === 'free') return port
+  }
+  throw new SetupError(
+    state === 'no-address'
+      ? noAddress(host)
+      : `No free port was found between ${FIRST} and ${LAST} on ${host}.`,
+  )
+}
+
+const noAddress = (host: string) => `HOST is ${host}, which is no address of this machine.`
+
+/** The usual address of the app. */
+const EDGE_PORT = 8080
+
+/**
+ * The port that was asked for, else the usual one, else a free one.
+ * @throws SetupError
+ */
+export async function chooseEdgePort(
+  asked: number | undefined,
+  host: string,
+  probe: typeof tryPort = tryPort,
+): Promise<number> {
+  if (asked === undefined) return chooseFreePort([EDGE_PORT], host, probe)
+  switch (await probe(asked, host)) {
+    case 'free':
+      return asked
+    case 'taken':
+      throw new SetupError(
+        `Port ${asked} is taken by another program. Choose another: PORT=${asked + 1} npm start`,
+      )
+    case 'forbidden':
+      throw new SetupError(`This user may not use port ${asked}. Choose one above 1023: PORT=8080 npm start`)
+    case 'no-address':
+      throw new SetupError(noAddress(host))
+  }
 }

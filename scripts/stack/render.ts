@@ -1,6 +1,8 @@
+import { SetupError } from './setup-error.ts'
+
 /**
  * Fills in `${EDGE_…}` of deploy/nginx.conf as nginx' own container does from its environment.
- * @throws Error if a name has no value, or a value (a path, say) that nginx cannot hold
+ * @throws SetupError if nginx cannot hold a value, such as an odd path
  */
 export function renderNginxConfig(
   template: string,
@@ -11,7 +13,9 @@ export function renderNginxConfig(
     const value = known.get(name)
     if (value === undefined) throw new Error(`deploy/nginx.conf asks for ${name}, which has no value.`)
     if (/["\\$]/.test(value)) {
-      throw new Error(`nginx cannot use a path with a quote, a backslash or a dollar sign in it: ${value}`)
+      throw new SetupError(
+        `nginx cannot use a path with a quote, a backslash or a dollar sign in it: ${value}`,
+      )
     }
     return value
   })

@@ -1,16 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
+import { openDataFolder, openTemporaryFolder } from './data-folder.ts'
 import { createGuard } from './guard.ts'
 import { createPart, type Part } from './part.ts'
 import { chooseFreePort } from './ports.ts'
+import { requireProgram } from './programs.ts'
 import { renderNginxConfig, renderWebdisConfig } from './render.ts'
 import { RespError, type RespReply, runCommands } from './resp.ts'
 
 /** Redis, Webdis and nginx as they run for people: `npm start`, live tests, end-to-end tests, measurements. */
 export type Stack = {
-  /** The edge, the one address that browsers use: `http://127.0.0.1:<port>` */
+  /** The edge, the one address that browsers use: `http://127.0.0.1:<port>`, unless it listens elsewhere. */
   readonly url: string
   readonly edgePort: number
   readonly webdisPort: number
@@ -45,20 +47,24 @@ export type StackOptions = {
 const root = resolve(import.meta.dirname, '../..')
 const inRoot = (path: string) => readFileSync(join(root, path), 'utf8')
 
+/**
+ * @throws SetupError
+ */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { host = '127.0.0.1', accessLog, onDeath = tellOfDeath } = options
-  const isTemporary = options.dataDir === undefined
-  const dataDir = resolve(options.dataDir ?? mkdtempSync(join(tmpdir(), 'missioncast-')))
-  const runDir = join(dataDir, 'run')
-  const redisDir = join(dataDir, 'redis')
-  rmSync(runDir, { recursive: true, force: true })
-  for (const dir of [runDir, redisDir]) mkdirSync(dir, { recursive: true, mode: 0o700 })
-  const password = adminPassword(join(dataDir, 'admin-password'))
+  const programs = {
+    redis: requireProgram('redis-server'),
+    webdis: requireProgram('webdis'),
+    nginx: requireProgram('nginx'),
+  }
+  const folder = options.dataDir === undefined ? openTemporaryFolder() : await openDataFolder(options.dataDir)
+  const { dir: dataDir, runDir, adminPassword } = folder
 
   const edgePort = options.port ?? (await chooseFreePort([], host))
   const redisPort = await chooseFreePort()
   const webdisPort = await chooseFreePort()
-  const guard = createGuard(isTemporary ? dataDir : undefined)
+  folder.noteRedisPort(redisPort)
+  const guard = createGuard(folder.isTemporary ? dataDir : undefined)
 
   const webdisConfig = join(runDir, 'webdis.json')
   writeFileSync(webdisConfig, renderWebdisConfig(inRoot('webdis.json'), { redisPort, webdisPort }))
@@ -66,7 +72,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   writeFileSync(
     nginxConfig,
     renderNginxConfig(inRoot('deploy/nginx.conf'), {
-      EDGE_LISTEN: `${host}:${edgePort}`,
+      EDGE_LISTEN: `${inUrl(host)}:${edgePort}`,
       EDGE_WEBDIS: `127.0.0.1:${webdisPort}`,
       EDGE_SITE: options.siteDir ? resolve(options.siteDir) : siteDir(runDir),
       EDGE_CONFIG: join(dataDir, 'config.json'),
@@ -76,12 +82,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   )
 
   const admin = async (...args: string[]): Promise<RespReply> => {
-    const [login, reply] = await runCommands(redisPort, [['AUTH', 'admin', password], args])
+    const [login, reply] = await runCommands(redisPort, [['AUTH', 'admin', adminPassword], args])
     if (login instanceof RespError) throw login
     if (reply === undefined || reply instanceof RespError) throw reply ?? new RespError('no reply')
     return reply
   }
-  const url = `http://127.0.0.1:${edgePort}`
+  const url = `http://${inUrl(reachable(host))}:${edgePort}`
   const answers = async (address: string, init: RequestInit) => {
     const response = await fetch(address, { ...init, signal: AbortSignal.timeout(1000) })
     if (!response.ok) throw new Error(`${address} answers ${response.status}`)
@@ -93,12 +99,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   const redis = part(
     'redis',
-    'redis-server',
+    programs.redis,
     [
       join(root, 'deploy/redis.conf'),
-      ...['--port', String(redisPort), '--dir', redisDir],
+      ...['--port', String(redisPort), '--dir', folder.redisDir],
       // The hash alone is seen in the list of processes; the password is 32 random bytes, so it tells nothing.
-      ...['--user', 'admin', 'on', `#${createHash('sha256').update(password).digest('hex')}`],
+      ...['--user', 'admin', 'on', `#${createHash('sha256').update(adminPassword).digest('hex')}`],
       ...['~*', '&*', '+@all'],
     ],
     async (pid) => {
@@ -107,7 +113,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await admin('PING')
     },
   )
-  const webdis = part('webdis', 'webdis', [webdisConfig], () =>
+  const webdis = part('webdis', programs.webdis, [webdisConfig], () =>
     answers(`http://127.0.0.1:${webdisPort}/FCALL_RO/stream_version/0`, { method: 'PUT' }),
   )
   const edge = part(
@@ -125,7 +131,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await webdis.stop()
     await redis.stop()
     guard.dismiss()
-    rmSync(isTemporary ? dataDir : runDir, { recursive: true, force: true })
+    folder.release()
   }
 
   try {
@@ -152,12 +158,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
 }
 
-/** Made once for a data folder. */
-function adminPassword(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
-}
-
 function siteDir(runDir: string): string {
   const built = join(root, 'dist')
   if (existsSync(built)) return built
@@ -174,3 +174,8 @@ function nginxGlobals(): string {
 function tellOfDeath(part: Part, how: string): void {
   process.stderr.write(`${part.name} ended by itself (${how}).\n`)
 }
+
+const inUrl = (host: string) => (isIPv6(host) ? `[${host}]` : host)
+
+/** "All addresses" is nothing to connect to. */
+const reachable = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Check } from './checks.ts'
+import { type Counts, settleCounts } from './counts.ts'
+
+/**
+ * Runs a check as `npm run <name>`, its output on ours, and ends it with all its processes at its limit or when the
+ * signal aborts.
+ * @param folder for the report
+ */
+export async function runCheck(check: Check, folder: string, signal: AbortSignal): Promise<Counts> {
+  const reportFile = join(folder, `${check.name}.json`)
+  const { args, env } = check.report?.into(reportFile) ?? { args: [], env: {} }
+  const npm = spawn('npm', ['run', '--silent', check.name, '--', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    // A group of its own, so that all of it can be ended.
+    detached: true,
+  })
+  const endAll = (how: NodeJS.Signals) => {
+    if (npm.pid !== undefined && npm.exitCode === null) process.kill(-npm.pid, how)
+  }
+  const onAbort = () => endAll('SIGTERM')
+  signal.addEventListener('abort', onAbort)
+  const limit = setTimeout(() => {
+    process.stderr.write(`${check.name} is ended: it took longer than ${check.limitMs / 60_000} min.\n`)
+    endAll('SIGTERM')
+  }, check.limitMs)
+  const force = setTimeout(() => endAll('SIGKILL'), check.limitMs + 20_000)
+  const [exitCode] = await once(npm, 'exit')
+  clearTimeout(limit)
+  clearTimeout(force)
+  signal.removeEventListener('abort', onAbort)
+
+  const exitedWell = exitCode === 0
+  if (!check.report) return settleCounts({ passed: exitedWell ? 1 : 0, failed: 0 }, exitedWell)
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1 }
+  return settleCounts(check.report.count(JSON.parse(readFileSync(reportFile, 'utf8'))), exitedWell)
+}

@@ -1,0 +1,30 @@
+/** `npm run dev`: the same stack, with Vite's server and hot reload in front of it, until Ctrl-C. */
+import { createServer } from 'vite'
+import { runUntilStopped, say } from './run-until-stopped.ts'
+import { readSettings } from './settings.ts'
+import { requireFolderIsFree } from './stack/data-folder.ts'
+import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
+import { startStack } from './stack/stack.ts'
+import { createSupervisor } from './stack/supervise.ts'
+
+await runUntilStopped(async (fail) => {
+  const { port, host, dataDir } = readSettings(process.env)
+  await requireFolderIsFree(dataDir)
+  installMissing(STACK_PROGRAMS, say)
+  const stack = await startStack({
+    dataDir,
+    onDeath: createSupervisor({ say, giveUp: fail, afterRestart: () => stack.loadLibrary() }),
+  })
+  // vite.config.ts sends /webdis and /config.json there.
+  process.env.DEV_EDGE = stack.url
+  const vite = await createServer({ server: { host, ...(port ? { port, strictPort: true } : {}) } })
+  await vite.listen()
+  say(
+    `\nMissioncast is ready, with hot reload: ${vite.resolvedUrls?.local[0] ?? vite.resolvedUrls?.network[0]}\n`,
+  )
+  say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
+  return async () => {
+    await vite.close()
+    await stack.stop()
+  }
+})

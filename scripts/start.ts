@@ -1,0 +1,35 @@
+/** `npm start`: everything that Missioncast needs, until Ctrl-C. */
+import { buildApp } from './build-app.ts'
+import { runUntilStopped, say } from './run-until-stopped.ts'
+import { readSettings } from './settings.ts'
+import { requireFolderIsFree } from './stack/data-folder.ts'
+import { chooseEdgePort } from './stack/ports.ts'
+import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
+import { startStack } from './stack/stack.ts'
+import { createSupervisor } from './stack/supervise.ts'
+
+await runUntilStopped(async (fail) => {
+  const { port, host, dataDir } = readSettings(process.env)
+  await requireFolderIsFree(dataDir)
+  installMissing(STACK_PROGRAMS, say)
+  const edgePort = await chooseEdgePort(port, host)
+  say('Building the app …')
+  await buildApp('dist')
+  say('Starting Redis, Webdis and nginx …')
+  const stack = await startStack({
+    dataDir,
+    port: edgePort,
+    host,
+    siteDir: 'dist',
+    onDeath: createSupervisor({
+      say,
+      giveUp: fail,
+      afterRestart: async (part) => {
+        if (part === stack.parts.redis) await stack.loadLibrary()
+      },
+    }),
+  })
+  say(`\nMissioncast is ready: ${stack.url}\n`)
+  say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
+  return stack.stop
+})

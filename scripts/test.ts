@@ -1,0 +1,37 @@
+/** `npm test`: every check, one after the other; goes on after a failure and ends with one line that adds them up. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CHECKS } from './checks/checks.ts'
+import { addCounts, type Counts } from './checks/counts.ts'
+import { runCheck } from './checks/run-check.ts'
+import { installMissing, TEST_PROGRAMS } from './stack/programs.ts'
+import { SetupError } from './stack/setup-error.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort())
+
+const reports = mkdtempSync(join(tmpdir(), 'missioncast-reports-'))
+const results: { name: string; counts: Counts }[] = []
+try {
+  installMissing(TEST_PROGRAMS, say)
+  for (const check of CHECKS) {
+    if (interrupted.signal.aborted) break
+    say(`\n── ${check.name} ──`)
+    results.push({ name: check.name, counts: await runCheck(check, reports, interrupted.signal) })
+  }
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  say(error.message)
+  results.push({ name: 'installation', counts: { passed: 0, failed: 1 } })
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
+
+const failing = results.filter(({ counts }) => counts.failed > 0).map(({ name }) => name)
+if (interrupted.signal.aborted) say('\nInterrupted.')
+if (failing.length > 0) say(`\nFailing: ${failing.join(', ')}. Run one alone with: npm run ${failing[0]}`)
+const { passed, failed } = addCounts(results.map(({ counts }) => counts))
+say(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || interrupted.signal.aborted ? 1 : 0
