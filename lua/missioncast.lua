@@ -1,0 +1,735 @@
+#!lua name=missioncast
+--[[
+  Missioncast's functions: the only code that reads or changes a live plan in Redis. docs/protocol.md is the
+  contract, and the ids in the comments are its rules.
+
+  VERSION is what stream_version answers; bump it with every change. Patch: callers notice nothing. Minor:
+  something was added, and what the previous version's callers send and parse goes on working. Major:
+  anything else.
+
+  Keys (P3). Those of one stream share the hash tag {p}, the partition of its name, and so live on one node:
+    record  stream:{p}:<name>  hash        fields of P4
+    plan    plan:{p}:<name>    hash        element id -> value, which is never decoded here (it may be sealed)
+    log     log:{p}:<name>     stream      <rev>-0 -> e: the edit's text, as it came
+    here    here:{p}:<name>    sorted set  who -> last beat of a viewer, ms
+    index   streams:{p}        sorted set  stream name -> -(leader's last sign of life, ms)
+
+  A call (C1, C6) brings its keys, in this order, and one argument: a JSON object. Each function names the
+  fields that it reads ("?": may be absent). A reply (C2) is a flat array of strings: OK and the answer, or
+  a refusal's word (C3).
+
+  Failure. A refusal is an expected "no": refuse() ends the call from wherever it is, and nothing has been
+  written by then (C4). Redis does not take a write back when a later line fails, so every function first
+  checks everything, then writes, then publishes. Under memory pressure Redis refuses writers before they
+  begin; only Stop, which frees memory, still runs. An error of Redis itself (a key of a foreign type)
+  passes through as an error.
+
+  Order. Redis runs one function at a time, so the order of publishing is the order of revisions.
+
+  Time. A publish costs in proportion to its edit, never to the plan; a beat and a reader of the record cost
+  the same however large the plan is.
+
+  Redis commands used, and so all that the calling user needs besides FCALL, FCALL_RO and SUBSCRIBE:
+    EXISTS HDEL HGETALL HLEN HSET HSTRLEN PEXPIREAT PUBLISH TIME UNLINK XADD XRANGE
+    ZADD ZCARD ZCOUNT ZRANGE ZREM ZREMRANGEBYSCORE ZSCORE
+]]
+
+local VERSION = '1.0.0'
+
+-- P6. Sizes are bytes of UTF-8.
+local MAX_VALUE_BYTES = 65536
+local MAX_EDIT_BYTES = 4194304
+local MAX_PLAN_BYTES = 4194304
+local MAX_ELEMENTS = 5000 -- of a plan, and of an edit's put and del each
+local MAX_VIEWERS = 5000 -- counted, that is: bounds the memory that strangers' beats can take
+local MIN_TTL_S = 600
+local USUAL_TTL_S = 10800
+local MAX_TTL_S = 86400
+local MAX_PAGE = 200
+local MAX_NAME_BYTES = 200 -- P1
+local MAX_NAME_CODE_POINTS = 64
+
+local MAX_LOG_EDITS = 500 -- R6
+local MAX_LOGGED_EDIT_BYTES = 65536
+local MAX_EVENT_EDIT_BYTES = 8192 -- E2
+local BEAT_MS = 8000 -- R7
+local PRESENT_MS = 25000
+
+local PARTITIONS = 64 -- P2
+local MAX_INTEGER = 999999999999999 -- 15 digits, which a Lua number holds exactly
+local ARGUMENTS_A_CALL = 2000 -- unpack() is bounded by Lua's stack
+local ENTRIES_A_READ = 50 -- of a log, so that one that is too long is not read to its end
+local ENTRIES_A_LOOK = 10 -- into one partition's index
+local ENTRIES_A_SWEEP = 100
+
+-- C2: a flat array of strings, numbers in decimal.
+local function reply(...)
+  local items = { ... }
+  for i, item in ipairs(items) do
+    if type(item) == 'number' then items[i] = ('%.0f'):format(item) end
+  end
+  return items
+end
+
+-- Ends the call with a refusal (C3). Only before the first write (C4).
+local function refuse(...)
+  error({ refusal = reply(...) })
+end
+
+-- Makes an operation a function that Redis can call: turns refuse() into a reply.
+local function answering(operation)
+  return function(keys, args)
+    local done, result = pcall(operation, keys, args)
+    if done then return result end
+    if type(result) == 'table' and result.refusal then return result.refusal end
+    -- Redis' pcall has made the text of its own error table.
+    error(type(result) == 'string' and { err = result } or result)
+  end
+end
+
+local function now_ms()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- Text ------------------------------------------------------------------------------------------------------
+
+local function is_utf8_character(bytes)
+  local lead, second = bytes:byte(1, 2)
+  if #bytes == 2 then return lead < 224 end
+  if #bytes == 3 then
+    return lead >= 224 and lead < 240 and (lead ~= 224 or second >= 160) and (lead ~= 237 or second < 160)
+  end
+  return #bytes == 4 and lead >= 240 and (lead ~= 240 or second >= 144) and (lead ~= 244 or second < 144)
+end
+
+-- Valid UTF-8 without control characters below U+0020. The memory of the characters met saves most of the
+-- time: 4 MiB take 30 ms in ASCII and 0.3 s in Cyrillic.
+local function is_plain_text(text)
+  if text:find('^[ -\127]*$') then return true end
+  local replacements = setmetatable({}, {
+    __index = function(known, bytes)
+      known[bytes] = is_utf8_character(bytes) and '' or false
+      return known[bytes]
+    end,
+  })
+  local rest = text:gsub('[\194-\244][\128-\191]+', replacements)
+  return rest:find('^[ -\127]*$') ~= nil
+end
+
+local function code_point(character)
+  local point = character:byte(1)
+  if point < 128 then return point end
+  point = point - (#character == 2 and 192 or #character == 3 and 224 or 240)
+  for i = 2, #character do point = point * 64 + character:byte(i) - 128 end
+  return point
+end
+
+local function is_within(point, ranges)
+  for _, range in ipairs(ranges) do
+    if point >= range[1] and point <= range[2] then return true end
+  end
+  return false
+end
+
+-- Controls, bidi controls, private use: first and last code point.
+local FORBIDDEN = {
+  { 0x00, 0x1f }, { 0x7f, 0x9f },
+  { 0x61c, 0x61c }, { 0x200e, 0x200f }, { 0x202a, 0x202e }, { 0x2066, 0x2069 },
+  { 0xe000, 0xf8ff }, { 0xf0000, 0x10ffff },
+}
+-- White space that is not forbidden anyway, and the byte order mark, which JavaScript trims as well.
+local WHITE_SPACE = {
+  { 0x20, 0x20 }, { 0xa0, 0xa0 }, { 0x1680, 0x1680 }, { 0x2000, 0x200a }, { 0x2028, 0x2029 },
+  { 0x202f, 0x202f }, { 0x205f, 0x205f }, { 0x3000, 0x3000 }, { 0xfeff, 0xfeff },
+}
+
+-- P1 as far as Lua can tell: NFC and unassigned code points need tables that only the client has.
+local function is_name(name)
+  if type(name) ~= 'string' or name == '' or #name > MAX_NAME_BYTES then return false end
+  if not is_plain_text(name) then return false end
+  local first, last
+  local count = 0
+  for character in name:gmatch('[ -\127\194-\244][\128-\191]*') do
+    last = code_point(character)
+    first = first or last
+    count = count + 1
+    if is_within(last, FORBIDDEN) then return false end
+  end
+  if is_within(first, WHITE_SPACE) or is_within(last, WHITE_SPACE) then return false end
+  return count <= MAX_NAME_CODE_POINTS
+end
+
+-- P5
+local function is_id(id)
+  return type(id) == 'string' and #id <= 32 and id:find('^[A-Za-z0-9_-]+$') ~= nil
+end
+
+-- Redis' order of bytes. Lua's own `<` follows the locale of the machine.
+local function is_before_in_bytes(a, b)
+  for i = 1, math.min(#a, #b) do
+    local x, y = a:byte(i), b:byte(i)
+    if x ~= y then return x < y end
+  end
+  return #a < #b
+end
+
+-- Keys ------------------------------------------------------------------------------------------------------
+
+local KEY_ORDER = { 'record', 'plan', 'log', 'here', 'index' }
+
+-- P2, P3
+local function keys_of(name)
+  local partition = tonumber(redis.sha1hex(name):sub(1, 2), 16) % PARTITIONS
+  local tail = (':{%d}:'):format(partition) .. name
+  return {
+    name = name,
+    record = 'stream' .. tail,
+    plan = 'plan' .. tail,
+    log = 'log' .. tail,
+    here = 'here' .. tail,
+    index = ('streams:{%d}'):format(partition),
+  }
+end
+
+-- C6: the first `count` keys of one name, in KEY_ORDER.
+local function read_keys(keys, count)
+  local name = keys[1] and keys[1]:match('^stream:{%d+}:(.*)$')
+  if not name then refuse('bad-request', 'the first key must be stream:{p}:<name>') end
+  if not is_name(name) then refuse('bad-request', 'the name is not one that a stream can have (P1)') end
+  local key = keys_of(name)
+  if #keys ~= count then refuse('bad-request', 'this function takes ' .. count .. ' keys (C6)') end
+  for i = 1, count do
+    if keys[i] ~= key[KEY_ORDER[i]] then
+      refuse('bad-request', 'the keys must be those of one name, in order (C6): look at key ' .. i)
+    end
+  end
+  return key
+end
+
+local function refuse_keys(keys)
+  if #keys > 0 then refuse('bad-request', 'this function takes no keys (C6)') end
+end
+
+-- Fields of the body ----------------------------------------------------------------------------------------
+
+-- A kind of field: `read` answers the value to go on with, or nil if it is not of that kind.
+local function kind(words, read)
+  return { words = words, read = read }
+end
+
+local function hex(digits)
+  local pattern = '^' .. ('[0-9a-f]'):rep(digits) .. '$'
+  return kind(digits .. ' lower-case hex digits', function(value)
+    return type(value) == 'string' and value:find(pattern) and value or nil
+  end)
+end
+
+local function whole_number(least, most)
+  return kind(('a whole number from %.0f to %.0f'):format(least, most), function(value)
+    if type(value) == 'string' and value:find('^%d+$') then value = tonumber(value) end
+    local fits = type(value) == 'number' and value >= least and value <= most and value % 1 == 0
+    return fits and value or nil
+  end)
+end
+
+local id = kind('1 to 32 of A-Z a-z 0-9 _ -', function(value)
+  return is_id(value) and value or nil
+end)
+
+local LEADERS = { computer = true, phone = true, tablet = true, script = true }
+local milliseconds = whole_number(0, MAX_INTEGER)
+
+local FIELDS = {
+  password = hex(64),
+  code = hex(64),
+  salt = hex(32),
+  epoch = hex(32),
+  instead = hex(32),
+  channel = hex(32),
+  edit = id,
+  who = id,
+  term = whole_number(1, MAX_INTEGER),
+  rev = whole_number(0, MAX_INTEGER),
+  ttl = whole_number(MIN_TTL_S, MAX_TTL_S),
+  limit = whole_number(1, MAX_PAGE),
+  kdf = kind('argon2id:<KiB>:<passes>:<lanes>', function(value)
+    local fits = type(value) == 'string' and #value <= 32 and value:find('^argon2id:%d+:%d+:%d+$')
+    return fits and value or nil
+  end),
+  by = kind('computer, phone, tablet or script', function(value)
+    return LEADERS[value] and value or nil
+  end),
+  data = kind('a string', function(value)
+    return type(value) == 'string' and value or nil
+  end),
+  leave = kind('true or false', function(value)
+    if type(value) == 'boolean' then return value end
+    return nil
+  end),
+  before = kind('[seen, name]', function(value)
+    if type(value) ~= 'table' or #value ~= 2 then return nil end
+    local seen, name = milliseconds.read(value[1]), value[2]
+    return seen and is_name(name) and { seen = seen, name = name } or nil
+  end),
+}
+
+-- C1: the one argument.
+local function decode_body(args)
+  local text = #args == 1 and args[1] or ''
+  local done, body = pcall(cjson.decode, text)
+  -- To cjson an array is a table as well.
+  if not done or type(body) ~= 'table' or not text:find('^%s*{') then
+    refuse('bad-request', 'the body must be one JSON object')
+  end
+  return body
+end
+
+-- The named fields, each checked; the name of one that may be absent ends in "?".
+local function read_fields(body, ...)
+  local fields = {}
+  for _, wanted in ipairs({ ... }) do
+    local field, optional = wanted:match('^(%l+)(%??)$')
+    local value = body[field]
+    if value ~= nil and value ~= cjson.null then
+      fields[field] = FIELDS[field].read(value)
+      if fields[field] == nil then refuse('bad-request', field .. ' must be ' .. FIELDS[field].words) end
+    elseif optional == '' then
+      refuse('bad-request', field .. ' is missing: ' .. FIELDS[field].words)
+    end
+  end
+  return fields
+end
+
+-- The record ------------------------------------------------------------------------------------------------
+
+local NUMBERS = { 'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt' }
+
+-- P4, numbers as numbers; nil where no stream is.
+local function read_record(key)
+  local flat = redis.call('HGETALL', key.record)
+  if #flat == 0 then return nil end
+  local record = {}
+  for i = 1, #flat, 2 do record[flat[i]] = flat[i + 1] end
+  for _, field in ipairs(NUMBERS) do record[field] = tonumber(record[field]) end
+  return record
+end
+
+-- What callers must show, and the refusal where it is not the record's.
+local CHECKS = {
+  password = function(record, proof)
+    if redis.sha1hex(proof) ~= record.password then refuse('wrong-password') end
+  end,
+  code = function(record, proof)
+    if redis.sha1hex(proof) ~= record.code then refuse('wrong-code') end
+  end,
+  epoch = function(record, epoch)
+    if epoch ~= record.epoch then refuse('stale-epoch') end
+  end,
+  -- R2. A later term than the record's: the record went back in time.
+  term = function(record, term)
+    if term > record.term then refuse('stale-epoch') end
+    if term < record.term then refuse('superseded', record.term, record.led, record.by) end
+  end,
+}
+
+-- The stream's record, if every one of the named fields is right.
+local function admit(key, fields, ...)
+  local record = read_record(key)
+  if not record then refuse('unknown-stream') end
+  for _, field in ipairs({ ... }) do CHECKS[field](record, fields[field]) end
+  return record
+end
+
+-- P7. After all other writes, so that a key which they made expires as well.
+local function show_life(key, seen, ttl)
+  redis.call('HSET', key.record, 'seen', seen)
+  redis.call('ZADD', key.index, -seen, key.name)
+  local expiry = seen + ttl * 1000
+  redis.call('PEXPIREAT', key.record, expiry)
+  redis.call('PEXPIREAT', key.plan, expiry)
+  redis.call('PEXPIREAT', key.log, expiry)
+  redis.call('PEXPIREAT', key.here, expiry)
+  redis.call('PEXPIREAT', key.index, now_ms() + MAX_TTL_S * 1000)
+end
+
+-- P7: takes entries of expired streams out of the index, the oldest first. What was alive within the least
+-- time to live cannot have expired.
+local function sweep_index(index)
+  local latest = '(' .. -(now_ms() - MIN_TTL_S * 1000)
+  local names = redis.call('ZRANGE', index, '+inf', latest, 'BYSCORE', 'REV', 'LIMIT', 0, ENTRIES_A_SWEEP)
+  for _, name in ipairs(names) do
+    if redis.call('EXISTS', keys_of(name).record) == 0 then redis.call('ZREM', index, name) end
+  end
+end
+
+-- The edit --------------------------------------------------------------------------------------------------
+
+-- C5, P6: the edit that a text holds, as { put = { id, value, ... }, del = { id, ... } }.
+local function read_edit(text)
+  if #text > MAX_EDIT_BYTES then
+    refuse('too-large', ('the edit is %d bytes, at most %d'):format(#text, MAX_EDIT_BYTES))
+  end
+  if not is_plain_text(text) then
+    refuse('bad-request', 'data must be valid UTF-8 without raw control characters (C5)')
+  end
+  local done, edit = pcall(cjson.decode, text)
+  if not done or type(edit) ~= 'table' or type(edit.put) ~= 'table' or type(edit.del) ~= 'table' then
+    refuse('bad-request', 'data must be {"put":{id:value},"del":[id]} (C5)')
+  end
+  for field in pairs(edit) do
+    if field ~= 'put' and field ~= 'del' then
+      refuse('bad-request', 'data must hold put and del alone (C5)')
+    end
+  end
+  -- To cjson {} and [] are the same, but viewers get the text itself. Where the contents do not tell, the
+  -- text does.
+  local is_laid_out = text:find('^{"put":{') and text:find('%]}$')
+    and (next(edit.put) ~= nil or text:find('^{"put":{},"del":%[[^%]]*%]}$'))
+    and (next(edit.del) ~= nil or text:sub(-9) == '"del":[]}')
+  if not is_laid_out then
+    refuse('bad-request', 'data must be laid out as {"put":{…},"del":[…]} without white space (C5)')
+  end
+
+  local put, del, is_deleted = {}, {}, {}
+  local too_many = ('an edit puts at most %d elements and deletes as many'):format(MAX_ELEMENTS)
+  for element, value in pairs(edit.put) do
+    if not is_id(element) then refuse('bad-request', 'an element id in put must be ' .. id.words) end
+    if type(value) ~= 'string' or value == '' or value:find('\0', 1, true) then
+      refuse('bad-request', 'the value of ' .. element .. ' must be a string, not empty, without U+0000')
+    end
+    if #value > MAX_VALUE_BYTES then
+      refuse('too-large', ('element %s is %d bytes, at most %d'):format(element, #value, MAX_VALUE_BYTES))
+    end
+    if #put == 2 * MAX_ELEMENTS then refuse('too-many', too_many) end
+    put[#put + 1] = element
+    put[#put + 1] = value
+  end
+  for _, element in pairs(edit.del) do
+    if not is_id(element) then refuse('bad-request', 'an element id in del must be ' .. id.words) end
+    if edit.put[element] then refuse('bad-request', 'element ' .. element .. ' stands in put and in del') end
+    if is_deleted[element] then refuse('bad-request', 'element ' .. element .. ' stands in del twice') end
+    if #del == MAX_ELEMENTS then refuse('too-many', too_many) end
+    is_deleted[element] = true
+    del[#del + 1] = element
+  end
+  return { put = put, del = del }
+end
+
+-- The plan's bytes after the edit, if it is within P6. `elements`, `bytes`: before it. `stored(id)`: bytes of
+-- the value that is there, 0 for none (C5: no value is empty).
+local function weigh(edit, elements, bytes, stored)
+  for i = 1, #edit.put, 2 do
+    local element, value = edit.put[i], edit.put[i + 1]
+    local old = stored(element)
+    if old == 0 then elements, bytes = elements + 1, bytes + #element end
+    bytes = bytes + #value - old
+  end
+  for _, element in ipairs(edit.del) do
+    local old = stored(element)
+    if old > 0 then elements, bytes = elements - 1, bytes - #element - old end
+  end
+  if elements > MAX_ELEMENTS then
+    refuse('too-many', ('the plan would have %d elements, at most %d'):format(elements, MAX_ELEMENTS))
+  end
+  if bytes > MAX_PLAN_BYTES then
+    refuse('too-large', ('the plan would be %d bytes, at most %d'):format(bytes, MAX_PLAN_BYTES))
+  end
+  return bytes
+end
+
+local function call_in_parts(command, key, items)
+  for first = 1, #items, ARGUMENTS_A_CALL do
+    redis.call(command, key, unpack(items, first, math.min(first + ARGUMENTS_A_CALL - 1, #items)))
+  end
+end
+
+-- Writes the edit that makes revision `rev` into log and plan. The log comes first: it is the one write that
+-- could fail, if its last entry were a later one.
+local function write_edit(key, rev, edit, text)
+  if #text > MAX_LOGGED_EDIT_BYTES then
+    redis.call('UNLINK', key.log) -- R6
+  else
+    redis.call('XADD', key.log, 'MAXLEN', '=', MAX_LOG_EDITS, rev .. '-0', 'e', text)
+  end
+  call_in_parts('HSET', key.plan, edit.put)
+  call_in_parts('HDEL', key.plan, edit.del)
+end
+
+-- R5: { rev, text, ... } for every edit after `have` up to `rev`, or nil if the log lacks one or they are
+-- more than `most_bytes` together.
+local function read_edits(log, have, rev, most_bytes)
+  local edits, bytes = {}, 0
+  if have > rev or rev - have > MAX_LOG_EDITS then return nil end
+  while have < rev do
+    local entries = redis.call('XRANGE', log, have + 1, '+', 'COUNT', ENTRIES_A_READ)
+    if #entries == 0 then return nil end
+    for _, entry in ipairs(entries) do
+      local entry_id, text = entry[1], entry[2][2]
+      have, bytes = have + 1, bytes + #text
+      if entry_id ~= have .. '-0' or bytes > most_bytes then return nil end
+      edits[#edits + 1] = tostring(have)
+      edits[#edits + 1] = text
+    end
+  end
+  return edits
+end
+
+-- Events ----------------------------------------------------------------------------------------------------
+
+-- E1
+local function publish(record, event, data)
+  local head = ('\nid: %s:%d\nevent: %s\ndata: '):format(record.epoch, record.rev, event)
+  redis.call('PUBLISH', 'live:' .. record.channel, head .. data .. '\n\n')
+end
+
+-- E2: `text` nil, or too long for an event, means that the edit is to be fetched.
+local function publish_plan(record, text)
+  local edit = text and #text <= MAX_EVENT_EDIT_BYTES and ',"edit":' .. text or ''
+  publish(record, 'plan', ('{"rev":%d'):format(record.rev) .. edit .. '}')
+end
+
+-- Operations ------------------------------------------------------------------------------------------------
+
+-- KEYS: none    ARGV: none
+local function stream_version(keys)
+  refuse_keys(keys)
+  return reply('OK', VERSION)
+end
+
+-- KEYS: record    ARGV: {}
+local function stream_salt(keys)
+  local key = read_keys(keys, 1)
+  local record = admit(key, {})
+  return reply('OK', record.salt, record.kdf)
+end
+
+-- KEYS: record plan log here index    ARGV: password code salt kdf epoch channel by edit data ttl? instead?
+local function stream_start(keys, args)
+  local key = read_keys(keys, 5)
+  local fields = read_fields(decode_body(args), 'password', 'code', 'salt', 'kdf', 'epoch', 'channel', 'by',
+    'edit', 'data', 'ttl?', 'instead?')
+  if fields.channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
+    refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
+  end
+  if fields.instead == fields.epoch then refuse('bad-request', 'epoch must be another than instead (R1)') end
+  local password, code = redis.sha1hex(fields.password), redis.sha1hex(fields.code)
+  local old = read_record(key)
+  if old then
+    local is_repeated = old.epoch == fields.epoch and old.edit == fields.edit and old.rev == 1
+    if is_repeated and old.password == password and old.code == code then
+      -- Whoever has reconnected meanwhile leads by term 2 and keeps it.
+      return reply('OK', 1, 1, old.created)
+    end
+    if old.epoch ~= fields.instead then refuse('name-taken') end
+    CHECKS.password(old, fields.password)
+    CHECKS.code(old, fields.code)
+  end
+  local edit = read_edit(fields.data)
+  local bytes = weigh(edit, 0, 0, function() return 0 end)
+  local now = now_ms()
+  local ttl = fields.ttl or USUAL_TTL_S
+  -- every check passed: first write
+  redis.call('UNLINK', key.record, key.plan, key.log)
+  write_edit(key, 1, edit, fields.data)
+  redis.call('HSET', key.record, 'name', key.name, 'password', password, 'code', code, 'salt', fields.salt,
+    'kdf', fields.kdf, 'channel', fields.channel, 'epoch', fields.epoch, 'term', 1, 'rev', 1, 'bytes', bytes,
+    'edit', fields.edit, 'created', now, 'led', now, 'by', fields.by, 'ttl', ttl, 'beat', 0, 'beatAt', 0)
+  show_life(key, now, ttl)
+  sweep_index(key.index)
+  publish_plan({ epoch = fields.epoch, channel = fields.channel, rev = 1 })
+  return reply('OK', 1, 1, now)
+end
+
+-- KEYS: record plan log here index    ARGV: password code by
+local function stream_reconnect(keys, args)
+  local key = read_keys(keys, 5)
+  local fields = read_fields(decode_body(args), 'password', 'code', 'by')
+  local record = admit(key, fields, 'password', 'code')
+  local now = now_ms()
+  local term = record.term + 1
+  -- every check passed: first write
+  redis.call('HSET', key.record, 'term', term, 'led', now, 'by', fields.by)
+  show_life(key, now, record.ttl)
+  publish(record, 'lead', ('{"term":%d,"by":"%s"}'):format(term, fields.by))
+  return reply('OK', record.epoch, term, record.rev, record.channel, record.ttl, record.created)
+end
+
+-- KEYS: record plan log here index    ARGV: password code epoch
+local function stream_stop(keys, args)
+  local key = read_keys(keys, 5)
+  local fields = read_fields(decode_body(args), 'password', 'code', 'epoch')
+  local record = admit(key, fields, 'password', 'code', 'epoch')
+  -- every check passed: first write
+  redis.call('UNLINK', key.record, key.plan, key.log, key.here)
+  redis.call('ZREM', key.index, key.name)
+  publish(record, 'end', '{}')
+  return reply('OK')
+end
+
+-- KEYS: record    ARGV: password
+local function stream_connect(keys, args)
+  local key = read_keys(keys, 1)
+  local fields = read_fields(decode_body(args), 'password')
+  local record = admit(key, fields, 'password')
+  return reply('OK', record.channel, record.epoch, record.rev, record.created, record.seen, now_ms())
+end
+
+-- KEYS: record plan log    ARGV: password epoch rev
+local function stream_since(keys, args)
+  local key = read_keys(keys, 3)
+  local fields = read_fields(decode_body(args), 'password', 'epoch', 'rev')
+  local record = admit(key, fields, 'password')
+  local edits = fields.epoch == record.epoch and read_edits(key.log, fields.rev, record.rev, record.bytes)
+  local items = edits or redis.call('HGETALL', key.plan)
+  local answer = reply('OK', record.epoch, record.rev, record.channel, edits and 'log' or 'plan')
+  for _, item in ipairs(items) do answer[#answer + 1] = item end
+  return answer
+end
+
+-- KEYS: record plan log here index    ARGV: code epoch term edit data
+local function stream_publish(keys, args)
+  local key = read_keys(keys, 5)
+  local fields = read_fields(decode_body(args), 'code', 'epoch', 'term', 'edit', 'data')
+  local record = admit(key, fields, 'code', 'epoch', 'term')
+  if record.edit == fields.edit then return reply('OK', record.rev) end
+  local edit = read_edit(fields.data)
+  local bytes = weigh(edit, redis.call('HLEN', key.plan), record.bytes, function(element)
+    return redis.call('HSTRLEN', key.plan, element)
+  end)
+  record.rev = record.rev + 1
+  -- every check passed: first write
+  write_edit(key, record.rev, edit, fields.data)
+  redis.call('HSET', key.record, 'rev', record.rev, 'bytes', bytes, 'edit', fields.edit)
+  show_life(key, now_ms(), record.ttl)
+  publish_plan(record, fields.data)
+  return reply('OK', record.rev)
+end
+
+-- KEYS: record plan log here index    ARGV: a viewer's: password epoch who leave?    a leader's: code epoch
+-- term leave?
+local function stream_beat(keys, args)
+  local key = read_keys(keys, 5)
+  local body = decode_body(args)
+  local is_leader = body.code ~= nil
+  local fields, record
+  if is_leader then
+    fields = read_fields(body, 'code', 'epoch', 'term', 'leave?')
+    record = admit(key, fields, 'code', 'epoch', 'term')
+  else
+    fields = read_fields(body, 'password', 'epoch', 'who', 'leave?')
+    record = admit(key, fields, 'password', 'epoch')
+  end
+  local now = now_ms()
+  -- every check passed: first write
+  redis.call('ZREMRANGEBYSCORE', key.here, '-inf', now - PRESENT_MS)
+  if is_leader then
+    record.seen = fields.leave and now - PRESENT_MS or now
+    show_life(key, record.seen, record.ttl)
+    sweep_index(key.index)
+  elseif fields.leave then
+    redis.call('ZREM', key.here, fields.who)
+  elseif redis.call('ZCARD', key.here) < MAX_VIEWERS or redis.call('ZSCORE', key.here, fields.who) then
+    redis.call('ZADD', key.here, now, fields.who)
+    redis.call('PEXPIREAT', key.here, record.seen + record.ttl * 1000)
+  end
+  local viewers = redis.call('ZCARD', key.here)
+  local age = now - record.beatAt
+  -- A negative age: the clock was set back.
+  if age >= BEAT_MS or age < 0 then
+    age = 0
+    record.beat = record.beat + 1
+    redis.call('HSET', key.record, 'beat', record.beat, 'beatAt', now)
+    local data = '{"rev":%d,"beat":%d,"leader":%d,"viewers":%d}'
+    publish(record, 'beat', data:format(record.rev, record.beat, math.max(0, now - record.seen), viewers))
+  end
+  return reply('OK', record.rev, record.beat, age, viewers, record.seen, now)
+end
+
+-- The list --------------------------------------------------------------------------------------------------
+
+-- R8
+local function is_listed_before(a, b)
+  if a.seen ~= b.seen then return a.seen > b.seen end
+  return is_before_in_bytes(a.name, b.name)
+end
+
+-- A function that answers the next entry { name, seen } of one partition's index in list order, after
+-- `before` if given; nil at the end. Reads ahead a few entries at a time, so that a page costs a page and not
+-- the whole index.
+local function read_index(partition, before)
+  local index = ('streams:{%d}'):format(partition)
+  local least = before and -before.seen or '-inf'
+  local offset, at, entries = 0, 1, {}
+  return function()
+    local entry
+    repeat
+      if at > #entries then
+        entries = redis.pcall('ZRANGE', index, least, '+inf', 'BYSCORE', 'LIMIT', offset, ENTRIES_A_LOOK,
+          'WITHSCORES')
+        if entries.err then
+          -- In a cluster another node has this partition and lists it.
+          if not entries.err:find('non local key', 1, true) then error(entries) end
+          entries = {}
+        end
+        if #entries == 0 then return nil end
+        offset, at = offset + ENTRIES_A_LOOK, 1
+      end
+      entry = { name = entries[at], seen = -entries[at + 1] }
+      at = at + 2
+    until not before or is_listed_before(before, entry)
+    return entry
+  end
+end
+
+-- KEYS: none    ARGV: limit before?
+local function stream_list(keys, args)
+  refuse_keys(keys)
+  local fields = read_fields(decode_body(args), 'limit', 'before?')
+  local now = now_ms()
+  local sources = {}
+  for partition = 0, PARTITIONS - 1 do
+    local next_entry = read_index(partition, fields.before)
+    local entry = next_entry()
+    if entry then sources[#sources + 1] = { entry = entry, next_entry = next_entry } end
+  end
+  local answer, listed = reply('OK', now), 0
+  while #sources > 0 and listed < fields.limit do
+    local first = 1
+    for i = 2, #sources do
+      if is_listed_before(sources[i].entry, sources[first].entry) then first = i end
+    end
+    local source = sources[first]
+    local key = keys_of(source.entry.name)
+    local record = read_record(key)
+    if record then
+      local viewers = redis.call('ZCOUNT', key.here, '(' .. now - PRESENT_MS, '+inf')
+      local items = reply(key.name, record.created, source.entry.seen, viewers, record.rev)
+      for _, item in ipairs(items) do answer[#answer + 1] = item end
+      listed = listed + 1
+    end
+    source.entry = source.next_entry()
+    if not source.entry then table.remove(sources, first) end
+  end
+  return answer
+end
+
+-- Registrations ---------------------------------------------------------------------------------------------
+
+local READER = { 'no-writes' }
+local WRITER = {}
+
+local function register(name, operation, flags)
+  redis.register_function({ function_name = name, callback = answering(operation), flags = flags })
+end
+
+register('stream_version', stream_version, READER)
+register('stream_salt', stream_salt, READER)
+register('stream_start', stream_start, WRITER)
+register('stream_reconnect', stream_reconnect, WRITER)
+register('stream_stop', stream_stop, { 'allow-oom' })
+register('stream_connect', stream_connect, READER)
+register('stream_since', stream_since, READER)
+register('stream_publish', stream_publish, WRITER)
+register('stream_beat', stream_beat, WRITER)
+register('stream_list', stream_list, { 'no-writes', 'allow-cross-slot-keys' })
