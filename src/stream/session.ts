@@ -1,7 +1,9 @@
 import type { Edit } from '../plan/edit.ts'
 import type { ElementId } from '../plan/element.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Refusal } from './wire.ts'
+import type { LeadBy, Refusal } from './wire.ts'
+
+export type { LeadBy }
 
 /** Why a session is not live, for people: a word of a closed list, never a secret. */
 export type Trouble =
@@ -20,6 +22,8 @@ export type Trouble =
   | 'silent-channel'
   /** the server is full: memory, clients */
   | 'server-full'
+  /** the stream is not on the server, though nobody said `end`: its leader may bring it back (V8) */
+  | 'stream-missing'
   | 'unexpected'
 
 /** Facts about a session that are true now; times are milliseconds since 1970 by this client's clock. */
@@ -55,8 +59,14 @@ export type ViewerEvent =
       readonly rev: number
       readonly unreadable: readonly ElementId[]
     }
-  /** one edit was applied; `plan` is the plan after it */
-  | { readonly type: 'edit'; readonly edit: Edit; readonly plan: Plan; readonly rev: number }
+  /** one edit was applied; `plan` is the plan after it, `unreadable` names all elements now left out of it */
+  | {
+      readonly type: 'edit'
+      readonly edit: Edit
+      readonly plan: Plan
+      readonly rev: number
+      readonly unreadable: readonly ElementId[]
+    }
 
 export type ViewerSession = {
   readonly status: () => ViewerStatus
@@ -70,16 +80,20 @@ export type ViewerSession = {
 }
 
 /** L7 */
-export type LeaderStatus = SessionFacts & { readonly term: number; readonly unconfirmed: number } & (
+export type LeaderStatus = SessionFacts & {
+  readonly term: number
+  /** how many elements wait for an answer */
+  readonly unconfirmed: number
+  /** elements that the stream cannot hold (P6): viewers see their last state that it could, or none (L8) */
+  readonly leftOut: readonly ElementId[]
+} & (
     | {
         readonly word: 'connecting' | 'live' | 'unconfirmed' | 'offline' | 'choosing' | 'ended'
       }
-    /** who took over and when (server's clock) */
-    | { readonly word: 'superseded'; readonly by: LeadBy; readonly ledMs: number }
+    /** who took over, where that is known, and when (server's clock) */
+    | { readonly word: 'superseded'; readonly by: LeadBy | undefined; readonly ledMs: number }
     | { readonly word: 'refused'; readonly refusal: Refusal; readonly detail: string | undefined }
   )
-
-export type LeadBy = 'computer' | 'phone' | 'tablet' | 'script'
 
 export type LeaderEvent =
   | { readonly type: 'status'; readonly status: LeaderStatus }
