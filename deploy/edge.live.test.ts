@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { rawRequest } from './raw-request.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'missioncast-site-'))
+const accessLog = join(scratch, 'access.log')
+let stack: Stack
+
+beforeAll(async () => {
+  mkdirSync(join(scratch, 'site/assets'), { recursive: true })
+  writeFileSync(join(scratch, 'site/index.html'), '<!doctype html><title>Missioncast</title>')
+  writeFileSync(join(scratch, 'site/assets/app-1a2b3c.js'), 'export {}\n'.repeat(500))
+  writeFileSync(join(scratch, 'site/assets/ready-1a2b3c.js'), 'plain')
+  writeFileSync(join(scratch, 'site/assets/ready-1a2b3c.js.gz'), gzipSync('made at build time'))
+  writeFileSync(join(scratch, 'site/assets/argon-1a2b3c.wasm'), 'wasm')
+  stack = await startStack({ siteDir: join(scratch, 'site'), accessLog })
+})
+
+afterAll(async () => {
+  await stack.stop()
+  rmSync(scratch, { recursive: true })
+})
+
+const get = (path: string) => rawRequest(stack.edgePort, 'GET', path, { waitMs: 1_000 })
+
+test('its page is asked for anew each time, under a policy that lets only our own code run', async () => {
+  const { status, headers } = await get('/')
+  expect({ status, type: headers.get('content-type'), cache: headers.get('cache-control') }).toEqual({
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    cache: 'no-cache',
+  })
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|\*/)
+})
+test('what carries a hash in its name is kept for good, and travels small', async () => {
+  const response = await fetch(`${stack.url}/assets/app-1a2b3c.js`)
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  await response.arrayBuffer()
+})
+test('what was compressed at build time is sent as it is', async () => {
+  expect(await (await fetch(`${stack.url}/assets/ready-1a2b3c.js`)).text()).toBe('made at build time')
+})
+test('WebAssembly has its type', async () => {
+  expect((await get('/assets/argon-1a2b3c.wasm')).headers.get('content-type')).toBe('application/wasm')
+})
+test('what is not there is 404, and nobody keeps that', async () => {
+  const { status, headers } = await get('/assets/gone-1a2b3c.js')
+  expect({ status, cache: headers.get('cache-control') }).toEqual({ status: 404, cache: undefined })
+})
+test('/config.json is {} until the host puts one into the data folder', async () => {
+  expect((await get('/config.json')).body).toBe('{}\n')
+  writeFileSync(join(stack.dataDir, 'config.json'), '{"title":"Ours"}')
+  const { headers, body } = await get('/config.json')
+  expect(body).toBe('{"title":"Ours"}')
+  expect(headers.get('content-type')).toBe('application/json')
+  rmSync(join(stack.dataDir, 'config.json'))
+})
+
+test('[P5] no log holds a channel, not even when Webdis is away', async () => {
+  const secret = 'f0'.repeat(16)
+  await get(`/webdis/SUBSCRIBE/live%3a${secret}`)
+  await get(`/webdis/SUBSCRIBE/live:${secret}`)
+  await rawRequest(stack.edgePort, 'PUT', `/webdis/SUBSCRIBE/live%3a${secret}`)
+  await stack.parts.webdis.stop()
+  expect((await get(`/webdis/SUBSCRIBE/live%3a${secret}`)).status).toBe(502)
+  await stack.parts.webdis.start()
+  const logs = ['nginx', 'webdis', 'redis'].map((name) =>
+    readFileSync(join(stack.dataDir, `run/${name}.log`), 'utf8'),
+  )
+  const access = readFileSync(accessLog, 'utf8')
+  expect(access).toContain('502 GET /webdis/SUBSCRIBE/-')
+  expect([access, ...logs].join('\n')).not.toContain(secret)
+})
