@@ -11,13 +11,13 @@ import { readElement } from './read-element.ts'
 
 /** Everything that is wrong with a plan: its limits (docs/protocol.md P6), and whatever the schema or the map forbids. */
 export const checkPlan = (plan: Plan): readonly PlanProblem[] => [
-  ...sizeProblems(plan),
+  ...planSizeProblems(plan),
   ...elementProblems(plan, plan.keys()),
 ]
 
 /** What is wrong with a plan after an edit: its size, and of the elements those that the edit put. */
 export const checkEdit = (planAfter: Plan, edit: Edit): readonly PlanProblem[] =>
-  edit.put.size === 0 ? [] : [...sizeProblems(planAfter), ...elementProblems(planAfter, edit.put.keys())]
+  edit.put.size === 0 ? [] : [...planSizeProblems(planAfter), ...elementProblems(planAfter, edit.put.keys())]
 
 /** What a position must not be on this map. A game map is surrounded by empty paper, on which one may draw. */
 export function positionProblem(map: PlanMap, [x, y]: Position, where: Place): PlanProblem | undefined {
@@ -42,7 +42,8 @@ export function elementProblem(element: Element, map: PlanMap | undefined): Plan
   return undefined
 }
 
-function sizeProblems(plan: Plan): PlanProblem[] {
+/** What is wrong with the plan as a whole: how many elements it has, and how large they are together. */
+export function planSizeProblems(plan: Plan): readonly PlanProblem[] {
   const problems: PlanProblem[] = []
   const count = plan.size
   if (count > limits.elements) {

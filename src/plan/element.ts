@@ -10,7 +10,11 @@ export const limits = {
   nameLength: 200,
   notesLength: 10_000,
   photoLength: 2_000,
+  textLength: 1_000,
+  pointTypeLength: 40,
   positions: 2_000,
+  rings: 100,
+  extraLength: 20_000,
 } as const
 
 /** 1 to 32 of `A–Z a–z 0–9 _ -` (P5). Says nothing about the element. */
@@ -36,7 +40,7 @@ const path = v.pipe(v.array(positionSchema), v.maxLength(limits.positions), v.re
 const order = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,200}$/), v.check(isOrderKey))
 
 /** What a file said of an element that the plan has no field for: kept as JSON text, written back, never interpreted. */
-const extra = v.optional(v.pipe(v.string(), v.maxLength(20_000)))
+const extra = v.optional(v.pipe(v.string(), v.maxLength(limits.extraLength)))
 
 const common = { order, extra }
 
@@ -75,7 +79,7 @@ export const pointSchema = v.object({
   name,
   at: positionSchema,
   /** one of `pointTypes` or any other word a file brought: drawn as a marker */
-  type: v.pipe(v.string(), v.maxLength(40)),
+  type: v.pipe(v.string(), v.maxLength(limits.pointTypeLength)),
   color,
   notes,
   /** address of a picture; never fetched unasked */
@@ -98,7 +102,7 @@ export const polygonSchema = v.object({
   kind: v.literal('polygon'),
   name: v.optional(name),
   /** the outer ring, then holes; rings are not closed: the first position is not repeated */
-  rings: v.pipe(v.array(path), v.minLength(1), v.maxLength(100), v.readonly()),
+  rings: v.pipe(v.array(path), v.minLength(1), v.maxLength(limits.rings), v.readonly()),
   color,
   fillOpacity: fraction,
   ...common,
@@ -124,7 +128,7 @@ export const frontSchema = v.object({
 export const textSchema = v.object({
   kind: v.literal('text'),
   at: positionSchema,
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.textLength)),
   color,
   ...common,
 })
@@ -153,6 +157,16 @@ export type Text = Readonly<v.InferOutput<typeof textSchema>>
 
 /** The kinds that are drawn, in the order of the tools. */
 export type Kind = Exclude<Element['kind'], 'sheet'>
+
+export const kinds = [
+  'route',
+  'point',
+  'circle',
+  'polygon',
+  'line',
+  'front',
+  'text',
+] as const satisfies readonly Kind[]
 
 /** Whether a key can be built on: the library throws at keys that it would not have made. */
 function isOrderKey(key: string): boolean {

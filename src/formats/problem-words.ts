@@ -1,0 +1,126 @@
+import type { Place, PlaceStep } from '../plan/place.ts'
+import { planMaps } from '../plan/plan-map.ts'
+import type { FileProblem, Note } from './file-problem.ts'
+
+/** English words for problems and notes, for the command line. The screen has its own catalogue, by the same codes. */
+
+/** `route 3, waypoint 7: latitude 97.2 is outside −90 to 90` */
+export const problemWords = (problem: FileProblem): string => at(problem.where, problemSentence(problem))
+
+export const noteWords = (note: Note): string =>
+  note.code === 'left-out'
+    ? `${problemWords(note.detail.problem)}; it is left out`
+    : at(note.where, noteSentence(note))
+
+/** `route 3 “Alpha”, waypoint 7`; empty for the whole plan or file. */
+export const placeWords = (place: Place): string => place.map(stepWords).join(', ')
+
+function stepWords({ part, number, name }: PlaceStep): string {
+  const words = number === undefined ? part.replace('-', ' ') : `${part} ${number}`
+  return name ? `${words} “${name}”` : words
+}
+
+const at = (where: Place, sentence: string): string =>
+  where.length === 0 ? sentence : `${placeWords(where)}: ${sentence}`
+
+function problemSentence(problem: FileProblem): string {
+  switch (problem.code) {
+    case 'file-too-large': {
+      const { bytes, limit } = problem.detail
+      return `the file has ${size(bytes)}, and no more than ${size(limit)} can be opened`
+    }
+    case 'empty-file':
+      return 'the file is empty'
+    case 'not-text':
+      return 'the file is not text: a plan file is JSON in UTF-8'
+    case 'not-json': {
+      const { line, column, found } = problem.detail
+      const what = found === '' ? 'the file ends too early' : `“${found}” is not JSON`
+      return `line ${line}, column ${column}: ${what}`
+    }
+    case 'too-deep':
+      return `the file nests lists and objects more than ${problem.detail.limit} deep, which no plan does`
+    case 'unknown-format':
+      return `this is no plan file that can be opened (${foundWords(problem.detail.found)}): Missioncast’s own and the IL-2 Mission Planner’s can be`
+    case 'newer-version':
+      return `the file is of version ${problem.detail.version}, and this Missioncast knows version ${problem.detail.known}`
+    case 'unfit-map':
+      return `this file cannot be drawn on the map “${problem.detail.map}”; these can be named: ${mapIds}`
+    case 'no-world-map':
+      return 'an IL-2 Mission Planner file cannot hold a plan on the real world’s map; save it as Missioncast’s own'
+    case 'too-many-elements':
+      return `there are ${problem.detail.count} elements, and a plan can have ${problem.detail.limit}`
+    case 'too-many-positions':
+      return `there are ${problem.detail.count} ${problem.detail.field}, and there can be ${problem.detail.limit}`
+    case 'element-too-large':
+      return `it takes ${size(problem.detail.bytes)}, and an element can have ${size(problem.detail.limit)}`
+    case 'plan-too-large':
+      return `the plan takes ${size(problem.detail.bytes)}, and ${size(problem.detail.limit)} are the limit`
+    case 'text-too-long':
+      return `${problem.detail.field} has ${problem.detail.length} characters, and can have ${problem.detail.limit}`
+    case 'out-of-range': {
+      const { field, value, least, most } = problem.detail
+      return `${field} ${value} is ${rangeWords(least, most)}`
+    }
+    case 'missing':
+      return `${problem.detail.field} is missing`
+    case 'wrong-kind': {
+      const { field, expected, found } = problem.detail
+      return `${field || 'it'} is ${withArticle(found)}, not ${withArticle(expected)}`
+    }
+    case 'unknown-word':
+      return `${problem.detail.field} cannot be “${problem.detail.value}”`
+  }
+}
+
+function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
+  switch (note.code) {
+    case 'value-dropped':
+      return `${note.detail.field} has no place in the plan or file and is left out`
+    case 'value-replaced':
+      return `${note.detail.field} “${note.detail.found}” cannot be read; “${note.detail.used}” is used`
+    case 'text-cut':
+      return `${note.detail.field} has ${note.detail.length} characters and is cut to ${note.detail.limit}`
+    case 'off-map':
+      return `${note.detail.positions} of its positions are far off the map`
+    case 'map-read-as':
+      return `the map “${note.detail.text}” is taken for ${note.detail.map}`
+    case 'unknown-map':
+      return note.detail.map === ''
+        ? 'the plan names no map'
+        : `the map “${note.detail.map}” is not known here`
+    case 'units-assumed':
+      return `the file does not say its units; ${note.detail.units} is assumed`
+    case 'newer-revision':
+      return `the file is of revision ${note.detail.revision} and is read as revision ${note.detail.known}`
+    case 'shown-as':
+      return `the IL-2 Mission Planner shows it as a ${note.detail.as}`
+    case 'not-shown':
+      return `the IL-2 Mission Planner does not show its ${note.detail.field}`
+    case 'color-shown-as':
+      return `the IL-2 Mission Planner shows the colour ${note.detail.color} as ${note.detail.shown}`
+    case 'no-altitude':
+      return 'without altitudes the IL-2 Mission Planner shows no times for it'
+  }
+}
+
+function rangeWords(least: number | undefined, most: number | undefined): string {
+  if (least !== undefined && most !== undefined) return `outside ${signed(least)} to ${signed(most)}`
+  if (least !== undefined) return `less than ${signed(least)}`
+  return most === undefined ? 'not a number that can be used' : `more than ${signed(most)}`
+}
+
+const signed = (value: number): string => String(value).replace('-', '−')
+
+const size = (bytes: number): string =>
+  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`
+
+const foundWords = (found: string): string =>
+  found === 'xml' || found === 'zip' ? `it is ${found.toUpperCase()}` : `it is JSON, ${withArticle(found)}`
+
+function withArticle(kind: string): string {
+  if (kind === 'nothing' || kind === 'yes or no') return kind
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+}
+
+const mapIds = planMaps.map(({ id }) => id).join(', ')
