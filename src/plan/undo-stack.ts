@@ -41,57 +41,60 @@ export type StackMove = {
 }
 
 /**
- * Takes back the latest step. Elements that somebody or something else has changed since stay as they are; a step of
- * which nothing is left is passed over. Undefined when there is nothing to undo: `stack` may be kept or emptied then.
+ * Takes back the latest step. Elements that somebody or something else has changed since stay as they are, now and in
+ * all earlier steps; a step of which nothing is left is passed over. Undefined when there is nothing to undo.
  */
 export function undo(stack: UndoStack, plan: Plan): StackMove | undefined {
-  const done = [...stack.done]
-  for (let step = done.pop(); step; step = done.pop()) {
-    const reverse = stillFitting(step.reverse, step.edit, plan)
-    if (isEmptyEdit(reverse)) continue
-    const edit = onlyIds(step.edit, reverse)
-    return {
-      stack: { done, undone: [...stack.undone, { note: step.note, edit, reverse }] },
-      edit: reverse,
-      note: step.note,
-    }
-  }
-  return undefined
+  const taken = takeLatest(stack.done, plan, (step) => ({ applied: step.edit, wanted: step.reverse }))
+  if (!taken) return undefined
+  const { rest, step } = taken
+  return { stack: { done: rest, undone: [...stack.undone, step] }, edit: step.reverse, note: step.note }
 }
 
 /** Does the step again that was undone last, under the same conditions. */
 export function redo(stack: UndoStack, plan: Plan): StackMove | undefined {
-  const undone = [...stack.undone]
-  for (let step = undone.pop(); step; step = undone.pop()) {
-    const edit = stillFitting(step.edit, step.reverse, plan)
-    if (isEmptyEdit(edit)) continue
-    const reverse = onlyIds(step.reverse, edit)
-    return {
-      stack: { done: [...stack.done, { note: step.note, edit, reverse }], undone },
-      edit,
-      note: step.note,
+  const taken = takeLatest(stack.undone, plan, (step) => ({ applied: step.reverse, wanted: step.edit }))
+  if (!taken) return undefined
+  const { rest, step } = taken
+  return { stack: { done: [...stack.done, step], undone: rest }, edit: step.edit, note: step.note }
+}
+
+/** What was applied when the step was last made, and what is to be applied now. */
+type Direction = (step: Step) => { applied: Edit; wanted: Edit }
+
+/** The latest step that still has something to change, cut to the elements that are as it left them. */
+function takeLatest(
+  steps: readonly Step[],
+  plan: Plan,
+  direction: Direction,
+): { rest: readonly Step[]; step: Step } | undefined {
+  const foreign = new Set<ElementId>()
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const found = steps[index]
+    if (!found) break
+    const { applied, wanted } = direction(found)
+    const changed: ElementId[] = []
+    for (const id of [...wanted.put.keys(), ...wanted.del]) {
+      const present = plan.get(id)
+      if (!sameValue(present, applied.put.get(id))) foreign.add(id)
+      else if (!foreign.has(id) && !sameValue(present, wanted.put.get(id))) changed.push(id)
     }
+    if (changed.length === 0) continue
+    const step = { note: found.note, ...only(found, (id) => changed.includes(id)) }
+    const rest = steps.slice(0, index)
+    if (foreign.size === 0) return { rest, step }
+    return { rest: rest.map((earlier) => ({ ...earlier, ...only(earlier, (id) => !foreign.has(id)) })), step }
   }
   return undefined
 }
 
-/** Of `edit` the elements that the plan still holds as `made` left them, and that it would change. */
-function stillFitting(edit: Edit, made: Edit, plan: Plan): Edit {
-  const fits = (id: ElementId): boolean => {
-    const present = plan.get(id)
-    return sameValue(present, made.put.get(id)) && !sameValue(present, edit.put.get(id))
-  }
-  return {
-    put: new Map<ElementId, Element>([...edit.put].filter(([id]) => fits(id))),
-    del: edit.del.filter(fits),
-  }
-}
+/** The part of a step that is about some elements. */
+const only = (step: Step, about: (id: ElementId) => boolean): { edit: Edit; reverse: Edit } => ({
+  edit: onlyPart(step.edit, about),
+  reverse: onlyPart(step.reverse, about),
+})
 
-/** Of `edit` the elements that `other` names. */
-const onlyIds = (edit: Edit, other: Edit): Edit => {
-  const named = new Set([...other.put.keys(), ...other.del])
-  return {
-    put: new Map<ElementId, Element>([...edit.put].filter(([id]) => named.has(id))),
-    del: edit.del.filter((id) => named.has(id)),
-  }
-}
+const onlyPart = (edit: Edit, about: (id: ElementId) => boolean): Edit => ({
+  put: new Map<ElementId, Element>([...edit.put].filter(([id]) => about(id))),
+  del: edit.del.filter(about),
+})
