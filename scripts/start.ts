@@ -1,4 +1,5 @@
 /** `npm start`: everything that Missioncast needs, until Ctrl-C. */
+import { join } from 'node:path'
 import { buildApp } from './build-app.ts'
 import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
@@ -14,13 +15,14 @@ await runUntilStopped(async (fail) => {
   installMissing(STACK_PROGRAMS, say)
   const edgePort = await chooseEdgePort(port, host)
   say('Building the app …')
-  await buildApp('dist')
+  const siteDir = join(dataDir, 'app')
+  await buildApp(siteDir)
   say('Starting Redis, Webdis and nginx …')
   const stack = await startStack({
     dataDir,
     port: edgePort,
     host,
-    siteDir: 'dist',
+    siteDir,
     onDeath: createSupervisor({
       say,
       giveUp: fail,

@@ -27,6 +27,14 @@ export function findProgram(command: string, path = process.env.PATH ?? ''): str
     .find(isExecutable)
 }
 
+/** The browser for the end-to-end tests: CHROMIUM, else one of the system's. */
+export function findChromium(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (env.CHROMIUM) return env.CHROMIUM
+  return CHROMIUM_NAMES.map((name) => findProgram(name)).find((found) => found !== undefined)
+}
+
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK)
@@ -65,12 +73,15 @@ for service in "$@"; do
 done
 `
 
+const isThere = ({ command }: Program) =>
+  (command === 'chromium' ? findChromium(process.env) : findProgram(command)) !== undefined
+
 /**
  * Installs those of the programs that are missing, with apt where there is one.
  * @throws SetupError
  */
 export function installMissing(programs: readonly Program[], say: (line: string) => void): void {
-  const missing = programs.filter(({ command }) => !findProgram(command))
+  const missing = programs.filter((program) => !isThere(program))
   if (missing.length > 0) install(missing, say)
   requireRedis7()
 }
@@ -87,7 +98,7 @@ function install(missing: readonly Program[], say: (line: string) => void): void
   const script = ['sh', '-c', INSTALL, 'install', ...packages]
   const [command = 'sh', ...args] = isRoot ? script : ['sudo', ...script]
   const { status } = spawnSync(command, args, { stdio: ['inherit', 'ignore', 'inherit'] })
-  if (status !== 0 || missing.some(({ command }) => !findProgram(command))) {
+  if (status !== 0 || !missing.every(isThere)) {
     throw new SetupError(`apt-get could not install ${packages.join(', ')}.\n${advice(missing)}`)
   }
 }

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import { openDataFolder, openTemporaryFolder } from './data-folder.ts'
 import { createGuard } from './guard.ts'
-import { createPart, type Part } from './part.ts'
+import type { Part } from './part.ts'
 import { chooseFreePort } from './ports.ts'
-import { requireProgram } from './programs.ts'
-import { renderNginxConfig, renderWebdisConfig } from './render.ts'
 import { RespError, type RespReply, runCommands } from './resp.ts'
+import { createEdge, createRedis, createWebdis, readFromRoot, root } from './servers.ts'
 
 /** Redis, Webdis and nginx as they run for people: `npm start`, live tests, end-to-end tests, measurements. */
 export type Stack = {
@@ -44,131 +42,88 @@ export type StackOptions = {
   readonly onDeath?: (part: Part, how: string) => void
 }
 
-const root = resolve(import.meta.dirname, '../..')
-const inRoot = (path: string) => readFileSync(join(root, path), 'utf8')
-
 /**
+ * Starts everything and resolves when all answer.
  * @throws SetupError
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { host = '127.0.0.1', accessLog, onDeath = tellOfDeath } = options
-  const programs = {
-    redis: requireProgram('redis-server'),
-    webdis: requireProgram('webdis'),
-    nginx: requireProgram('nginx'),
-  }
+  const { host = '127.0.0.1', onDeath = tellOfDeath } = options
   const folder = options.dataDir === undefined ? openTemporaryFolder() : await openDataFolder(options.dataDir)
-  const { dir: dataDir, runDir, adminPassword } = folder
-
-  const edgePort = options.port ?? (await chooseFreePort([], host))
-  const redisPort = await chooseFreePort()
-  const webdisPort = await chooseFreePort()
-  folder.noteRedisPort(redisPort)
-  const guard = createGuard(folder.isTemporary ? dataDir : undefined)
-
-  const webdisConfig = join(runDir, 'webdis.json')
-  writeFileSync(webdisConfig, renderWebdisConfig(inRoot('webdis.json'), { redisPort, webdisPort }))
-  const nginxConfig = join(runDir, 'nginx.conf')
-  writeFileSync(
-    nginxConfig,
-    renderNginxConfig(inRoot('deploy/nginx.conf'), {
-      EDGE_LISTEN: `${inUrl(host)}:${edgePort}`,
-      EDGE_WEBDIS: `127.0.0.1:${webdisPort}`,
-      EDGE_SITE: options.siteDir ? resolve(options.siteDir) : siteDir(runDir),
-      EDGE_CONFIG: join(dataDir, 'config.json'),
-      EDGE_RUN: runDir,
-      EDGE_ACCESS_LOG: accessLog ? resolve(accessLog) : '/dev/null',
-    }),
-  )
-
-  const admin = async (...args: string[]): Promise<RespReply> => {
-    const [login, reply] = await runCommands(redisPort, [['AUTH', 'admin', adminPassword], args])
-    if (login instanceof RespError) throw login
-    if (reply === undefined || reply instanceof RespError) throw reply ?? new RespError('no reply')
-    return reply
-  }
-  const url = `http://${inUrl(reachable(host))}:${edgePort}`
-  const answers = async (address: string, init: RequestInit) => {
-    const response = await fetch(address, { ...init, signal: AbortSignal.timeout(1000) })
-    if (!response.ok) throw new Error(`${address} answers ${response.status}`)
-    await response.arrayBuffer()
-  }
-
-  const part = (name: string, command: string, args: string[], ping: (pid: number) => Promise<void>): Part =>
-    createPart({ name, command, args, ping, guard, onDeath, logFile: join(runDir, `${name}.log`) })
-
-  const redis = part(
-    'redis',
-    programs.redis,
-    [
-      join(root, 'deploy/redis.conf'),
-      ...['--port', String(redisPort), '--dir', folder.redisDir],
-      // The hash alone is seen in the list of processes; the password is 32 random bytes, so it tells nothing.
-      ...['--user', 'admin', 'on', `#${createHash('sha256').update(adminPassword).digest('hex')}`],
-      ...['~*', '&*', '+@all'],
-    ],
-    async (pid) => {
-      const info = await admin('INFO', 'server')
-      if (!String(info).includes(`process_id:${pid}\r`)) throw new Error('another Redis answers')
-      await admin('PING')
-    },
-  )
-  const webdis = part('webdis', programs.webdis, [webdisConfig], () =>
-    answers(`http://127.0.0.1:${webdisPort}/FCALL_RO/stream_version/0`, { method: 'PUT' }),
-  )
-  const edge = part(
-    'nginx',
-    'nginx',
-    ['-e', 'stderr', '-p', runDir, '-c', nginxConfig, '-g', nginxGlobals()],
-    () => answers(`${url}/config.json`, {}),
-  )
-
-  const loadLibrary = async () => {
-    await admin('FUNCTION', 'LOAD', 'REPLACE', inRoot('lua/missioncast.lua'))
-  }
-  const stop = async () => {
-    await edge.stop()
-    await webdis.stop()
-    await redis.stop()
+  const guard = createGuard(folder.isTemporary ? folder.dir : undefined)
+  const started: Part[] = []
+  const endAll = async () => {
+    for (const part of started.splice(0).reverse()) await part.stop()
     guard.dismiss()
     folder.release()
   }
+  let ended: Promise<void> | undefined
+  const stop = () => {
+    ended ??= endAll()
+    return ended
+  }
+  const start = async (part: Part) => {
+    started.push(part)
+    await part.start()
+    return part
+  }
 
   try {
-    await redis.start()
+    const surroundings = { folder, guard, onDeath }
+    const redisPort = await chooseFreePort()
+    folder.noteRedisPort(redisPort)
+    const admin = async (...args: string[]): Promise<RespReply> => {
+      const [login, reply] = await runCommands(redisPort, [['AUTH', 'admin', folder.adminPassword], args])
+      if (login instanceof RespError) throw login
+      if (reply === undefined || reply instanceof RespError)
+        throw reply ?? new RespError('Redis did not reply')
+      return reply
+    }
+    const loadLibrary = async () => {
+      await admin('FUNCTION', 'LOAD', 'REPLACE', readFromRoot('lua/missioncast.lua'))
+    }
+    const redis = await start(createRedis(surroundings, { port: redisPort, admin }))
     await loadLibrary()
-    await webdis.start()
-    await edge.start()
+
+    const webdisPort = await chooseFreePort()
+    const webdis = await start(createWebdis(surroundings, { port: webdisPort, redisPort }))
+
+    const edgePort = options.port ?? (await chooseFreePort([], host))
+    const url = `http://${inUrl(reachable(host))}:${edgePort}`
+    const edge = await start(
+      createEdge(surroundings, {
+        listen: `${inUrl(host)}:${edgePort}`,
+        url,
+        webdisPort,
+        siteDir: resolve(options.siteDir ?? defaultSite(folder.runDir)),
+        accessLog: resolve(options.accessLog ?? '/dev/null'),
+      }),
+    )
+    return {
+      url,
+      edgePort,
+      webdisPort,
+      redisPort,
+      dataDir: folder.dir,
+      parts: { redis, webdis, edge },
+      admin,
+      loadLibrary,
+      restartRedis: redis.restart,
+      restartWebdis: webdis.restart,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
-  return {
-    url,
-    edgePort,
-    webdisPort,
-    redisPort,
-    dataDir,
-    parts: { redis, webdis, edge },
-    admin,
-    loadLibrary,
-    restartRedis: redis.restart,
-    restartWebdis: webdis.restart,
-    stop,
-  }
 }
 
-function siteDir(runDir: string): string {
+/** The app as it was last built, or nothing. */
+function defaultSite(runDir: string): string {
   const built = join(root, 'dist')
   if (existsSync(built)) return built
   const empty = join(runDir, 'site')
   mkdirSync(empty)
   return empty
-}
-
-/** As root, nginx would serve as another user, who may not be allowed to read the built app. */
-function nginxGlobals(): string {
-  return process.getuid?.() === 0 ? 'daemon off; user root;' : 'daemon off;'
 }
 
 function tellOfDeath(part: Part, how: string): void {

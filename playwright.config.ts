@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/stack/programs.ts'
+
+const executablePath = findChromium(process.env)
+
+// Every worker starts a stack of its own (e2e/stack-test.ts) and serves the app that was built once before.
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/build-once.ts',
+  forbidOnly: true,
+  fullyParallel: true,
+  // A browser with two or three pages and a stack keep a core busy.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // The system's Chromium would otherwise look for updates and accounts.
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+})

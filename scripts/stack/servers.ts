@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { DataFolder } from './data-folder.ts'
+import type { Guard } from './guard.ts'
+import { createPart, type Part } from './part.ts'
+import { requireProgram } from './programs.ts'
+import { renderNginxConfig, renderWebdisConfig } from './render.ts'
+import type { RespReply } from './resp.ts'
+
+export const root = resolve(import.meta.dirname, '../..')
+export const readFromRoot = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** What all parts of one stack share. */
+export type Surroundings = {
+  readonly folder: DataFolder
+  readonly guard: Guard
+  readonly onDeath: (part: Part, how: string) => void
+}
+
+export function createRedis(
+  { folder, guard, onDeath }: Surroundings,
+  options: { readonly port: number; readonly admin: (...args: string[]) => Promise<RespReply> },
+): Part {
+  return createPart({
+    name: 'redis',
+    command: requireProgram('redis-server'),
+    args: [
+      join(root, 'deploy/redis.conf'),
+      ...['--port', String(options.port), '--dir', folder.redisDir],
+      // The hash alone is seen in the list of processes; the password is 32 random bytes, so it tells nothing.
+      ...['--user', 'admin', 'on', `#${createHash('sha256').update(folder.adminPassword).digest('hex')}`],
+      ...['~*', '&*', '+@all'],
+    ],
+    logFile: join(folder.runDir, 'redis.log'),
+    guard,
+    onDeath,
+    async ping(pid) {
+      const info = await options.admin('INFO', 'server')
+      if (!String(info).includes(`process_id:${pid}\r`)) throw new Error('another Redis answers')
+      await options.admin('PING')
+    },
+  })
+}
+
+export function createWebdis(
+  { folder, guard, onDeath }: Surroundings,
+  options: { readonly port: number; readonly redisPort: number },
+): Part {
+  const config = join(folder.runDir, 'webdis.json')
+  const { port: webdisPort, redisPort } = options
+  writeFileSync(config, renderWebdisConfig(readFromRoot('webdis.json'), { redisPort, webdisPort }))
+  return createPart({
+    name: 'webdis',
+    command: requireProgram('webdis'),
+    args: [config],
+    logFile: join(folder.runDir, 'webdis.log'),
+    guard,
+    onDeath,
+    ping: () => requireAnswer(`http://127.0.0.1:${webdisPort}/FCALL_RO/stream_version/0`, 'PUT'),
+  })
+}
+
+export function createEdge(
+  { folder, guard, onDeath }: Surroundings,
+  options: {
+    /** address and port to listen on, as nginx writes them */
+    readonly listen: string
+    readonly url: string
+    readonly webdisPort: number
+    readonly siteDir: string
+    readonly accessLog: string
+  },
+): Part {
+  const config = join(folder.runDir, 'nginx.conf')
+  writeFileSync(
+    config,
+    renderNginxConfig(readFromRoot('deploy/nginx.conf'), {
+      EDGE_LISTEN: options.listen,
+      EDGE_WEBDIS: `127.0.0.1:${options.webdisPort}`,
+      EDGE_SITE: options.siteDir,
+      EDGE_CONFIG: join(folder.dir, 'config.json'),
+      EDGE_RUN: folder.runDir,
+      EDGE_ACCESS_LOG: options.accessLog,
+    }),
+  )
+  // As root, nginx would serve as another user, who may not be allowed to read the built app.
+  const globals = process.getuid?.() === 0 ? 'daemon off; user root;' : 'daemon off;'
+  return createPart({
+    name: 'nginx',
+    command: requireProgram('nginx'),
+    args: ['-e', 'stderr', '-p', folder.runDir, '-c', config, '-g', globals],
+    logFile: join(folder.runDir, 'nginx.log'),
+    guard,
+    onDeath,
+    async ping(pid) {
+      // Written when it has its port; until then something else may answer there.
+      const file = readFileSync(join(folder.runDir, 'nginx.pid'), 'utf8')
+      if (Number(file) !== pid) throw new Error('nginx does not have its port yet')
+      await requireAnswer(`${options.url}/config.json`, 'GET')
+    },
+  })
+}
+
+async function requireAnswer(url: string, method: string): Promise<void> {
+  const response = await fetch(url, { method, signal: AbortSignal.timeout(1000) })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`)
+}
