@@ -1,0 +1,53 @@
+import { type ElementId, limits } from '../plan/element.ts'
+import type { ValueEdit } from './value-edit.ts'
+
+/** Bytes that an edit's text takes beside its ids and values. */
+const frameBytes = 20
+/** Up to here an edit travels as one event (E2). */
+const eventBytes = 8_192
+/** Up to here it stays in the log (R6). */
+const loggedBytes = 65_536
+/** Up to here a plan is started with; twice escaped it stays below what the edge takes (P6). The rest follows in edits. */
+const startBytes = 3_145_728
+
+type Entry = readonly [ElementId, string | undefined]
+
+/** Whether no server takes this value (P6). */
+export const isTooLarge = (value: string): boolean =>
+  value.length > limits.valueBytes ||
+  (value.length * 3 > limits.valueBytes && bytesOf(value) > limits.valueBytes)
+
+/** The plan, or as much of it as one Start can carry, and what is left for edits. */
+export const startBatch = (values: ValueEdit): { batch: ValueEdit; rest: ValueEdit } =>
+  split(values, startBytes)
+
+/**
+ * What the next publish carries, at most `elements` of them: as much as fits an event; when more waits than the log keeps for one edit, as
+ * much as that. Deletions go first: they make room.
+ */
+export function nextBatch(queue: ValueEdit, elements: number): { batch: ValueEdit; rest: ValueEdit } {
+  const logged = split(queue, loggedBytes, elements)
+  return logged.rest.size === 0 ? split(queue, eventBytes, elements) : logged
+}
+
+/** At least one element, however large. */
+function split(
+  edit: ValueEdit,
+  mostBytes: number,
+  mostElements = Infinity,
+): { batch: ValueEdit; rest: ValueEdit } {
+  const entries: readonly Entry[] = [...edit].sort(
+    ([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined),
+  )
+  let bytes = frameBytes
+  let count = 0
+  for (const [id, value] of entries) {
+    // Quotes, colon and comma.
+    bytes += id.length + 4 + (value === undefined ? 0 : bytesOf(JSON.stringify(value)))
+    if (count > 0 && (bytes > mostBytes || count >= mostElements)) break
+    count += 1
+  }
+  return { batch: new Map(entries.slice(0, count)), rest: new Map(entries.slice(count)) }
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length

@@ -1,0 +1,247 @@
+import type { ElementId } from '../plan/element.ts'
+import { backOffMs } from './back-off.ts'
+import { isTooLarge, nextBatch } from './edit-batch.ts'
+import {
+  type Command,
+  editId,
+  type LeaderInput,
+  type LeaderMoment,
+  type LeaderState,
+  type LeaderStep,
+  type Over,
+  startingAnew,
+} from './leader-state.ts'
+import type { Trouble } from './session.ts'
+import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit } from './value-edit.ts'
+import { type Answer, type Beaten, type Connected, leadBys, type Refusal } from './wire.ts'
+
+/** L1: at most ten publishes a second. */
+const publishEveryMs = 100
+/** L6 */
+const beatEveryMs = 8_000
+/** No answer has it, so that the stream is started anew (L3). */
+const unknownRev = -1
+
+/** The leader's rules L1 to L8: what becomes of a leader by an input, and what is to be done about it. */
+export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMoment): LeaderStep {
+  if (state.over) return { state, effects: [] }
+  if (input.type === 'choose') return choose(state, input.which, at)
+  if ('asking' in input && input.asking !== state.asking) return { state, effects: [] }
+  return decide(react(state, input, at), at)
+}
+
+function react(
+  state: LeaderState,
+  input: Exclude<LeaderInput, { type: 'choose' }>,
+  at: LeaderMoment,
+): LeaderState {
+  switch (input.type) {
+    case 'tick':
+      return state
+    case 'wake':
+      return { ...state, retryAtMs: undefined, tries: 0, beatAtMs: at.nowMs }
+    case 'edit':
+      return edited(state, input.edit)
+    case 'stop':
+      return { ...state, isStopping: true, retryAtMs: undefined }
+    case 'failed':
+      return failed(state, input.trouble, at)
+    case 'started':
+      return started(answered(state), state.command, input.answer, at)
+    case 'published':
+      return published(answered(state), state.command, input.answer, at)
+    case 'beaten':
+      return beaten(answered(state), input.answer, at)
+    case 'looked':
+      return looked(answered(state), input.answer, at)
+    case 'stopped':
+      return input.answer.ok ? over(state, { word: 'ended' }) : refused(answered(state), input.answer, at)
+  }
+}
+
+const over = (state: LeaderState, how: Over): LeaderState => ({ ...state, over: how, asking: undefined })
+
+/** The server answered, whatever it says. */
+const answered = (state: LeaderState): LeaderState => ({
+  ...state,
+  command: undefined,
+  asking: undefined,
+  tries: 0,
+  trouble: undefined,
+})
+
+/** What is asked next, if anything: the one place where something is. */
+function decide(state: LeaderState, at: LeaderMoment): LeaderStep {
+  const { nowMs } = at
+  const isWaiting = state.asking !== undefined || (state.retryAtMs !== undefined && state.retryAtMs > nowMs)
+  if (state.over || isWaiting) return { state, effects: [] }
+  const ready = state.command ? state : pick(state, nowMs)
+  const { command, epoch, term } = ready
+  if (!command) return { state: ready, effects: [] }
+  const asking = ready.askings + 1
+  return {
+    state: { ...ready, asking, askings: asking, retryAtMs: undefined },
+    effects: [{ type: 'ask', asking, epoch, term, command }],
+  }
+}
+
+function pick(state: LeaderState, nowMs: number): LeaderState {
+  const { queue, theirs, edits, who, batchElements } = state
+  const mayPublish = queue.size > 0 && !theirs
+  if (state.isStopping && !mayPublish) return { ...state, command: { type: 'stop' } }
+  if (state.beatAtMs <= nowMs) return { ...state, command: { type: 'beat' } }
+  if (!mayPublish || state.publishAtMs > nowMs) return state
+  const { batch, rest } = nextBatch(queue, batchElements)
+  const command: Command = { type: 'publish', edit: editId(who, edits), values: batch }
+  return { ...state, command, queue: rest, edits: edits + 1, publishAtMs: nowMs + publishEveryMs }
+}
+
+/** L2: what changes the stream is asked again until it is answered. */
+function failed(state: LeaderState, trouble: Trouble, { nowMs, luck }: LeaderMoment): LeaderState {
+  const { command, tries } = state
+  const isKept = command?.type === 'start' || command?.type === 'publish' || command?.type === 'look'
+  return {
+    ...state,
+    command: isKept ? command : undefined,
+    asking: undefined,
+    tries: tries + 1,
+    retryAtMs: nowMs + backOffMs(tries, luck),
+    trouble,
+    isStopping: false,
+  }
+}
+
+// Edits ------------------------------------------------------------------------------------------------------
+
+/** L1. What changes nothing is not sent, and what no server takes is named (L8). */
+function edited(state: LeaderState, edit: ValueEdit): LeaderState {
+  const changed = new Map([...edit].filter(([id, value]) => state.mine.get(id) !== value))
+  const mine = applyValueEdits(state.mine, [changed])
+  return state.theirs ? { ...state, mine } : enqueue({ ...state, mine }, changed)
+}
+
+function enqueue(state: LeaderState, edit: ValueEdit): LeaderState {
+  const queue = new Map(state.queue)
+  const leftOut = new Set(state.leftOut)
+  for (const [id, value] of edit) {
+    if (value !== undefined && isTooLarge(value)) {
+      queue.delete(id)
+      leftOut.add(id)
+    } else {
+      queue.set(id, value)
+      leftOut.delete(id)
+    }
+  }
+  return { ...state, queue, leftOut }
+}
+
+function choose(state: LeaderState, which: 'keep-mine' | 'take-theirs', at: LeaderMoment): LeaderStep {
+  const { theirs, mine } = state
+  if (!theirs) return { state, effects: [] }
+  if (which === 'keep-mine')
+    return decide(enqueue({ ...state, theirs: undefined }, diffValues(theirs, mine)), at)
+  const { state: taken, effects } = decide(
+    { ...state, theirs: undefined, mine: theirs, leftOut: new Set() },
+    at,
+  )
+  return { state: taken, effects: [{ type: 'adopt', values: theirs }, ...effects] }
+}
+
+/** L8: halves what the server does not take, down to the one element that it is about. */
+function divide(state: LeaderState, values: ValueEdit): LeaderState {
+  const [first] = values.keys()
+  if (values.size === 1 && first !== undefined) {
+    return { ...state, leftOut: new Set(state.leftOut).add(first), batchElements: Infinity }
+  }
+  const queue = mergeValueEdits(values, state.queue)
+  return { ...state, queue, batchElements: Math.ceil(values.size / 2) }
+}
+
+/** What was deleted may have made room for what was left out. */
+function tryLeftOut(state: LeaderState, published: ValueEdit): LeaderState {
+  if (state.leftOut.size === 0 || [...published.values()].every((value) => value !== undefined)) return state
+  const again = new Map<ElementId, string>()
+  for (const id of state.leftOut) {
+    const value = state.mine.get(id)
+    if (value !== undefined && !state.queue.has(id)) again.set(id, value)
+  }
+  return enqueue(state, again)
+}
+
+// Answers ----------------------------------------------------------------------------------------------------
+
+type No = { readonly refusal: Refusal; readonly detail: readonly string[] }
+
+function started(
+  state: LeaderState,
+  command: Command | undefined,
+  answer: Answer<{ rev: number; term: number }>,
+  { nowMs, luck }: LeaderMoment,
+): LeaderState {
+  if (answer.ok && command?.type === 'start') return { ...state, epoch: command.epoch, ...answer.value }
+  if (answer.ok) return state
+  const isFirst = state.epoch === ''
+  // Not at once: a server that contradicts itself must not be asked as fast as it answers.
+  if (answer.refusal === 'name-taken' && !isFirst) {
+    return { ...state, command: { type: 'look' }, retryAtMs: nowMs + backOffMs(2, luck) }
+  }
+  return refuse(state, answer, isFirst)
+}
+
+function published(
+  state: LeaderState,
+  command: Command | undefined,
+  answer: Answer<{ rev: number }>,
+  at: LeaderMoment,
+): LeaderState {
+  const values = command?.type === 'publish' ? command.values : new Map()
+  if (answer.ok) {
+    // L3: another revision than this leader's publishes make is not this leader's plan.
+    if (answer.value.rev !== state.rev + 1) return startingAnew(state, state.epoch, at)
+    return tryLeftOut({ ...state, rev: answer.value.rev, batchElements: Infinity }, values)
+  }
+  if (['too-large', 'too-many', 'bad-request'].includes(answer.refusal)) return divide(state, values)
+  return refused(state, answer, at)
+}
+
+function beaten(state: LeaderState, answer: Answer<Beaten>, at: LeaderMoment): LeaderState {
+  if (!answer.ok) return refused(state, answer, at)
+  const { rev, viewers } = answer.value
+  const alive = { ...state, viewers, beatAtMs: at.nowMs + beatEveryMs }
+  return rev === state.rev ? alive : startingAnew(alive, state.epoch, at)
+}
+
+/**
+ * L3: an epoch that this leader does not know is somebody's who leads now. An earlier one of their own came back from the past: a beat will tell
+ * whether somebody else took it over there. The present one stands with an earlier term: nobody can have.
+ */
+function looked(state: LeaderState, answer: Answer<Connected>, at: LeaderMoment): LeaderState {
+  if (!answer.ok) return refused(state, answer, at)
+  const { epoch, createdMs } = answer.value
+  const term = state.epochs.get(epoch)
+  if (term === undefined) return over(state, { word: 'superseded', by: undefined, ledMs: createdMs })
+  if (epoch === state.epoch) return startingAnew(state, epoch, at)
+  return { ...state, epoch, term, rev: unknownRev, command: { type: 'beat' } }
+}
+
+function refused(state: LeaderState, no: No, at: LeaderMoment): LeaderState {
+  switch (no.refusal) {
+    case 'superseded': {
+      const [, led, by] = no.detail
+      return over(state, { word: 'superseded', by: leadBys.find((word) => word === by), ledMs: Number(led) })
+    }
+    case 'unknown-stream':
+      return state.isStopping ? over(state, { word: 'ended' }) : startingAnew(state, state.epoch, at)
+    case 'stale-epoch':
+      return { ...state, command: { type: 'look' }, isStopping: false }
+    default:
+      return refuse(state, no, false)
+  }
+}
+
+/** Proofs that were right and are wrong now: the name stands for somebody else's stream. */
+function refuse(state: LeaderState, no: No, isFirst: boolean): LeaderState {
+  const isTaken = !isFirst && (no.refusal === 'wrong-code' || no.refusal === 'wrong-password')
+  const [detail] = no.detail
+  return over(state, { word: 'refused', refusal: isTaken ? 'name-taken' : no.refusal, detail })
+}

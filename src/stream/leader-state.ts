@@ -1,0 +1,188 @@
+import type { ElementId } from '../plan/element.ts'
+import { isTooLarge, startBatch } from './edit-batch.ts'
+import type { Moment } from './moment.ts'
+import type { LeaderStatus, Trouble } from './session.ts'
+import { diffValues, type ValueEdit, type Values } from './value-edit.ts'
+import type { Answer, Beaten, Connected, LeadBy, Refusal } from './wire.ts'
+
+/** `freshEpoch` is new for every step, from a cryptographic source (P5). */
+export type LeaderMoment = Moment & { readonly freshEpoch: string }
+
+/** What is asked of the server: one at a time, so that each answer's revision can be foretold. */
+export type Command =
+  /** Start, and what re-establishes a stream (L3): then `instead` of an epoch */
+  | {
+      readonly type: 'start'
+      readonly epoch: string
+      readonly edit: string
+      readonly values: ValueEdit
+      readonly instead: string | undefined
+    }
+  | { readonly type: 'publish'; readonly edit: string; readonly values: ValueEdit }
+  | { readonly type: 'beat' }
+  /** `stream_connect`: whose epoch is it that stands there? */
+  | { readonly type: 'look' }
+  | { readonly type: 'stop' }
+
+export type LeaderState = {
+  readonly over: Over | undefined
+  /** what this leader knows to stand on the server; no epoch: nothing yet */
+  readonly epoch: string
+  readonly term: number
+  readonly rev: number
+  /** the epochs that this leader made or reconnected to, and the term in each */
+  readonly epochs: ReadonlyMap<string, number>
+  /** the leader's own plan, as it is now */
+  readonly mine: Values
+  /** the stored plan, while the leader has not chosen (L5) */
+  readonly theirs: Values | undefined
+  /** edits that wait, merged (L1) */
+  readonly queue: ValueEdit
+  /** elements that the server does not take (L8) */
+  readonly leftOut: ReadonlySet<ElementId>
+  /** how many elements the next publish may carry: halved while one of them is refused */
+  readonly batchElements: number
+  /** begins every edit id of this session; `edits` makes it unique */
+  readonly who: string
+  readonly edits: number
+  /** kept until it is answered (L2) */
+  readonly command: Command | undefined
+  /** the number of the asking that is on its way */
+  readonly asking: number | undefined
+  readonly askings: number
+  /** failures in a row */
+  readonly tries: number
+  readonly retryAtMs: number | undefined
+  readonly trouble: Trouble | undefined
+  readonly publishAtMs: number
+  readonly beatAtMs: number
+  readonly isStopping: boolean
+  readonly viewers: number
+}
+
+export type Over =
+  | { readonly word: 'ended' }
+  | { readonly word: 'superseded'; readonly by: LeadBy | undefined; readonly ledMs: number }
+  | { readonly word: 'refused'; readonly refusal: Refusal; readonly detail: string | undefined }
+
+export type LeaderInput =
+  | { readonly type: 'edit'; readonly edit: ValueEdit }
+  | { readonly type: 'choose'; readonly which: 'keep-mine' | 'take-theirs' }
+  | { readonly type: 'stop' }
+  | {
+      readonly type: 'started'
+      readonly asking: number
+      readonly answer: Answer<{ rev: number; term: number }>
+    }
+  | { readonly type: 'published'; readonly asking: number; readonly answer: Answer<{ rev: number }> }
+  | { readonly type: 'beaten'; readonly asking: number; readonly answer: Answer<Beaten> }
+  | { readonly type: 'looked'; readonly asking: number; readonly answer: Answer<Connected> }
+  | { readonly type: 'stopped'; readonly asking: number; readonly answer: Answer<undefined> }
+  | { readonly type: 'failed'; readonly asking: number; readonly trouble: Trouble }
+  | { readonly type: 'tick' }
+  | { readonly type: 'wake' }
+
+export type LeaderEffect =
+  | {
+      readonly type: 'ask'
+      readonly asking: number
+      readonly epoch: string
+      readonly term: number
+      readonly command: Command
+    }
+  /** the leader's plan is now this one */
+  | { readonly type: 'adopt'; readonly values: Values }
+
+export type LeaderStep = { readonly state: LeaderState; readonly effects: readonly LeaderEffect[] }
+
+const nothingYet: LeaderState = {
+  over: undefined,
+  epoch: '',
+  term: 0,
+  rev: 0,
+  epochs: new Map(),
+  mine: new Map(),
+  theirs: undefined,
+  queue: new Map(),
+  leftOut: new Set(),
+  batchElements: Infinity,
+  who: '',
+  edits: 0,
+  command: undefined,
+  asking: undefined,
+  askings: 0,
+  tries: 0,
+  retryAtMs: undefined,
+  trouble: undefined,
+  publishAtMs: 0,
+  beatAtMs: 0,
+  isStopping: false,
+  viewers: 0,
+}
+
+/** A leader who starts a stream of their plan; give it a `tick`. */
+export const beginStart = (who: string, mine: Values, at: LeaderMoment): LeaderState =>
+  startingAnew({ ...nothingYet, who, mine, leftOut: tooLargeOf(mine) }, undefined, at)
+
+/** A leader whose Reconnect was answered (L5); give it a `tick`. Without a plan of their own they take the stored one. */
+export function beginReconnected(
+  who: string,
+  stored: { readonly epoch: string; readonly term: number; readonly rev: number; readonly values: Values },
+  mine: Values | undefined,
+): LeaderState {
+  const { epoch, term, rev, values } = stored
+  const state = {
+    ...nothingYet,
+    who,
+    epoch,
+    term,
+    rev,
+    epochs: new Map([[epoch, term]]),
+    mine: mine ?? values,
+  }
+  const differs = mine !== undefined && diffValues(values, mine).size > 0
+  return { ...state, leftOut: tooLargeOf(state.mine), theirs: differs ? values : undefined }
+}
+
+/** About to establish the stream anew (L3): while the leader has not chosen, as it was. */
+export function startingAnew(state: LeaderState, instead: string | undefined, at: LeaderMoment): LeaderState {
+  const { theirs, mine, leftOut, who, edits } = state
+  const whole = theirs ?? new Map([...mine].filter(([id]) => !leftOut.has(id)))
+  const { batch, rest } = startBatch(whole)
+  const epoch = at.freshEpoch
+  return {
+    ...state,
+    epochs: new Map(state.epochs).set(epoch, 1),
+    queue: rest,
+    edits: edits + 1,
+    command: { type: 'start', epoch, edit: editId(who, edits), values: batch, instead },
+  }
+}
+
+export const editId = (who: string, edits: number): string => `${who}-${edits.toString(36)}`
+
+const tooLargeOf = (values: Values): ReadonlySet<ElementId> =>
+  new Set([...values].filter(([, value]) => isTooLarge(value)).map(([id]) => id))
+
+/** How many elements wait for an answer. */
+export function unconfirmed({ command, queue }: LeaderState): number {
+  const asked = command?.type === 'start' || command?.type === 'publish' ? command.values : new Map()
+  return new Set([...asked.keys(), ...queue.keys()]).size
+}
+
+/** L7, but for the facts that go with it. */
+export function leaderWord(state: LeaderState): LeaderStatus['word'] {
+  const { over, theirs, trouble, command } = state
+  if (over) return over.word
+  if (trouble) return 'offline'
+  if (theirs) return 'choosing'
+  if (command?.type === 'start' || command?.type === 'look') return 'connecting'
+  return unconfirmed(state) > 0 ? 'unconfirmed' : 'live'
+}
+
+/** When the machine wants a `tick`; undefined if never. */
+export function leaderDueMs(state: LeaderState): number | undefined {
+  if (state.over || state.asking !== undefined) return undefined
+  if (state.retryAtMs !== undefined) return state.retryAtMs
+  return state.queue.size > 0 && !state.theirs ? Math.min(state.beatAtMs, state.publishAtMs) : state.beatAtMs
+}

@@ -1,0 +1,290 @@
+import { backOffMs } from './back-off.ts'
+import type { Moment } from './moment.ts'
+import { forgetEarly, hearOf, hold, isBehind, mustFetch, nothingOf, release, takeSince } from './revisions.ts'
+import type { Trouble } from './session.ts'
+import type { StreamEvent } from './stream-event.ts'
+import {
+  isAway,
+  type Open,
+  type ViewerEffect,
+  type ViewerInput,
+  type ViewerState,
+  type ViewerStep,
+} from './viewer-state.ts'
+import type { Answer, Beaten, Connected, Refusal, Since } from './wire.ts'
+
+/** V2 */
+const patienceMs = 150
+/** V3 */
+const beatEveryMs = 10_000
+const beatAgainMs = 5_000
+const proofWithinMs = 2_000
+/** A timer this late says nothing about the channel: the whole device slept (V3). */
+const lateMs = 1_000
+/** V4: the loss of a link that stood this long starts the back-off from its beginning. */
+const goodLinkMs = 10_000
+/** V8 */
+const missingForMs = 60_000
+
+/** The viewer's rules V1 to V8: what becomes of a viewer by an input, and what is to be done about it. */
+export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
+  const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
+  if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
+  const step = react(state, input, at)
+  const isLeaderAway = isAway(step.state.leaderSeenMs, at.nowMs)
+  return { state: { ...step.state, isLeaderAway }, effects: step.effects }
+}
+
+function react(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
+  const { link } = state
+  if (input.type === 'failed') return failed(state, input.what, input.trouble, at)
+  switch (link.phase) {
+    case 'waiting':
+      if (input.type === 'wake') return open({ ...state, tries: 0 })
+      return input.type === 'tick' && link.untilMs <= at.nowMs ? open(state) : stay(state)
+    case 'asking':
+      return input.type === 'connected' ? connected(state, input.answer, at) : stay(state)
+    case 'opening':
+      return input.type === 'subscribed' ? subscribed(state, at) : stay(state)
+    case 'open':
+      return reactOpen(state, link, input, at)
+    default:
+      return stay(state)
+  }
+}
+
+function reactOpen(state: ViewerState, link: Open, input: ViewerInput, at: Moment): ViewerStep {
+  switch (input.type) {
+    case 'heard':
+      return heard(state, link, input.event, at)
+    case 'fetched':
+      return fetched(state, link, input.answer, at)
+    case 'beaten':
+      return beaten(state, link, input.answer, at)
+    case 'wake':
+      return link.beating ? stay(state) : beat(state, link, at)
+    case 'tick':
+      return ticked(state, link, at)
+    default:
+      return stay(state)
+  }
+}
+
+const stay = (state: ViewerState, ...effects: readonly ViewerEffect[]): ViewerStep => ({ state, effects })
+
+/** Leaves the link for a new one. */
+const close = (state: ViewerState): ViewerStep =>
+  stay({ ...state, attempt: state.attempt + 1 }, { type: 'close' })
+
+const after = ({ state, effects }: ViewerStep, next: (state: ViewerState) => ViewerStep): ViewerStep => {
+  const step = next(state)
+  return { state: step.state, effects: [...effects, ...step.effects] }
+}
+
+// Links ------------------------------------------------------------------------------------------------------
+
+/** V1: subscribes, after asking for the channel if need be. */
+function open(state: ViewerState): ViewerStep {
+  const { attempt, channel } = state
+  return channel === undefined
+    ? stay({ ...state, link: { phase: 'asking' } }, { type: 'connect', attempt })
+    : stay({ ...state, link: { phase: 'opening' } }, { type: 'subscribe', attempt, channel })
+}
+
+/** V4 */
+function lose(state: ViewerState, trouble: Trouble | undefined, { nowMs, luck }: Moment): ViewerStep {
+  const { link } = state
+  const tries = link.phase === 'open' && nowMs - link.sinceMs >= goodLinkMs ? 0 : state.tries
+  const untilMs = nowMs + backOffMs(tries, luck)
+  return close({ ...state, link: { phase: 'waiting', untilMs }, tries: tries + 1, trouble })
+}
+
+function failed(state: ViewerState, what: string, trouble: Trouble, at: Moment): ViewerStep {
+  const { link } = state
+  if (what === 'beat' && link.phase === 'open' && link.beating && link.heardMs > link.beating.sentMs) {
+    // The channel carries messages, whatever became of the beat.
+    return stay({ ...state, link: { ...link, beating: undefined, beatAtMs: at.nowMs + beatAgainMs } })
+  }
+  return lose(state, trouble, at)
+}
+
+function connected(state: ViewerState, answer: Answer<Connected>, at: Moment): ViewerStep {
+  if (answer.ok) {
+    const { channel, leaderAgeMs } = answer.value
+    return open({ ...state, channel, leaderSeenMs: at.nowMs - leaderAgeMs })
+  }
+  if (answer.refusal === 'unknown-stream') return missing(state, at)
+  return refuse(state, answer.refusal)
+}
+
+/** V1: the subscription stands; what was missed is asked for only now. */
+function subscribed(state: ViewerState, at: Moment): ViewerStep {
+  const link: Open = {
+    phase: 'open',
+    sinceMs: at.nowMs,
+    heardMs: at.nowMs,
+    isFetching: false,
+    mustFetchAgain: false,
+    fetchAtMs: undefined,
+    beating: undefined,
+    beatAtMs: at.nowMs,
+    seenBeat: { epoch: '', beat: 0 },
+    proof: undefined,
+  }
+  const counted = { ...state, link, reconnects: state.reconnects + (state.hasPlan ? 1 : 0) }
+  return after(fetch(counted, link), (asked) => withOpen(asked, (asking) => beat(asked, asking, at)))
+}
+
+const withOpen = (state: ViewerState, next: (link: Open) => ViewerStep): ViewerStep =>
+  state.link.phase === 'open' ? next(state.link) : stay(state)
+
+const end = (state: ViewerState): ViewerStep => close({ ...state, link: { phase: 'ended' } })
+
+const refuse = (state: ViewerState, refusal: Refusal): ViewerStep =>
+  close({ ...state, link: { phase: 'refused', refusal } })
+
+/** V8 */
+function missing(state: ViewerState, at: Moment): ViewerStep {
+  const missingSinceMs = state.missingSinceMs ?? at.nowMs
+  if (at.nowMs - missingSinceMs >= missingForMs) return end(state)
+  const { link } = state
+  if (link.phase !== 'open') return lose({ ...state, missingSinceMs }, 'stream-missing', at)
+  const patient = { ...link, fetchAtMs: undefined, beatAtMs: at.nowMs + beatAgainMs }
+  return stay({ ...state, link: patient, missingSinceMs, trouble: 'stream-missing' })
+}
+
+/** A link that stood is told no. */
+function refused(state: ViewerState, link: Open, refusal: Refusal, at: Moment): ViewerStep {
+  if (refusal === 'unknown-stream') return missing({ ...state, link }, at)
+  if (refusal === 'stale-epoch') return fetchNow(state, link)
+  // The stream was started anew, with another salt: only a new proof can tell whether the password is right.
+  if (refusal === 'wrong-password') return lose({ ...state, channel: undefined }, undefined, at)
+  return refuse(state, refusal)
+}
+
+// Revisions (V2) ---------------------------------------------------------------------------------------------
+
+function fetch(state: ViewerState, link: Open): ViewerStep {
+  const { attempt } = state
+  const revisions = forgetEarly(state.revisions)
+  const { epoch, rev } = revisions
+  const asking: Open = { ...link, isFetching: true, mustFetchAgain: false, fetchAtMs: undefined }
+  return stay({ ...state, revisions, link: asking }, { type: 'since', attempt, epoch, rev })
+}
+
+/** Asks, or has asked again, if an answer is on its way that may be older than what is known now. */
+const fetchNow = (state: ViewerState, link: Open): ViewerStep =>
+  link.isFetching ? stay({ ...state, link: { ...link, mustFetchAgain: true } }) : fetch(state, link)
+
+/** Applies what can be applied, and sees to a gap. */
+function advance(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep {
+  if (link.isFetching) return stay({ ...state, link })
+  const { revisions, changes } = release(state.revisions)
+  const patience = changes.length > 0 ? undefined : link.fetchAtMs
+  const fetchAtMs = isBehind(revisions) ? (patience ?? nowMs + patienceMs) : undefined
+  const advanced = stay({ ...state, revisions, link: { ...link, fetchAtMs } }, ...changes)
+  return mustFetch(revisions) ? after(advanced, (now) => fetch(now, link)) : advanced
+}
+
+function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment): ViewerStep {
+  const { nowMs } = at
+  const { epoch, rev } = event
+  const link: Open = {
+    ...before,
+    heardMs: nowMs,
+    ...(event.type === 'beat' ? seen(before, epoch, event.beat) : {}),
+  }
+  if (epoch !== state.revisions.epoch) return fetchNow(state, link)
+  const { revisions } = state
+  switch (event.type) {
+    case 'end':
+      return end(state)
+    case 'plan':
+    case 'announcement': {
+      const held = hold(revisions, rev, event.type === 'plan' ? event.edit : undefined)
+      return advance({ ...state, revisions: held, leaderSeenMs: nowMs }, link, at)
+    }
+    case 'lead':
+      return advance({ ...state, revisions: hearOf(revisions, rev), leaderSeenMs: nowMs }, link, at)
+    case 'beat': {
+      const { viewers } = event
+      const leaderSeenMs = nowMs - event.leaderAgeMs
+      return advance({ ...state, revisions: hearOf(revisions, rev), viewers, leaderSeenMs }, link, at)
+    }
+  }
+}
+
+function fetched(state: ViewerState, link: Open, answer: Answer<Since>, at: Moment): ViewerStep {
+  if (!answer.ok) return refused(state, { ...link, isFetching: false }, answer.refusal, at)
+  const { epoch, channel } = answer.value
+  const taken = takeSince(state.revisions, answer.value)
+  if (!taken) return lose({ ...state, revisions: nothingOf(epoch) }, 'unexpected', at)
+  const { revisions, changes } = taken
+  const proof = epoch === state.revisions.epoch ? link.proof : undefined
+  const rested: Open = { ...link, isFetching: false, proof }
+  const taking: ViewerState = {
+    ...state,
+    revisions,
+    link: rested,
+    channel,
+    hasPlan: true,
+    trouble: undefined,
+    missingSinceMs: undefined,
+  }
+  return after(stay(taking, ...changes), (now) => {
+    if (channel !== state.channel) return after(close(now), open)
+    return link.mustFetchAgain ? fetch(now, rested) : advance(now, rested, at)
+  })
+}
+
+// Proof of life (V3) -----------------------------------------------------------------------------------------
+
+function beat(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep {
+  const { attempt, revisions } = state
+  const { epoch, rev } = revisions
+  const beating = { sentMs: nowMs, epoch, rev }
+  return stay({ ...state, link: { ...link, beating } }, { type: 'beat', attempt, epoch })
+}
+
+function seen(link: Open, epoch: string, beat: number): Pick<Open, 'seenBeat' | 'proof'> {
+  const { proof, seenBeat } = link
+  const highest = seenBeat.epoch === epoch ? Math.max(seenBeat.beat, beat) : beat
+  return { seenBeat: { epoch, beat: highest }, proof: proof && highest >= proof.beat ? undefined : proof }
+}
+
+function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Moment): ViewerStep {
+  const { nowMs } = at
+  const { beating } = before
+  const link: Open = { ...before, beating: undefined, beatAtMs: nowMs + beatEveryMs }
+  if (!answer.ok) return refused({ ...state, link }, link, answer.refusal, at)
+  const { rev, beat, beatAgeMs, viewers, leaderAgeMs } = answer.value
+  const { revisions } = state
+  const counted: ViewerState = {
+    ...state,
+    viewers,
+    leaderSeenMs: nowMs - leaderAgeMs,
+    ...(state.missingSinceMs === undefined ? {} : { missingSinceMs: undefined, trouble: undefined }),
+  }
+  if (beating?.epoch !== revisions.epoch) return stay({ ...counted, link })
+  // The server has less than this viewer had when it asked: something was lost there.
+  if (rev < beating.rev) return fetchNow(counted, link)
+  const isNewer = beating.sentMs - beatAgeMs >= link.sinceMs
+  const isSeen = link.seenBeat.epoch === revisions.epoch && link.seenBeat.beat >= beat
+  const proof = isNewer && !isSeen ? { beat, byMs: nowMs + proofWithinMs } : link.proof
+  return advance({ ...counted, revisions: hearOf(revisions, rev) }, { ...link, proof }, at)
+}
+
+function ticked(state: ViewerState, link: Open, at: Moment): ViewerStep {
+  const { nowMs } = at
+  const { proof } = link
+  if (proof && proof.byMs <= nowMs) {
+    if (nowMs - proof.byMs <= lateMs) return after(close({ ...state, trouble: 'silent-channel' }), open)
+    const unproven = { ...link, proof: undefined }
+    return link.beating ? stay({ ...state, link: unproven }) : beat(state, unproven, at)
+  }
+  const isFetchDue = !link.isFetching && link.fetchAtMs !== undefined && link.fetchAtMs <= nowMs
+  const isBeatDue = !link.beating && link.beatAtMs <= nowMs
+  return after(isFetchDue ? fetch(state, link) : stay(state), (now) =>
+    withOpen(now, (present) => (isBeatDue ? beat(now, present, at) : stay(now))),
+  )
+}

@@ -1,0 +1,129 @@
+import type { Moment } from './moment.ts'
+import { type Change, nothingOf, type Revisions } from './revisions.ts'
+import type { Trouble } from './session.ts'
+import type { StreamEvent } from './stream-event.ts'
+import type { Answer, Beaten, Connected, Refusal, Since } from './wire.ts'
+
+/** A viewer as a value. All its times are in ms since 1970; `viewerDueMs` says when it wants a `tick`. */
+export type ViewerState = {
+  readonly link: Link
+  /** counts links: what comes of an earlier one is not listened to */
+  readonly attempt: number
+  /** undefined: the server has to be asked with a new proof */
+  readonly channel: string | undefined
+  readonly revisions: Revisions
+  readonly hasPlan: boolean
+  /** failures in a row */
+  readonly tries: number
+  readonly trouble: Trouble | undefined
+  /** since when the stream has been missing on the server (V8) */
+  readonly missingSinceMs: number | undefined
+  readonly viewers: number
+  readonly leaderSeenMs: number
+  readonly isLeaderAway: boolean
+  readonly reconnects: number
+}
+
+type Link =
+  /** `connect`: proof and channel */
+  | { readonly phase: 'asking' }
+  /** `subscribe` */
+  | { readonly phase: 'opening' }
+  | Open
+  | { readonly phase: 'waiting'; readonly untilMs: number }
+  | { readonly phase: 'ended' }
+  | { readonly phase: 'refused'; readonly refusal: Refusal }
+
+/** A subscription that stands. */
+export type Open = {
+  readonly phase: 'open'
+  readonly sinceMs: number
+  /** when the last message came */
+  readonly heardMs: number
+  /** `stream_since` is on its way */
+  readonly isFetching: boolean
+  /** an event of another epoch came meanwhile: the answer may be older than it */
+  readonly mustFetchAgain: boolean
+  /** when patience with a gap ends (V2) */
+  readonly fetchAtMs: number | undefined
+  /** the own beat that is on its way */
+  readonly beating: { readonly sentMs: number; readonly epoch: string; readonly rev: number } | undefined
+  readonly beatAtMs: number
+  readonly seenBeat: { readonly epoch: string; readonly beat: number }
+  /** the beat event that has to be seen on this subscription, and by when (V3) */
+  readonly proof: { readonly beat: number; readonly byMs: number } | undefined
+}
+
+export type ViewerInput =
+  | { readonly type: 'connected'; readonly attempt: number; readonly answer: Answer<Connected> }
+  | { readonly type: 'subscribed'; readonly attempt: number }
+  | { readonly type: 'heard'; readonly attempt: number; readonly event: StreamEvent }
+  | { readonly type: 'fetched'; readonly attempt: number; readonly answer: Answer<Since> }
+  | { readonly type: 'beaten'; readonly attempt: number; readonly answer: Answer<Beaten> }
+  | {
+      readonly type: 'failed'
+      readonly attempt: number
+      readonly what: 'connect' | 'subscription' | 'since' | 'beat'
+      readonly trouble: Trouble
+    }
+  | { readonly type: 'tick' }
+  | { readonly type: 'wake' }
+
+export type ViewerEffect =
+  /** ends everything of the link before */
+  | { readonly type: 'close' }
+  | { readonly type: 'connect'; readonly attempt: number }
+  | { readonly type: 'subscribe'; readonly attempt: number; readonly channel: string }
+  | { readonly type: 'since'; readonly attempt: number; readonly epoch: string; readonly rev: number }
+  | { readonly type: 'beat'; readonly attempt: number; readonly epoch: string }
+  | Change
+
+export type ViewerStep = { readonly state: ViewerState; readonly effects: readonly ViewerEffect[] }
+
+/** R7 */
+const awayAfterMs = 25_000
+
+export const isAway = (leaderSeenMs: number, nowMs: number): boolean => nowMs - leaderSeenMs >= awayAfterMs
+
+/** A viewer whose password was accepted a moment ago. */
+export function beginViewer(connected: Connected, { nowMs }: Moment): ViewerStep {
+  const state: ViewerState = {
+    link: { phase: 'opening' },
+    attempt: 1,
+    channel: connected.channel,
+    revisions: nothingOf(connected.epoch),
+    hasPlan: false,
+    tries: 0,
+    trouble: undefined,
+    missingSinceMs: undefined,
+    viewers: 0,
+    leaderSeenMs: nowMs - connected.leaderAgeMs,
+    isLeaderAway: isAway(nowMs - connected.leaderAgeMs, nowMs),
+    reconnects: 0,
+  }
+  return { state, effects: [{ type: 'subscribe', attempt: 1, channel: connected.channel }] }
+}
+
+/** V6, but for the facts that go with it. */
+export function viewerWord(
+  state: ViewerState,
+): 'connecting' | 'live' | 'catching-up' | 'leader-away' | 'offline' | 'ended' | 'refused' {
+  const { link, hasPlan, tries, missingSinceMs } = state
+  if (link.phase === 'ended' || link.phase === 'refused') return link.phase
+  if (missingSinceMs !== undefined) return 'offline'
+  if (link.phase === 'open' && !link.isFetching) return state.isLeaderAway ? 'leader-away' : 'live'
+  if (link.phase === 'waiting' || (link.phase !== 'open' && tries > 0)) return 'offline'
+  return hasPlan ? 'catching-up' : 'connecting'
+}
+
+/** When the machine wants a `tick`; undefined if never. */
+export function viewerDueMs({ link, isLeaderAway, leaderSeenMs }: ViewerState): number | undefined {
+  if (link.phase === 'waiting') return link.untilMs
+  if (link.phase !== 'open') return undefined
+  return Math.min(
+    link.isFetching ? Infinity : (link.fetchAtMs ?? Infinity),
+    link.beating ? Infinity : link.beatAtMs,
+    link.proof?.byMs ?? Infinity,
+    isLeaderAway ? Infinity : leaderSeenMs + awayAfterMs,
+  )
+}
