@@ -104,6 +104,8 @@ export type LeaderEvent =
 
 export type LeaderSession = {
   readonly status: () => LeaderStatus
+  /** The plan that is led: the stored one where it was taken (Reconnect), with every edit since. */
+  readonly plan: () => Plan
   readonly subscribe: (listener: (event: LeaderEvent) => void) => () => void
   /** Queues an edit; never waits, never fails (L1). The caller has applied it to its own plan already. */
   readonly edit: (edit: Edit) => void
