@@ -38,7 +38,7 @@ local VERSION = '1.0.0'
 
 -- P6. Sizes are bytes of UTF-8.
 local MAX_VALUE_BYTES = 65536
-local MAX_EDIT_BYTES = 4194304
+local MAX_EDIT_BYTES = 6291456 -- more than a plan, whose values are escaped in it
 local MAX_PLAN_BYTES = 4194304
 local MAX_ELEMENTS = 5000 -- of a plan, and of an edit's put and del each
 local MAX_VIEWERS = 5000 -- counted, that is: bounds the memory that strangers' beats can take

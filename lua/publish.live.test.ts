@@ -115,7 +115,7 @@ test('[P6] takes a value of 64 KiB and none of a byte more, counted in UTF-8', a
   expect(words).toBe('element b is 65537 bytes, at most 65536')
 })
 
-test('[P6] takes an edit of 4 MiB and none of a byte more', async () => {
+test('[P6] takes an edit of 6 MiB and none of a byte more', async () => {
   const stream = await startedStream()
   // Escapes are long in the text and short in the plan.
   const unit = '\\u0041'
@@ -123,7 +123,7 @@ test('[P6] takes an edit of 4 MiB and none of a byte more', async () => {
   const escaped = editText(put).replaceAll('A', unit)
   const padded = (bytes: number) =>
     `${escaped.slice(0, -'},"del":[]}'.length)},"z":"${'z'.repeat(60_000)}"${' '.repeat(bytes)}},"del":[]}`
-  const pad = 4 * mib - padded(0).length
+  const pad = 6 * mib - padded(0).length
   expect((await stream.publish(padded(pad + 1))).slice(0, 2)).toEqual(['too-large', expect.stringContaining('the edit')])
   expect(await stream.publish(padded(pad))).toEqual(['OK', '2'])
 })
