@@ -1,0 +1,63 @@
+import type { StreamOutcome, Trouble } from '../src/stream/session.ts'
+import type { StreamNameProblem } from '../src/stream/stream-name.ts'
+import { checkStreamName } from '../src/stream/stream-name.ts'
+import type { Refusal } from '../src/stream/wire.ts'
+import { CastError, exitCodes } from './exit-code.ts'
+
+const refusalWords: Readonly<Record<Refusal, string>> = {
+  'unknown-stream': 'There is no such stream. It may have been stopped, or nobody has led it for too long.',
+  'name-taken': 'A stream of this name exists already. Choose another name, or use publish to lead it.',
+  'wrong-password': 'The password is wrong.',
+  'wrong-code': 'The leader code is wrong.',
+  superseded: 'Somebody else leads the stream now. Run publish again to take it back.',
+  'stale-epoch': 'The stream was started anew in the meantime. Run this again.',
+  'too-large': 'The plan, or an element of it, is larger than the server takes.',
+  'too-many': 'There are more elements or streams than the server takes.',
+  locked: 'There were too many wrong tries. Wait a while before the next.',
+  'bad-request': 'The server did not understand. Is it of the same version as this program?',
+}
+
+const troubleWords: Readonly<Record<Trouble, string>> = {
+  unreachable: 'The server does not answer. Check the address and the network.',
+  'server-down': 'The server answers, but its Redis does not. Try again in a while.',
+  'not-missioncast': 'What answers at this address is not a Missioncast server. Check --url.',
+  'library-missing':
+    'The server’s Redis has no Missioncast function library. Whoever runs it should restart the stack.',
+  'library-mismatch':
+    'The server’s function library is of another version. Update the server or this program.',
+  'broken-channel': 'What came down the channel was not understood.',
+  'silent-channel': 'The channel fell silent.',
+  'server-full': 'The server is full. Try again later.',
+  'stream-missing': 'The stream is not on the server at the moment. Its leader may bring it back.',
+  unexpected: 'Something unexpected went wrong between here and the server.',
+}
+
+const nameWords: Readonly<Record<StreamNameProblem, string>> = {
+  empty: 'is empty',
+  'too-long': 'is longer than 64 characters or 200 bytes',
+  control: 'has a control character in it',
+  'bidi-control': 'has an invisible writing-direction character in it',
+  surrogate: 'has half a character in it',
+  'private-use': 'has a private-use character in it',
+  unassigned: 'has a character in it that Unicode does not know',
+}
+
+/** The value of a good outcome. @throws {CastError} with `refused` or `trouble` that says what to do */
+export function expectOk<T>(outcome: StreamOutcome<T>): T {
+  if (outcome.ok) return outcome.value
+  if (outcome.refusal === undefined) throw new CastError(exitCodes.trouble, troubleWords[outcome.trouble])
+  const detail = outcome.detail ? ` (${outcome.detail})` : ''
+  throw new CastError(exitCodes.refused, `${outcome.refusal}: ${refusalWords[outcome.refusal]}${detail}`)
+}
+
+/** @throws {CastError} that says why the server refused for good */
+export function refuse(refusal: Refusal): never {
+  throw new CastError(exitCodes.refused, `${refusal}: ${refusalWords[refusal]}`)
+}
+
+/** @throws {CastError} with `usage` that says what is wrong with the name */
+export function expectName(text: string): string {
+  const checked = checkStreamName(text)
+  if (checked.ok) return checked.name
+  throw new CastError(exitCodes.usage, `The stream’s name ${nameWords[checked.problem]}.`)
+}
