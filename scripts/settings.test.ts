@@ -7,11 +7,11 @@ test('without any setting it is this machine alone, any port, and .data', () => 
 })
 
 test('an empty setting is none', () => {
-  expect(readSettings({ PORT: '', HOST: '', MISSIONCAST_DATA: '' })).toEqual(readSettings({}))
+  expect(readSettings({ PORT: '', MISSIONCAST_HOST: '', MISSIONCAST_DATA: '' })).toEqual(readSettings({}))
 })
 
 test('takes what is set', () => {
-  expect(readSettings({ PORT: '80', HOST: '::', MISSIONCAST_DATA: '/srv/plans' })).toEqual({
+  expect(readSettings({ PORT: '80', MISSIONCAST_HOST: '::', MISSIONCAST_DATA: '/srv/plans' })).toEqual({
     port: 80,
     host: '::',
     dataDir: '/srv/plans',
@@ -23,5 +23,7 @@ test.each(['0', '65536', '80a', '-1', '8.5', ' 80'])('refuses the port %j', (por
 })
 
 test('refuses a host that is no address', () => {
-  expect(() => readSettings({ HOST: 'localhost; evil' })).toThrow('HOST has to be an IP address')
+  expect(() => readSettings({ MISSIONCAST_HOST: 'localhost; evil' })).toThrow(
+    'MISSIONCAST_HOST has to be an IP address',
+  )
 })

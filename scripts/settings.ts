@@ -6,7 +6,7 @@ import { SetupError } from './stack/setup-error.ts'
 export type Settings = {
   /** PORT: where the app is served; absent: 8080, or a free port if that is taken */
   readonly port: number | undefined
-  /** HOST: the address to listen on; 127.0.0.1, that is this machine alone, unless chosen */
+  /** MISSIONCAST_HOST: the address to listen on; 127.0.0.1, that is this machine alone, unless chosen */
   readonly host: string
   /** MISSIONCAST_DATA: the folder that streams are kept in; .data unless chosen */
   readonly dataDir: string
@@ -14,10 +14,10 @@ export type Settings = {
 
 /** @throws SetupError */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const host = env.HOST || '127.0.0.1'
+  const host = env.MISSIONCAST_HOST || '127.0.0.1'
   if (!isIP(host)) {
     throw new SetupError(
-      `HOST has to be an IP address of this machine, such as 0.0.0.0 (all of them); it is "${host}".`,
+      `MISSIONCAST_HOST has to be an IP address of this machine, such as 0.0.0.0 (all of them); it is "${host}".`,
     )
   }
   return { port: readPort(env.PORT), host, dataDir: resolve(env.MISSIONCAST_DATA || '.data') }

@@ -26,7 +26,7 @@ test('takes the port that was asked for', async () => {
 test.each([
   ['taken', 'Port 8123 is taken by another program. Choose another: PORT=8124 npm start'],
   ['forbidden', 'This user may not use port 8123.'],
-  ['no-address', 'HOST is 10.9.8.7, which is no address of this machine.'],
+  ['no-address', 'MISSIONCAST_HOST is 10.9.8.7, which is no address of this machine.'],
 ] as const)('says so when the port that was asked for is %s', async (state, message) => {
   await expect(chooseEdgePort(8123, '10.9.8.7', everyPortIs(state))).rejects.toThrow(message)
 })

@@ -40,7 +40,7 @@ export async function chooseFreePort(
   )
 }
 
-const noAddress = (host: string) => `HOST is ${host}, which is no address of this machine.`
+const noAddress = (host: string) => `MISSIONCAST_HOST is ${host}, which is no address of this machine.`
 
 /** The usual address of the app. */
 const EDGE_PORT = 8080

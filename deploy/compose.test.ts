@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+const Service = v.object({
+  image: v.optional(v.string()),
+  build: v.optional(v.object({ context: v.string(), dockerfile: v.string() })),
+  network_mode: v.optional(v.string()),
+  ports: v.optional(v.array(v.string())),
+  command: v.optional(v.union([v.string(), v.array(v.string())])),
+  environment: v.optional(v.record(v.string(), v.string())),
+  volumes: v.optional(v.array(v.string()), []),
+  depends_on: v.optional(v.union([v.array(v.string()), v.record(v.string(), v.unknown())])),
+})
+const Compose = v.object({
+  services: v.record(v.string(), Service),
+  volumes: v.record(v.string(), v.unknown()),
+})
+
+const compose = v.parse(Compose, parse(readFileSync('docker-compose.yml', 'utf8')))
+const services = Object.entries(compose.services)
+const dockerfile = readFileSync('deploy/edge.Dockerfile', 'utf8')
+
+test('every image is pinned to a whole version', () => {
+  const images = [
+    ...services.flatMap(([, { image }]) => image ?? []),
+    ...[...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image),
+  ]
+  expect(images).toHaveLength(5)
+  for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+\.\d+(-[a-z]+)*$/)
+})
+
+test('the edge alone publishes a port; all others share its network, where they listen on loopback', () => {
+  for (const [name, { ports, network_mode }] of services) {
+    expect({ name, ports: ports?.length ?? 0, network_mode }).toEqual(
+      name === 'edge'
+        ? { name, ports: 1, network_mode: undefined }
+        : { name, ports: 0, network_mode: 'service:edge' },
+    )
+  }
+})
+
+test('what is mounted from the project exists, and what is not is a volume', () => {
+  for (const [, { volumes }] of services) {
+    for (const volume of volumes) {
+      const [source = ''] = volume.split(':')
+      if (source.startsWith('.')) expect(existsSync(resolve(source)), source).toBe(true)
+      else expect(Object.keys(compose.volumes)).toContain(source)
+    }
+  }
+})
+
+test('Redis, Webdis and nginx run the local stack’s own files, which nothing may change', () => {
+  const mounted = services.flatMap(([, { volumes }]) => volumes)
+  expect(mounted).toContain('./deploy/redis.conf:/etc/missioncast/redis.conf:ro')
+  expect(mounted).toContain('./webdis.json:/etc/missioncast/webdis.json:ro')
+  expect(mounted).toContain('./lua/missioncast.lua:/etc/missioncast/missioncast.lua:ro')
+  expect(dockerfile).toContain('COPY deploy/nginx.conf /etc/nginx/templates/nginx.conf.template')
+})
+
+test('the edge’s template gets every value that it asks for, and no other', () => {
+  const asked = new Set(readFileSync('deploy/nginx.conf', 'utf8').match(/(?<=\$\{)EDGE_[A-Z_]+(?=\})/g))
+  expect(Object.keys(compose.services.edge?.environment ?? {}).sort()).toEqual([...asked].sort())
+})
+
+test('the ports that the files name fit together', () => {
+  const webdis: unknown = JSON.parse(readFileSync('webdis.json', 'utf8'))
+  expect(webdis).toMatchObject({
+    redis_host: '127.0.0.1',
+    redis_port: 6379,
+    http_host: '127.0.0.1',
+    http_port: 7379,
+  })
+  expect(readFileSync('deploy/redis.conf', 'utf8')).toMatch(/^bind 127\.0\.0\.1\nport 6379$/m)
+  expect(compose.services.edge?.environment?.EDGE_WEBDIS).toBe('127.0.0.1:7379')
+})
+
+test('no password stands in the file', () => {
+  const text = readFileSync('docker-compose.yml', 'utf8')
+  expect(text).not.toMatch(/(password|secret|auth)["']?\s*[:=]\s*["']?\w/i)
+})
+
+test('services wait for those that they need', () => {
+  for (const [name, { depends_on = [] }] of services) {
+    const needed = Array.isArray(depends_on) ? depends_on : Object.keys(depends_on)
+    for (const other of needed)
+      expect(Object.keys(compose.services), `${name} needs ${other}`).toContain(other)
+    if (name !== 'edge') expect(needed.length).toBeGreaterThan(0)
+  }
+})
