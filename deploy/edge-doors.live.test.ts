@@ -90,7 +90,7 @@ describe('what is open', () => {
 
 describe('what is closed', () => {
   test('every Redis command but ours, whatever the method', async () => {
-    const commands = (await stack.admin('COMMAND', 'LIST')) as string[]
+    const commands = String(await stack.admin('COMMAND', 'LIST')).split(',')
     expect(commands.length).toBeGreaterThan(200)
     const open: string[] = []
     for (const command of commands) {
