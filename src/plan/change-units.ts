@@ -28,5 +28,9 @@ function inUnits(route: Route, units: Units): Route {
   }
 }
 
-/** To the millionth, so that there and back again gives whole numbers back. */
-const convert = (value: number, factor: number): number => Math.round(value * factor * 1e6) / 1e6
+/** Kept so exactly that numbers of up to three decimals are the same again when they have been there and back. */
+function convert(value: number, factor: number): number {
+  const exact = value * factor
+  const neat = Math.round(exact * 1e3) / 1e3
+  return Math.abs(exact - neat) < 1e-6 ? neat : Math.round(exact * 1e9) / 1e9
+}

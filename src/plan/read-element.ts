@@ -69,7 +69,8 @@ function placeOf([first, ...rest]: readonly unknown[], outer: Place): { where: P
     if (part === 'blue-line' || part === 'red-line') where.push({ part })
     else if (typeof rest[0] === 'number') where.push({ part, number: Number(rest.shift()) + 1 })
   }
-  const field = rest.at(-1) ?? first
+  const field = rest.at(-1) ?? (where.length > outer.length ? where.at(-1)?.part : first)
+  if (field === 'at') return { where, field: 'position' }
   if (field === 0) return { where, field: 'longitude' }
   if (field === 1) return { where, field: 'latitude' }
   return { where, field: field === undefined ? '' : String(field) }
