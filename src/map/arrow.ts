@@ -1,0 +1,44 @@
+import type { Coordinate } from 'ol/coordinate.js'
+import type { State } from 'ol/render.js'
+
+/** Shorter legs have no room for an arrow between their dots. */
+const leastLegPx = 44
+const arrowPx = 6
+
+type Painter = (pixels: unknown, state: State) => void
+
+/** Draws an arrowhead in the middle of every line of two positions that is long enough, in the direction of travel. */
+export const arrowPainter =
+  (ink: string): Painter =>
+  (pixels, { context, pixelRatio }) => {
+    context.beginPath()
+    for (const [from, to] of linesOf(pixels)) {
+      if (from && to) addArrow(context, from, to, pixelRatio)
+    }
+    context.fillStyle = ink
+    context.fill()
+  }
+
+function addArrow(
+  context: State['context'],
+  [x1 = 0, y1 = 0]: Coordinate,
+  [x2 = 0, y2 = 0]: Coordinate,
+  pixelRatio: number,
+): void {
+  const length = Math.hypot(x2 - x1, y2 - y1)
+  if (length < leastLegPx * pixelRatio) return
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length]
+  const [cx, cy] = [(x1 + x2) / 2, (y1 + y2) / 2]
+  const size = arrowPx * pixelRatio
+  context.moveTo(cx + ux * size * 1.3, cy + uy * size * 1.3)
+  context.lineTo(cx - ux * size - uy * size, cy - uy * size + ux * size)
+  context.lineTo(cx - ux * size * 0.4, cy - uy * size * 0.4)
+  context.lineTo(cx - ux * size + uy * size, cy - uy * size - ux * size)
+  context.closePath()
+}
+
+/** OpenLayers hands the pixels of lines over as nested arrays whose depth its types leave open. */
+export const linesOf = (pixels: unknown): readonly Coordinate[][] => {
+  if (!Array.isArray(pixels)) return []
+  return pixels.filter((line): line is Coordinate[] => Array.isArray(line) && Array.isArray(line[0]))
+}

@@ -1,0 +1,160 @@
+import Interaction from 'ol/interaction/Interaction.js'
+import type MapBrowserEvent from 'ol/MapBrowserEvent.js'
+import { type Aim, inAnyWorld, pickTarget, pickWaypoint, reachPx, type Target } from './aim.ts'
+import type { DragGesture } from './drag-gesture.ts'
+import type { DrawGesture } from './draw-gesture.ts'
+import type { Scene } from './scene.ts'
+
+/**
+ * Turns what OpenLayers tells of pointers into gestures. It comes before panning and zooming, and keeps from them what
+ * belongs to a gesture (an answer of false).
+ */
+export function createEditInteraction(scene: Scene, drag: DragGesture, draw: DrawGesture): Interaction {
+  let held = false
+  let ignoreClick = false
+
+  function aimOf(event: MapBrowserEvent): Aim {
+    const [x = 0, y = 0] = event.coordinate
+    const { worldWidth, extent } = scene.plane()
+    // The plan lies in the first world, wherever the user has panned to.
+    const inWorld = worldWidth === undefined ? x : x - worldWidth * Math.floor((x - extent[0]) / worldWidth)
+    const unitsPerPx = event.map.getView().getResolution() ?? 1
+    return { at: [inWorld, y], reachPx: reachPx(pointerTypeOf(event)), unitsPerPx }
+  }
+
+  function onDown(event: MapBrowserEvent): boolean {
+    ignoreClick = false
+    const { activePointers } = event
+    if (activePointers && activePointers.length > 1) {
+      // A second finger: the user zooms, and does not drag.
+      drag.cancel()
+      held = false
+      return true
+    }
+    if (buttonOf(event) !== 0 || isAlt(event)) return true
+    held = drag.begin(aimOf(event), pointerTypeOf(event), isShift(event))
+    if (held) event.map.getView().cancelAnimations()
+    return !held
+  }
+
+  function onUp(event: MapBrowserEvent): boolean {
+    if (!held || (event.activePointers && event.activePointers.length > 0)) return true
+    held = false
+    // A long press has ended the gesture before its time: what follows is no click.
+    ignoreClick = !drag.isHolding()
+    drag.end()
+    return true
+  }
+
+  function onClick(event: MapBrowserEvent): boolean {
+    if (ignoreClick) return false
+    const aim = aimOf(event)
+    if (draw.isDrawing()) {
+      draw.press(aim)
+      if (pointerTypeOf(event) === 'touch') draw.hover(undefined)
+      return false
+    }
+    if (isAlt(event)) {
+      const [only] = scene.selection().ids
+      const grip = drag.gripAt(aim, pointerTypeOf(event), false)
+      if (only !== undefined && grip?.type === 'vertex') drag.deleteVertex(only, grip.path, grip.index)
+      return false
+    }
+    pick(aim, isShift(event) || isControl(event))
+    return true
+  }
+
+  function pick(aim: Aim, more: boolean): void {
+    const { ids } = scene.selection()
+    const found = pickAt(aim)
+    const picked = found?.target
+    if (more) {
+      if (!picked) return
+      const without = ids.filter((id) => id !== picked.id)
+      const next = without.length < ids.length ? without : [...ids, picked.id]
+      scene.setSelection({ ids: next, waypoint: undefined })
+      return
+    }
+    const handle = scene.canEdit() ? drag.gripAt(aim, 'mouse', false) : undefined
+    const [only] = ids
+    if (only !== undefined && ids.length === 1 && handle?.type === 'vertex') {
+      const isRoute = scene.inPlan(only)?.kind === 'route'
+      scene.setSelection({ ids, waypoint: isRoute ? handle.index : undefined })
+      return
+    }
+    scene.setSelection({
+      ids: picked ? [picked.id] : [],
+      waypoint: found && pickWaypoint(scene.plane(), found.target.element, found.aim),
+    })
+  }
+
+  const pickAt = (aim: Aim): { readonly target: Target; readonly aim: Aim } | undefined =>
+    inAnyWorld(scene.plane(), aim, (here) => {
+      const target = pickTarget(scene.targetsAt(here), here)
+      return target && { target, aim: here }
+    })
+
+  function onMove(event: MapBrowserEvent): boolean {
+    if (event.dragging) return true
+    const aim = aimOf(event)
+    const pointerType = pointerTypeOf(event)
+    const at = scene.plane().positionOf(aim.at)
+    if (pointerType === 'touch') return true
+    scene.emit({ type: 'pointer', at })
+    if (draw.isDrawing()) {
+      draw.hover(at)
+      scene.setCursor('crosshair')
+      return true
+    }
+    const grip = drag.gripAt(aim, pointerType, isShift(event))
+    const isOnSomething = grip !== undefined || pickAt(aim) !== undefined
+    scene.setCursor(grip ? cursors[grip.type] : isOnSomething ? 'pointer' : '')
+    return true
+  }
+
+  return new Interaction({
+    handleEvent: (event) => {
+      switch (event.type) {
+        case 'pointerdown':
+          return onDown(event)
+        case 'pointerdrag':
+          if (!held) return true
+          drag.move(aimOf(event).at)
+          scene.emit({ type: 'pointer', at: scene.plane().positionOf(aimOf(event).at) })
+          return false
+        case 'pointerup':
+          return onUp(event)
+        case 'click':
+          return onClick(event)
+        case 'dblclick':
+          // Two quick presses while drawing, or on an element, are not meant to zoom.
+          return !draw.isDrawing() && !ignoreDoubleClick(event)
+        case 'pointermove':
+          return onMove(event)
+        default:
+          return true
+      }
+    },
+  })
+
+  function ignoreDoubleClick(event: MapBrowserEvent): boolean {
+    return scene.selection().ids.length > 0 || pickAt(aimOf(event)) !== undefined
+  }
+}
+
+const cursors = { vertex: 'move', leg: 'copy', radius: 'ew-resize', whole: 'move' } as const
+
+const pointerTypeOf = ({ originalEvent }: MapBrowserEvent): string =>
+  originalEvent instanceof PointerEvent ? originalEvent.pointerType : 'mouse'
+
+const buttonOf = ({ originalEvent }: MapBrowserEvent): number =>
+  originalEvent instanceof MouseEvent ? originalEvent.button : 0
+
+const isAlt = ({ originalEvent }: MapBrowserEvent): boolean =>
+  originalEvent instanceof MouseEvent && originalEvent.altKey
+
+const isShift = ({ originalEvent }: MapBrowserEvent): boolean =>
+  originalEvent instanceof MouseEvent && originalEvent.shiftKey
+
+const isControl = ({ originalEvent }: MapBrowserEvent): boolean =>
+  originalEvent instanceof MouseEvent && (originalEvent.ctrlKey || originalEvent.metaKey)

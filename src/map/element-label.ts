@@ -1,0 +1,69 @@
+import type { Route } from '../plan/element.ts'
+import { formatCourses, formatDistance, formatDuration, formatSpeed } from '../plan/leg-label.ts'
+import type { PlanMap } from '../plan/plan-map.ts'
+import { routeLegs } from '../plan/route-legs.ts'
+import type { Units } from '../plan/units.ts'
+import type { Target } from './aim.ts'
+import { middleOf } from './handle.ts'
+import { legPaths } from './path.ts'
+import type { Plane, Spot } from './plane.ts'
+import { extentOf } from './shape.ts'
+
+/** Words that belong to an element, and where they may be put: around a spot, on it, or on a leg if it is long enough. */
+export type ElementLabel = {
+  readonly type: 'name' | 'waypoint' | 'leg' | 'area'
+  readonly lines: readonly string[]
+  readonly at: Spot
+  /** both ends of the leg that the words are about */
+  readonly leg?: readonly [Spot, Spot]
+}
+
+/** Names of an element and its waypoints; of a flown route also its legs' distance, course, speed and time. */
+export function labelsOf(plane: Plane, units: Units, { element, shape }: Target): readonly ElementLabel[] {
+  if (element.kind === 'text') return []
+  if (shape.type === 'spot') return named('name', element.name, shape.at)
+  if (shape.type === 'area') {
+    const box = extentOf(shape)
+    return box ? named('area', element.name, [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]) : []
+  }
+  const [first = []] = shape.paths
+  if (element.kind !== 'route') {
+    const middle = first[Math.floor(first.length / 2)]
+    return middle ? named('name', element.name, middle) : []
+  }
+  const names = element.waypoints.flatMap((waypoint, i) => {
+    const at = shape.stops[i]
+    return at ? named('waypoint', waypoint.name, at) : []
+  })
+  const start = shape.stops[0]
+  return [
+    ...(start ? named('name', element.name, start) : []),
+    ...names,
+    ...(plane.map && element.flightPlan ? legLabels(plane, plane.map, units, element) : []),
+  ]
+}
+
+function named(type: ElementLabel['type'], name: string | undefined, at: Spot): ElementLabel[] {
+  const words = (name ?? '').trim()
+  if (words === '') return []
+  return [{ type, lines: [words.length > mostLetters ? `${words.slice(0, mostLetters - 1)}…` : words], at }]
+}
+
+const mostLetters = 32
+
+function legLabels(plane: Plane, map: PlanMap, units: Units, route: Route): ElementLabel[] {
+  const paths = legPaths(
+    plane,
+    route.waypoints.map((waypoint) => waypoint.at),
+  )
+  return routeLegs(map, { units }, route).legs.flatMap((leg, i): ElementLabel[] => {
+    const path = paths[i] ?? []
+    const [from, to, at] = [path[0], path.at(-1), middleOf(path)]
+    if (!from || !to || !at || leg.distanceKm === 0) return []
+    const lines = [
+      `${formatDistance(leg.distanceKm, units)}  ${formatCourses(leg.courseDeg)}`,
+      `${formatSpeed(leg.speed, units)}  ${formatDuration(leg.hours)}`,
+    ]
+    return [{ type: 'leg', lines, at, leg: [from, to] }]
+  })
+}

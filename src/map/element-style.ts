@@ -1,0 +1,91 @@
+import MultiLineString from 'ol/geom/MultiLineString.js'
+import MultiPoint from 'ol/geom/MultiPoint.js'
+import CircleImage from 'ol/style/Circle.js'
+import Fill from 'ol/style/Fill.js'
+import Icon from 'ol/style/Icon.js'
+import Stroke from 'ol/style/Stroke.js'
+import Style from 'ol/style/Style.js'
+import Text from 'ol/style/Text.js'
+import type { Route } from '../plan/element.ts'
+import { arrowPainter } from './arrow.ts'
+import { mapFont } from './font.ts'
+import { frontPainter } from './front-painter.ts'
+import { inkOf, withAlpha } from './ink.ts'
+import type { Palette } from './palette.ts'
+import type { DrawnElement, Shape } from './shape.ts'
+import { symbolImage } from './symbol-image.ts'
+import { textLines, textSizePx } from './text-box.ts'
+
+/** How an element of this shape is drawn, without names and marks. */
+export function styleOf(element: DrawnElement, shape: Shape, palette: Palette, pixelRatio: number): Style[] {
+  switch (element.kind) {
+    case 'route':
+      return routeStyle(element, shape, palette)
+    case 'line':
+      return lineStyle(inkOf(element.color, palette.theme), palette, 2.5)
+    case 'front':
+      return [new Style({ renderer: frontPainter(palette) })]
+    case 'circle':
+    case 'polygon': {
+      const ink = inkOf(element.color, palette.theme)
+      return [
+        new Style({
+          fill: new Fill({ color: withAlpha(ink, element.fillOpacity) }),
+          stroke: new Stroke({ color: ink, width: 2 }),
+        }),
+      ]
+    }
+    case 'point': {
+      const image = symbolImage(element.type, element.color, palette, pixelRatio)
+      return [new Style({ image: new Icon({ img: image, scale: 1 / pixelRatio }) })]
+    }
+    case 'text':
+      return [new Style({ text: textStyle(element.text, inkOf(element.color, palette.theme), palette) })]
+  }
+}
+
+function routeStyle(route: Route, shape: Shape, palette: Palette): Style[] {
+  const ink = inkOf(route.color, palette.theme)
+  const line = lineStyle(ink, palette, route.flightPlan ? 3 : 2)
+  if (!route.flightPlan || shape.type !== 'lines') return line
+  const { stops, paths } = shape
+  const way = paths[0] ?? []
+  const chords = way.slice(1).map((to, i) => [[...(way[i] ?? to)], [...to]])
+  return [
+    ...line,
+    new Style({ geometry: new MultiLineString(chords), renderer: arrowPainter(ink) }),
+    new Style({ geometry: new MultiPoint(stops.map((stop) => [...stop])), image: dot(ink, palette.halo) }),
+  ]
+}
+
+/** A line on a wider one of the paper's colour, which keeps crossing lines apart. */
+const lineStyle = (ink: string, palette: Palette, width: number): Style[] => [
+  new Style({ stroke: new Stroke({ color: withAlpha(palette.halo, 0.75), width: width + 3 }) }),
+  new Style({ stroke: new Stroke({ color: ink, width }) }),
+]
+
+const dots = new Map<string, CircleImage>()
+
+/** Waypoints look alike, so they share one picture for each ink. */
+function dot(ink: string, halo: string): CircleImage {
+  const key = ink + halo
+  const known = dots.get(key)
+  if (known) return known
+  const image = new CircleImage({
+    radius: 4.5,
+    fill: new Fill({ color: halo }),
+    stroke: new Stroke({ color: ink, width: 2.5 }),
+  })
+  if (dots.size > 200) dots.clear()
+  dots.set(key, image)
+  return image
+}
+
+const textStyle = (text: string, ink: string, palette: Palette): Text =>
+  new Text({
+    text: textLines(text).join('\n'),
+    font: mapFont(600, textSizePx),
+    fill: new Fill({ color: ink }),
+    // Never rotated: a halo on turned letters costs most of the frame rate.
+    stroke: new Stroke({ color: palette.halo, width: 3.5 }),
+  })

@@ -1,0 +1,169 @@
+import DoubleClickZoom from 'ol/interaction/DoubleClickZoom.js'
+import DragPan from 'ol/interaction/DragPan.js'
+import type Interaction from 'ol/interaction/Interaction.js'
+import KeyboardPan from 'ol/interaction/KeyboardPan.js'
+import KeyboardZoom from 'ol/interaction/KeyboardZoom.js'
+import MouseWheelZoom from 'ol/interaction/MouseWheelZoom.js'
+import PinchZoom from 'ol/interaction/PinchZoom.js'
+import Kinetic from 'ol/Kinetic.js'
+import type Layer from 'ol/layer/Layer.js'
+import OlMap from 'ol/Map.js'
+import type RenderEvent from 'ol/render/Event.js'
+import View from 'ol/View.js'
+import type { Position } from '../plan/position.ts'
+import { type Frame, frameOf, type Painter } from './frame.ts'
+import { prefersStillness } from './motion.ts'
+import type { Extent, Plane, Spot } from './plane.ts'
+
+/** The OpenLayers map with its view, and ways between it and the page. */
+export type MapCanvas = {
+  readonly map: OlMap
+  /** Gives the map another plane, whose whole extent is shown at first. */
+  readonly setPlane: (plane: Plane) => void
+  /** Brings an extent into view, with room around it; at once where the user wants no motion. */
+  readonly fitTo: (extent: Extent, animated: boolean) => void
+  readonly zoomBy: (levels: number) => void
+  readonly unitsPerPx: () => number | undefined
+  readonly centre: () => Spot | undefined
+  readonly pixelOf: (at: Position) => readonly [number, number] | undefined
+  readonly positionAt: (pixel: readonly [number, number]) => Position | undefined
+  /** Runs a painter before or after a layer is drawn. */
+  readonly paintAt: (layer: Layer, when: 'prerender' | 'postrender', painter: Painter) => void
+  /** The colour where nothing is painted. */
+  readonly setBackground: (color: string) => void
+  readonly dispose: () => void
+}
+
+/** Phones have three pixels to a CSS pixel, and no eye sees the third: it only costs frames. */
+export const pixelRatioOf = (deviceRatio: number): number => Math.min(2, Math.max(1, deviceRatio || 1))
+
+/** Room around what is brought into view. */
+const fitPaddingPx = 56
+/** Nothing is brought nearer than this, or a single point would fill the screen with nothing. */
+const nearestKmPerPx = 0.03
+
+export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: Interaction): MapCanvas {
+  let plane = startPlane
+  let awaited: Extent | undefined
+  const duration = (): number => (prefersStillness() ? 0 : 250)
+  const map = new OlMap({
+    controls: [],
+    // The last one is asked first.
+    interactions: [
+      new DoubleClickZoom({ duration: duration() }),
+      new DragPan(prefersStillness() ? {} : { kinetic: new Kinetic(-0.005, 0.05, 100) }),
+      new PinchZoom({ duration: duration() }),
+      new KeyboardPan({ duration: duration() }),
+      new KeyboardZoom({ duration: duration() }),
+      new MouseWheelZoom({ duration: duration() }),
+      edit,
+    ],
+    // A press that trembles is still a press.
+    moveTolerance: 4,
+    pixelRatio: pixelRatioOf(window.devicePixelRatio),
+    view: viewOf(plane),
+  })
+  map.setTarget(target)
+
+  const hasSize = (): boolean =>
+    (map.getSize() ?? []).every((side) => side > 0) && map.getSize() !== undefined
+  function fitTo(extent: Extent, animated: boolean): void {
+    if (!hasSize()) {
+      awaited = extent
+      return
+    }
+    const view = map.getView()
+    const kmPerUnit = plane.kmPerUnit([(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2]) ?? 1
+    const [width = 0, height = 0] = map.getSize() ?? []
+    const padding = Math.min(fitPaddingPx, width / 6, height / 6)
+    view.cancelAnimations()
+    view.fit([...extent], {
+      padding: [padding, padding, padding, padding],
+      minResolution: nearestKmPerPx / kmPerUnit,
+      duration: animated ? duration() : 0,
+    })
+  }
+  map.on('change:size', () => {
+    map.setPixelRatio(pixelRatioOf(window.devicePixelRatio))
+    if (!awaited || !hasSize()) return
+    const extent = awaited
+    awaited = undefined
+    fitTo(extent, false)
+  })
+
+  return {
+    map,
+    setPlane: (next) => {
+      plane = next
+      map.setView(viewOf(plane))
+      fitTo(plane.extent, false)
+    },
+    fitTo,
+    zoomBy: (levels) => {
+      const view = map.getView()
+      const zoom = view.getZoom()
+      if (zoom === undefined) return
+      view.cancelAnimations()
+      view.animate({ zoom: zoom + levels, duration: duration() })
+    },
+    unitsPerPx: () => map.getView().getResolution(),
+    centre: () => {
+      const [x, y] = map.getView().getCenter() ?? []
+      return x === undefined || y === undefined ? undefined : [x, y]
+    },
+    pixelOf: (at) => {
+      const [x, y] = plane.spotOf(at)
+      const { worldWidth } = plane
+      const [centreX = 0] = map.getView().getCenter() ?? []
+      const shift = worldWidth === undefined ? 0 : worldWidth * Math.round((centreX - x) / worldWidth)
+      const [left, top] = map.getPixelFromCoordinate([x + shift, y]) ?? []
+      return left === undefined || top === undefined ? undefined : [left, top]
+    },
+    positionAt: (pixel) => {
+      const [x, y] = map.getCoordinateFromPixel([...pixel]) ?? []
+      return x === undefined || y === undefined ? undefined : plane.positionOf([x, y])
+    },
+    paintAt: (layer, when, painter) => {
+      const paint = (event: RenderEvent): void => {
+        const { context, frameState } = event
+        const frame: Frame | undefined = frameState && frameOf(frameState, plane)
+        if (!frame || !(context instanceof CanvasRenderingContext2D)) return
+        const ratio = frameState?.pixelRatio ?? 1
+        context.save()
+        context.setTransform(ratio, 0, 0, ratio, 0, 0)
+        painter(context, frame)
+        context.restore()
+      }
+      if (when === 'prerender') layer.on('prerender', paint)
+      else layer.on('postrender', paint)
+    },
+    setBackground: (color) => {
+      target.style.backgroundColor = color
+    },
+    dispose: () => {
+      map.setTarget(undefined)
+      map.dispose()
+    },
+  }
+}
+
+function viewOf(plane: Plane): View {
+  const [minX, minY, maxX, maxY] = plane.extent
+  const shared = {
+    projection: plane.projection,
+    center: [(minX + maxX) / 2, (minY + maxY) / 2],
+    // Labels are never turned, so neither is the map.
+    enableRotation: false,
+  }
+  if (plane.worldWidth !== undefined) return new View({ ...shared, zoom: 2, maxZoom: 18 })
+  const size = Math.max(maxX - minX, maxY - minY)
+  const margin = size * (plane.map ? 0.3 : 4)
+  return new View({
+    ...shared,
+    extent: [minX - margin, minY - margin, maxX + margin, maxY + margin],
+    showFullExtent: true,
+    maxResolution: size / 80,
+    minResolution: size / 300_000,
+    resolution: size / 800,
+  })
+}

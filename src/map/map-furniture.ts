@@ -1,0 +1,56 @@
+import type { Units } from '../plan/units.ts'
+import type { Plane } from './plane.ts'
+import { scaleBar } from './scale-bar.ts'
+
+/** What lies over the map without being part of it: the scale, and whose data the base map is made of. */
+export type Furniture = {
+  readonly showScale: (kmPerPx: number | undefined, units: Units) => void
+  readonly showCredit: (plane: Plane) => void
+  readonly remove: () => void
+}
+
+const longestPx = 120
+
+export function createFurniture(target: HTMLElement): Furniture {
+  const scale = document.createElement('div')
+  scale.className = 'map-scale'
+  scale.hidden = true
+  const credit = document.createElement('div')
+  credit.className = 'map-credit'
+  credit.hidden = true
+  target.append(scale, credit)
+  return {
+    showScale: (kmPerPx, units) => {
+      scale.hidden = kmPerPx === undefined
+      if (kmPerPx === undefined) return
+      const { label, widthPx } = scaleBar(kmPerPx, units, longestPx)
+      const width = `${widthPx.toFixed(1)}px`
+      if (scale.textContent !== label) scale.textContent = label
+      if (scale.style.width !== width) scale.style.width = width
+    },
+    showCredit: (plane) => {
+      credit.hidden = plane.map?.type !== 'world'
+      credit.replaceChildren(
+        link('Natural Earth', 'https://www.naturalearthdata.com/'),
+        ' · ',
+        link('GeoNames', 'https://www.geonames.org/'),
+        ' ',
+        link('CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'),
+      )
+    },
+    remove: () => {
+      scale.remove()
+      credit.remove()
+    },
+  }
+}
+
+/** Proper names and the name of a licence: they stay as they are in every language. */
+function link(words: string, address: string): HTMLAnchorElement {
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.target = '_blank'
+  anchor.rel = 'noopener noreferrer'
+  anchor.textContent = words
+  return anchor
+}

@@ -1,0 +1,2 @@
+/** Whether the user has asked their system for as little motion as can be. */
+export const prefersStillness = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -1,0 +1,19 @@
+import { distanceIn, kmPerMile, metresPerFoot, type Units } from '../plan/units.ts'
+
+export type ScaleBar = { readonly label: string; readonly widthPx: number }
+
+/** The longest bar of a round length (1, 2 or 5 times a power of ten) that is at most `maxPx` wide. */
+export function scaleBar(kmPerPixel: number, units: Units, maxPx: number): ScaleBar {
+  const far = distanceIn(units, kmPerPixel * maxPx)
+  if (far >= 1)
+    return bar(far, units === 'imperial' ? 'mi' : 'km', kmPerPixel, units === 'imperial' ? kmPerMile : 1)
+  const nearKm = units === 'imperial' ? metresPerFoot / 1000 : 0.001
+  return bar((kmPerPixel * maxPx) / nearKm, units === 'imperial' ? 'ft' : 'm', kmPerPixel, nearKm)
+}
+
+function bar(most: number, sign: string, kmPerPixel: number, unitKm: number): ScaleBar {
+  const power = 10 ** Math.floor(Math.log10(most))
+  const step = [5, 2, 1].find((factor) => factor * power <= most * (1 + 1e-9)) ?? 1
+  const length = step * power
+  return { label: `${Number(length.toPrecision(6))} ${sign}`, widthPx: (length * unitKm) / kmPerPixel }
+}

@@ -1,0 +1,54 @@
+import type { Drawing } from '../plan/drawn-element.ts'
+import type { Kind } from '../plan/element.ts'
+import type { Position } from '../plan/position.ts'
+import type { Plane } from './plane.ts'
+import { radiusTo } from './reshape.ts'
+
+/** What is being drawn. `hover` is where the next position would be. */
+export type Sketch = {
+  readonly kind: Kind
+  readonly positions: readonly Position[]
+  readonly hover: Position | undefined
+}
+
+export const newSketch = (kind: Kind): Sketch => ({ kind, positions: [], hover: undefined })
+
+/** How many positions a drawing needs, and from how many on it is done by itself. */
+const needs: Readonly<Record<Kind, { readonly least: number; readonly most: number }>> = {
+  point: { least: 1, most: 1 },
+  text: { least: 1, most: 1 },
+  circle: { least: 2, most: 2 },
+  route: { least: 2, most: Infinity },
+  line: { least: 2, most: Infinity },
+  front: { least: 2, most: Infinity },
+  polygon: { least: 3, most: Infinity },
+}
+
+export const withPosition = (sketch: Sketch, at: Position): Sketch => ({
+  ...sketch,
+  positions: [...sketch.positions, at],
+})
+
+export const withHover = (sketch: Sketch, hover: Position | undefined): Sketch => ({ ...sketch, hover })
+
+/** Without the last position; what is hovered over stays. */
+export const steppedBack = (sketch: Sketch): Sketch => ({
+  ...sketch,
+  positions: sketch.positions.slice(0, -1),
+})
+
+export const canFinish = ({ kind, positions }: Sketch): boolean => positions.length >= needs[kind].least
+
+/** Whether there is nothing left to draw: a point has its position, a circle its edge. */
+export const isDone = ({ kind, positions }: Sketch): boolean => positions.length >= needs[kind].most
+
+/** The drawing so far. Of a circle the first position is the centre and the second lies on its edge. */
+export function drawingOf(plane: Plane, { kind, positions }: Sketch): Drawing {
+  const [centre, edge] = positions
+  if (kind !== 'circle' || !centre) return { kind, positions }
+  return { kind, positions: [centre], ...(edge && { radius: radiusTo(plane, centre, edge) }) }
+}
+
+/** The drawing as it would be if the user clicked where they point now. */
+export const drawingWithHover = (plane: Plane, sketch: Sketch): Drawing =>
+  drawingOf(plane, sketch.hover && !isDone(sketch) ? withPosition(sketch, sketch.hover) : sketch)
