@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { chooseFreePort } from './stack/ports.ts'
+
+type Run = {
+  readonly child: ChildProcess
+  readonly output: () => string
+  readonly ended: Promise<number | null>
+}
+
+const runs: Run[] = []
+const folders: string[] = []
+
+/** `npm start` in a process group of its own, as in a terminal. */
+function npmStart(env: Record<string, string>): Run {
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const ended = once(child, 'exit').then(() => child.exitCode)
+  const run = { child, output: () => output, ended }
+  runs.push(run)
+  return run
+}
+
+const signalGroup = ({ child }: Run, signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal)
+
+function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'missioncast-start-'))
+  folders.push(folder)
+  return join(folder, 'data')
+}
+
+afterEach(async () => {
+  for (const run of runs.splice(0)) {
+    if (run.child.exitCode === null && run.child.signalCode === null) signalGroup(run, 'SIGKILL')
+    await run.ended
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+async function readyUrl(run: Run): Promise<string> {
+  const ready = /Missioncast is ready: (\S+)/
+  const endedInstead = run.ended.then(() => Promise.reject(new Error(`npm start ended:\n${run.output()}`)))
+  const isReady = vi.waitFor(() => expect(run.output()).toMatch(ready), { timeout: 60_000, interval: 50 })
+  await Promise.race([isReady, endedInstead])
+  return ready.exec(run.output())?.[1] ?? ''
+}
+
+const answers = async (url: string) =>
+  (await fetch(`${url}/webdis/FCALL_RO/stream_version/0`, { method: 'PUT', body: '{}' })).status
+
+test('npm start serves the app at one address, keeps its folder to itself, ends with Ctrl-C and starts again', async () => {
+  const port = await chooseFreePort()
+  const dataDir = scratchFolder()
+  const run = npmStart({ PORT: String(port), MISSIONCAST_DATA: dataDir })
+  const url = await readyUrl(run)
+  expect(url).toBe(`http://127.0.0.1:${port}`)
+  expect(run.output().match(/http:\/\/\S+/g)).toEqual([url])
+  expect(await (await fetch(url)).text()).toContain('<div id="root">')
+  expect(await answers(url)).toBe(200)
+
+  const second = npmStart({ PORT: String(port), MISSIONCAST_DATA: dataDir })
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toContain(`Missioncast is already running with the data folder ${dataDir}.`)
+
+  signalGroup(run, 'SIGINT')
+  expect(await run.ended).toBe(0)
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+
+  const again = npmStart({ PORT: String(port), MISSIONCAST_DATA: dataDir })
+  expect(await answers(await readyUrl(again))).toBe(200)
+  again.child.kill('SIGTERM')
+  await again.ended
+  await vi.waitFor(() => expect(again.output()).toContain('Stopping'))
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+}, 120_000)
+
+test('npm start says so when the port that was asked for is taken', async () => {
+  const server = createServer()
+  const port = await chooseFreePort()
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  const run = npmStart({ PORT: String(port), MISSIONCAST_DATA: scratchFolder() })
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toContain(`Port ${port} is taken by another program.`)
+  await new Promise((done) => server.close(done))
+})
+
+test('npm start says so when a setting cannot be used', async () => {
+  const run = npmStart({ PORT: 'http', MISSIONCAST_DATA: scratchFolder() })
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toContain('PORT has to be a number from 1 to 65535; it is "http".')
+})
