@@ -1,5 +1,6 @@
 import { defaults } from '../plan/drawn-element.ts'
 import { limits } from '../plan/element.ts'
+import { kindOf } from '../plan/read-element.ts'
 import { pointColor, strokeColor, unreadColor } from './il2-color.ts'
 import { extraOf } from './il2-extra.ts'
 import { type Il2Reading, readColor, readPath, readPosition, readRings } from './il2-values.ts'
@@ -16,7 +17,7 @@ export function il2Route(object: object, reading: Il2Reading): object {
   const { color, kept } = readColor(fields, undefined, strokeColor, reading)
   const name = fields.text('name', limits.nameLength) ?? ''
   const speeds = perWaypoint(fields, 'speeds', positions.length, reading)
-  const speed = fields.number('speed') ?? speeds[0] ?? reading.speed
+  const speed = fields.number('speed') ?? speeds[0] ?? assumedSpeed(reading)
   const altitude = fields.number('altitude')
   const altitudes = perWaypoint(fields, 'altitudes', positions.length, reading)
   const names = perWaypoint(fields, 'names', positions.length, reading)
@@ -32,6 +33,12 @@ export function il2Route(object: object, reading: Il2Reading): object {
   )
   const extra = extraOf([...kept, ...unknownMark(kind), ...fields.rest()], reading.where, reading.note)
   return given({ kind: 'route', name, color, flightPlan, speed, altitude, waypoints, ...extra })
+}
+
+function assumedSpeed({ speed, where, note }: Il2Reading): number {
+  const detail = { field: 'speed', found: kindOf(undefined), used: String(speed) }
+  note({ code: 'value-replaced', where, detail })
+  return speed
 }
 
 /** A line, which the original can only draw as a route that is not flown. */

@@ -30,8 +30,8 @@ export const readPath = (path: readonly unknown[], reading: Il2Reading): readonl
   path.map((position) => readPosition(position, reading))
 
 /** Whether a value is meant as one position, and not as a list of them. */
-export const isPosition = (value: unknown): value is Readonly<Record<string, unknown>> | readonly unknown[] =>
-  isObject(value) || (Array.isArray(value) && !Array.isArray(value[0]) && !isObject(value[0]))
+const isPosition = (value: unknown): value is Readonly<Record<string, unknown>> | readonly unknown[] =>
+  isObject(value) || (Array.isArray(value) && value.length > 0 && typeof value[0] !== 'object')
 
 /** The rings of a polygon; Leaflet takes a lone ring without the list around it, and repeated first positions, too. */
 export function readRings(latLngs: readonly unknown[], reading: Il2Reading): readonly unknown[] {
