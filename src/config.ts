@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { planMaps, worldMap } from './plan/plan-map.ts'
+
+const schema = v.strictObject({
+  /** where Missioncast's server is, if it is not where this page comes from; relative to the page */
+  server: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** id of the map that new plans begin with */
+  map: v.optional(v.picklist(planMaps.map(({ id }) => id))),
+})
+
+/** What the host of this page has set. */
+export type Config = {
+  /** the app's address: `webdis/` is below it */
+  readonly server: URL
+  /** id of the map that new plans begin with */
+  readonly map: string
+}
+
+/** `problem` says in words for the host what is wrong with `/config.json`; the usual settings hold then. */
+export type ReadConfig = { readonly config: Config; readonly problem: string | undefined }
+
+/**
+ * Reads `/config.json` beside the page; a host without one has the usual settings. This file is its only reader, and the only
+ * one outside of webdis/ that calls fetch.
+ */
+export async function readConfig(page: URL): Promise<ReadConfig> {
+  try {
+    const answer = await fetch(new URL('config.json', page), { signal: AbortSignal.timeout(3_000) })
+    // A host without the file may answer with the app itself.
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+    if (!answer.ok || !isJson) return { config: configOf({}, page), problem: undefined }
+    return parseConfig(await answer.text(), page)
+  } catch (cause) {
+    if (cause instanceof DOMException || cause instanceof TypeError)
+      return { config: configOf({}, page), problem: undefined }
+    throw cause
+  }
+}
+
+/** The settings in the text of a `/config.json`. */
+export function parseConfig(text: string, page: URL): ReadConfig {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { config: configOf({}, page), problem: 'config.json is not JSON.' }
+  }
+  const parsed = v.safeParse(schema, value)
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    const path = v.getDotPath(issue)
+    return { config: configOf({}, page), problem: `config.json${path ? `, ${path}` : ''}: ${issue.message}.` }
+  }
+  const { server } = parsed.output
+  if (server !== undefined && !URL.canParse(server, page))
+    return { config: configOf({}, page), problem: `config.json, server: ${server} is no address.` }
+  return { config: configOf(parsed.output, page), problem: undefined }
+}
+
+const configOf = ({ server = '.', map = worldMap.id }: v.InferOutput<typeof schema>, page: URL): Config => ({
+  server: new URL(server, page),
+  map,
+})

@@ -1,0 +1,193 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { diffPlans } from '../plan/diff-plans.ts'
+import { applyEdit, isEmptyEdit } from '../plan/edit.ts'
+import { drawnElements, type Plan } from '../plan/plan.ts'
+import type { LeadBy, LeaderSession, StreamOutcome, Streams, ViewerSession } from '../stream/session.ts'
+import { elementChanges } from './element-change.ts'
+import type { PlanStore } from './plan-store.ts'
+import type { AppliedEdit, Session, Viewing } from './session.ts'
+
+/** How many applied edits a viewer can look back on. */
+const recentLimit = 30
+
+type Asked = { readonly name: string; readonly password: string; readonly signal: AbortSignal }
+
+/** The one session of this window. A session that opens after its `signal` was aborted is closed again. */
+export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState' | 'subscribe'> & {
+  readonly start: (asked: Asked & { code: string; ttlSeconds: number }) => Promise<StreamOutcome<void>>
+  readonly reconnect: (asked: Asked & { code: string }) => Promise<StreamOutcome<void>>
+  readonly connect: (asked: Asked) => Promise<StreamOutcome<void>>
+  readonly list: Streams['list']
+  /** Answers a difference after Reconnect (L5). */
+  readonly choose: (which: 'keep-mine' | 'take-theirs') => void
+  /** Stop: viewers are told, everything stored is deleted. The leader goes on planning if that is done. */
+  readonly stop: () => Promise<StreamOutcome<void>>
+  /** The leader goes on planning and leaves the stream for a later Reconnect. */
+  readonly leave: () => void
+  /** Disconnect; the last plan stays on the screen. */
+  readonly disconnect: () => void
+  /** A viewer goes back to the local plan. */
+  readonly close: () => void
+  /** Tries at once instead of at the end of the back-off (V4). */
+  readonly wake: () => void
+}
+
+export function createSessionStore(options: {
+  readonly streams: Streams
+  readonly plan: PlanStore
+  readonly by: LeadBy
+  /** the name that is led now, undefined once it has been stopped: not secret, kept for a Reconnect after a reload */
+  readonly onLed: (name: string | undefined) => void
+  /** what Undo calls the step by which a leader took the stored plan */
+  readonly adoptNote: () => string
+  readonly now?: () => number
+}): SessionStore {
+  const { streams, plan, by, onLed, adoptNote, now = Date.now } = options
+  const store = createStore<Session>(() => ({ role: 'planning' }))
+  let leader: LeaderSession | undefined
+  let viewer: ViewerSession | undefined
+  let unsubscribe = (): void => {}
+
+  /** Lets go of the session there was: its words no longer count. */
+  const letGo = (): void => {
+    unsubscribe()
+    unsubscribe = () => {}
+    viewer?.disconnect()
+    leader = undefined
+    viewer = undefined
+  }
+
+  const goPlanning = (): void => {
+    letGo()
+    store.setState({ role: 'planning' }, true)
+  }
+
+  const lead = (session: LeaderSession): void => {
+    letGo()
+    leader = session
+    store.setState({ role: 'leading', status: session.status(), difference: undefined }, true)
+    onLed(session.status().name)
+    const endSession = session.subscribe((event) => {
+      const was = store.getState()
+      if (was.role !== 'leading') return
+      if (event.type === 'status') store.setState({ ...was, status: event.status }, true)
+      else if (event.type === 'differs') {
+        const { theirs, mine, difference: edit } = event
+        store.setState({ ...was, difference: { theirs, mine, edit } }, true)
+      } else plan.adopt(event.plan, adoptNote())
+    })
+    const endEdits = plan.onEdit((edit) => session.edit(edit))
+    unsubscribe = () => {
+      endSession()
+      endEdits()
+    }
+  }
+
+  const follow = (session: ViewerSession): void => {
+    letGo()
+    viewer = session
+    const first: Viewing = {
+      role: 'viewing',
+      status: session.status(),
+      plan: session.plan(),
+      recent: [],
+      unreadable: [],
+      connected: true,
+    }
+    store.setState(first, true)
+    unsubscribe = session.subscribe((event) => {
+      const was = store.getState()
+      if (was.role !== 'viewing') return
+      if (event.type === 'status') store.setState({ ...was, status: event.status }, true)
+      else {
+        // A whole plan after the first one is what was missed: to the viewer an edit like any other.
+        const edit = event.type === 'edit' ? event.edit : diffPlans(was.plan, event.plan)
+        const first = event.type === 'plan' && was.plan.size === 0
+        const changes = first ? [] : elementChanges(was.plan, edit)
+        const applied: readonly AppliedEdit[] =
+          changes.length === 0 ? [] : [{ rev: event.rev, atMs: now(), changes }]
+        store.setState(
+          {
+            ...was,
+            plan: event.plan,
+            recent: [...applied, ...was.recent].slice(0, recentLimit),
+            unreadable: event.unreadable,
+          },
+          true,
+        )
+      }
+    })
+  }
+
+  /** Leads with the session that is asked for, and takes along what was edited between the asking and the answer. */
+  const leadWith = async (
+    asking: (mine: Plan) => Promise<StreamOutcome<LeaderSession>>,
+    signal: AbortSignal,
+  ): Promise<StreamOutcome<void>> => {
+    const asked = plan.getState().plan
+    const outcome = await asking(asked)
+    if (!outcome.ok) return outcome
+    const session = outcome.value
+    if (signal.aborted) {
+      session.leave()
+      return { ok: true, value: undefined }
+    }
+    const meanwhile = diffPlans(asked, plan.getState().plan)
+    lead(session)
+    plan.adopt(applyEdit(session.plan(), meanwhile).plan, adoptNote())
+    if (!isEmptyEdit(meanwhile)) session.edit(meanwhile)
+    return { ok: true, value: undefined }
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    list: streams.list,
+    start: (asked) => leadWith((mine) => streams.start({ ...asked, plan: mine, by }), asked.signal),
+    reconnect: (asked) =>
+      leadWith(
+        // Nothing drawn is nothing to compare: the stored plan is taken without a question.
+        (mine) =>
+          streams.reconnect({ ...asked, by, ...(drawnElements(mine).length > 0 ? { plan: mine } : {}) }),
+        asked.signal,
+      ),
+    connect: async (asked) => {
+      const outcome = await streams.connect(asked)
+      if (!outcome.ok) return outcome
+      if (asked.signal.aborted) outcome.value.disconnect()
+      else follow(outcome.value)
+      return { ok: true, value: undefined }
+    },
+    choose: (which) => {
+      const was = store.getState()
+      if (was.role !== 'leading' || !leader) return
+      store.setState({ ...was, difference: undefined }, true)
+      leader.choose(which)
+    },
+    stop: async () => {
+      if (!leader) return { ok: true, value: undefined }
+      const stopping = leader
+      const outcome = await stopping.stop()
+      if (outcome.ok && leader === stopping) {
+        goPlanning()
+        onLed(undefined)
+      }
+      return outcome
+    },
+    leave: () => {
+      leader?.leave()
+      goPlanning()
+    },
+    disconnect: () => {
+      const was = store.getState()
+      letGo()
+      if (was.role === 'viewing') store.setState({ ...was, connected: false }, true)
+    },
+    close: goPlanning,
+    wake: () => {
+      leader?.wake()
+      viewer?.wake()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Toast } from '@base-ui/react/toast'
+import { createContext, use } from 'react'
+import type { createMapView } from '../map/open-map-view.ts'
+import type { PlanStore } from '../state/plan-store.ts'
+import type { PreferencesStore } from '../state/preferences.ts'
+import type { SelectionStore } from '../state/selection-store.ts'
+import type { SessionStore } from '../state/session-store.ts'
+
+/** What main.tsx gives the screen to work with. */
+export type App = {
+  readonly plan: PlanStore
+  readonly session: SessionStore
+  readonly selection: SelectionStore
+  readonly preferences: PreferencesStore
+  readonly createMapView: typeof createMapView
+  /** for messages from outside of the components */
+  readonly toasts: ReturnType<typeof Toast.createToastManager>
+}
+
+export const AppContext = createContext<App | undefined>(undefined)
+
+export function useApp(): App {
+  const app = use(AppContext)
+  if (!app) throw new Error('useApp outside of AppContext')
+  return app
+}

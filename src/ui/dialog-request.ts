@@ -1,0 +1,16 @@
+import type { OpenedFile } from './files/opened-file.ts'
+
+/** Which dialog is asked for, and with what. One at a time. */
+export type DialogRequest =
+  | { readonly type: 'start' }
+  | { readonly type: 'reconnect'; readonly name: string }
+  | { readonly type: 'connect'; readonly name: string }
+  | { readonly type: 'stop' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'keep-copy' }
+  | { readonly type: 'new-plan' }
+  | { readonly type: 'open-file'; readonly file: OpenedFile }
+  | { readonly type: 'file-notes' }
+  | { readonly type: 'change-map'; readonly map: string }
+  | { readonly type: 'add-element' }
+  | { readonly type: 'shortcuts' }

@@ -1,0 +1,91 @@
+import { lazy, Suspense } from 'react'
+import type { DialogRequest } from '../dialog-request.ts'
+import { useSession } from '../use-stores.ts'
+
+// Dialogs come when they are asked for: the first paint needs none of them.
+const StartDialog = lazy(async () => ({
+  default: (await import('../stream-panel/start-dialog.tsx')).StartDialog,
+}))
+const ReconnectDialog = lazy(async () => ({
+  default: (await import('../stream-panel/reconnect-dialog.tsx')).ReconnectDialog,
+}))
+const ConnectDialog = lazy(async () => ({
+  default: (await import('../stream-panel/connect-dialog.tsx')).ConnectDialog,
+}))
+const StopDialog = lazy(async () => ({
+  default: (await import('../stream-panel/stop-dialog.tsx')).StopDialog,
+}))
+const LeaveDialog = lazy(async () => ({
+  default: (await import('../stream-panel/leave-dialog.tsx')).LeaveDialog,
+}))
+const ChooseDialog = lazy(async () => ({
+  default: (await import('../stream-panel/choose-dialog.tsx')).ChooseDialog,
+}))
+const KeepCopyDialog = lazy(async () => ({
+  default: (await import('../stream-panel/keep-copy-dialog.tsx')).KeepCopyDialog,
+}))
+const OpenFileDialog = lazy(async () => ({
+  default: (await import('../files/open-file-dialog.tsx')).OpenFileDialog,
+}))
+const FileNotesDialog = lazy(async () => ({
+  default: (await import('../files/file-notes-dialog.tsx')).FileNotesDialog,
+}))
+const NewPlanDialog = lazy(async () => ({ default: (await import('./new-plan-dialog.tsx')).NewPlanDialog }))
+const ChangeMapDialog = lazy(async () => ({
+  default: (await import('./change-map-dialog.tsx')).ChangeMapDialog,
+}))
+const AddElementDialog = lazy(async () => ({
+  default: (await import('./add-element-dialog.tsx')).AddElementDialog,
+}))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}))
+
+/** The one dialog that is asked for. The choice after a Reconnect comes before all others: nothing goes on without it. */
+export function DialogHost({
+  request,
+  onClose,
+}: {
+  request: DialogRequest | undefined
+  onClose: () => void
+}) {
+  const difference = useSession((session) => (session.role === 'leading' ? session.difference : undefined))
+  return (
+    <Suspense>
+      {difference ? (
+        <ChooseDialog difference={difference} />
+      ) : (
+        request && <Requested request={request} onClose={onClose} />
+      )}
+    </Suspense>
+  )
+}
+
+function Requested({ request, onClose }: { request: DialogRequest; onClose: () => void }) {
+  switch (request.type) {
+    case 'start':
+      return <StartDialog onClose={onClose} />
+    case 'reconnect':
+      return <ReconnectDialog name={request.name} onClose={onClose} />
+    case 'connect':
+      return <ConnectDialog key={request.name} name={request.name} onClose={onClose} />
+    case 'stop':
+      return <StopDialog onClose={onClose} />
+    case 'leave':
+      return <LeaveDialog onClose={onClose} />
+    case 'keep-copy':
+      return <KeepCopyDialog onClose={onClose} />
+    case 'open-file':
+      return <OpenFileDialog file={request.file} onClose={onClose} />
+    case 'file-notes':
+      return <FileNotesDialog onClose={onClose} />
+    case 'new-plan':
+      return <NewPlanDialog onClose={onClose} />
+    case 'change-map':
+      return <ChangeMapDialog map={request.map} onClose={onClose} />
+    case 'add-element':
+      return <AddElementDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+  }
+}

@@ -1,0 +1,27 @@
+import { createContext, use } from 'react'
+import type { Note } from '../../formats/file-problem.ts'
+import type { FileFormat } from '../../formats/open-result.ts'
+import type { Plan } from '../../plan/plan.ts'
+
+/** What was said about the last file that was opened or saved, to be read again. */
+export type FileNotes = { readonly title: string; readonly notes: readonly Note[] }
+
+export type Files = {
+  /** Opens the system's file chooser. */
+  readonly choose: () => void
+  /** Takes a file that was dropped, pasted or chosen; asks what there is to ask. */
+  readonly take: (file: File) => Promise<void>
+  /** Makes an opened file the local plan. */
+  readonly accept: (name: string, plan: Plan, notes: readonly Note[]) => void
+  /** Downloads the plan on the screen. */
+  readonly save: (format: FileFormat) => Promise<void>
+  readonly notes: FileNotes | undefined
+}
+
+export const FilesContext = createContext<Files | undefined>(undefined)
+
+export function useFiles(): Files {
+  const files = use(FilesContext)
+  if (!files) throw new Error('useFiles outside of FilesContext')
+  return files
+}

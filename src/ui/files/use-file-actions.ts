@@ -1,0 +1,116 @@
+import { useLingui } from '@lingui/react'
+import { useCallback, useMemo, useState } from 'react'
+import type { FileFormat } from '../../formats/open-result.ts'
+import { newElementId } from '../../plan/new-element.ts'
+import { drawnElements, sheetOf } from '../../plan/plan.ts'
+import { useApp } from '../app-context.ts'
+import { useToast } from '../kit/use-toast.ts'
+import { randomBytes } from '../random-bytes.ts'
+import { useScreen } from '../screen-context.ts'
+import { isolate } from '../words/element-words.ts'
+import { fileProblemSentence } from '../words/file-problem-words.ts'
+import { kindCounts } from '../words/kind-words.ts'
+import type { FileNotes, Files } from './file-context.ts'
+import type { OpenedFile } from './opened-file.ts'
+import { fileNameFor, saveText } from './save-text.ts'
+
+const endings: Readonly<Record<FileFormat, string>> = { missioncast: '.missioncast.json', il2: '.json' }
+
+/** Opening and saving, whichever way the file came. */
+export function useFileActions(): Omit<Files, 'choose'> {
+  const { plan: store, session, selection } = useApp()
+  const { i18n } = useLingui()
+  const { ask, map } = useScreen()
+  const toast = useToast()
+  const [notes, setNotes] = useState<FileNotes>()
+
+  const accept = useCallback<Files['accept']>(
+    (name, plan, said) => {
+      store.replace(plan, i18n._('Open {name}', { name: isolate(name) }))
+      selection.select([])
+      map.current?.show(store.getState().plan)
+      map.current?.fit()
+      setNotes({ title: name, notes: said })
+      const counts = kindCounts(i18n, plan)
+      if (said.length === 0) toast.info(i18n._('Opened {name}', { name: isolate(name) }), counts)
+      else {
+        toast.info(
+          i18n._('Opened {name}', { name: isolate(name) }),
+          i18n._('{counts}. There {count, plural, one {is # note} other {are # notes}} about this file.', {
+            counts,
+            count: said.length,
+          }),
+          { label: i18n._('Show'), run: () => ask({ type: 'file-notes' }) },
+        )
+      }
+    },
+    [store, selection, map, toast, ask, i18n],
+  )
+
+  const take = useCallback<Files['take']>(
+    async (file) => {
+      const failed = (why: string) =>
+        toast.error(i18n._('Not opened: {name}', { name: isolate(file.name) }), why)
+      if (session.getState().role === 'viewing') {
+        failed(i18n._('You are watching a stream. Disconnect first, then open the file.'))
+        return
+      }
+      try {
+        const formats = await import('./file-formats.ts')
+        // Before it is read: a file of gigabytes would take the page with it.
+        const problem = formats.checkFileSize(file.size)
+        if (problem) return failed(fileProblemSentence(i18n, problem))
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const newId = () => newElementId(randomBytes)
+        const opened: OpenedFile = {
+          name: file.name,
+          open: (chosen) =>
+            formats.openFile(bytes, { newId, ...(chosen === undefined ? {} : { map: chosen }) }),
+        }
+        const result = opened.open()
+        if (result.type === 'failed') return failed(fileProblemSentence(i18n, result.problem))
+        const complete = result.type === 'opened' && sheetOf(result.plan).map !== ''
+        const free = drawnElements(store.getState().plan).length === 0
+        if (complete && free) accept(file.name, result.plan, result.notes)
+        else ask({ type: 'open-file', file: opened })
+      } catch (cause) {
+        console.error(cause)
+        failed(i18n._('The browser could not read it. Look whether the file is still there.'))
+      }
+    },
+    [session, store, toast, ask, accept, i18n],
+  )
+
+  const save = useCallback<Files['save']>(
+    async (format) => {
+      const state = session.getState()
+      const plan = state.role === 'viewing' ? state.plan : store.getState().plan
+      const title = sheetOf(plan).title || (state.role === 'viewing' ? state.status.name : '')
+      try {
+        const formats = await import('./file-formats.ts')
+        const result = format === 'il2' ? formats.writeIl2(plan) : formats.writeMissioncast(plan)
+        if (result.type === 'failed') {
+          toast.error(i18n._('Not saved'), fileProblemSentence(i18n, result.problem))
+          return
+        }
+        const name = fileNameFor(title, endings[format])
+        saveText(result.text, name)
+        if (result.notes.length === 0) return
+        setNotes({ title: name, notes: result.notes })
+        toast.info(
+          i18n._('Saved {name}', { name: isolate(name) }),
+          i18n._('There {count, plural, one {is # note} other {are # notes}} about this file.', {
+            count: result.notes.length,
+          }),
+          { label: i18n._('Show'), run: () => ask({ type: 'file-notes' }) },
+        )
+      } catch (cause) {
+        console.error(cause)
+        toast.error(i18n._('Not saved'), i18n._('Load the page again and try once more: your plan is kept.'))
+      }
+    },
+    [session, store, toast, ask, i18n],
+  )
+
+  return useMemo(() => ({ take, accept, save, notes }), [take, accept, save, notes])
+}

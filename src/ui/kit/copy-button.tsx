@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react'
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { copyText } from './copy-text.ts'
+import { IconButton } from './icon-button.tsx'
+import { useToast } from './use-toast.ts'
+
+const doneMs = 2_000
+
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const { i18n } = useLingui()
+  const toast = useToast()
+  const [done, setDone] = useState(false)
+
+  useEffect(() => {
+    if (!done) return
+    const timer = setTimeout(() => setDone(false), doneMs)
+    return () => clearTimeout(timer)
+  }, [done])
+
+  const copy = async () => {
+    if (await copyText(text)) setDone(true)
+    else
+      toast.error(
+        i18n._('Not copied'),
+        i18n._('The browser did not allow it. Select the text and copy it by hand.'),
+      )
+  }
+  return (
+    <IconButton
+      icon={done ? Check : Copy}
+      label={done ? i18n._('Copied') : label}
+      look="outline"
+      onClick={() => void copy()}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { useLingui } from '@lingui/react'
+import { Eye, EyeOff, RefreshCw } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { CopyButton } from './copy-button.tsx'
+import styles from './field.module.css'
+import { Field } from './field.tsx'
+import { IconButton } from './icon-button.tsx'
+
+/** A password or a code. It lives in the form's draft and nowhere else. */
+export function SecretField({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+  autoComplete,
+  shown = false,
+  onSuggest,
+  autoFocus,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: ReactNode
+  error?: ReactNode
+  autoComplete: 'new-password' | 'current-password' | 'off'
+  /** legible from the start: a suggestion has to be written down */
+  shown?: boolean
+  /** offers another suggestion, and to copy this one */
+  onSuggest?: () => void
+  autoFocus?: boolean
+}) {
+  const { i18n } = useLingui()
+  const [legible, setLegible] = useState(shown)
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <div className={styles.withButton}>
+          <input
+            {...control}
+            type={legible ? 'text' : 'password'}
+            value={value}
+            autoComplete={autoComplete}
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            dir="auto"
+            // biome-ignore lint/a11y/noAutofocus: the dialog exists for this field
+            autoFocus={autoFocus}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+          <IconButton
+            icon={legible ? EyeOff : Eye}
+            label={legible ? i18n._('Hide “{label}”', { label }) : i18n._('Show “{label}”', { label })}
+            onClick={() => setLegible(!legible)}
+          />
+          {onSuggest && (
+            <>
+              <IconButton icon={RefreshCw} label={i18n._('Suggest another code')} onClick={onSuggest} />
+              <CopyButton text={value} label={i18n._('Copy the code')} />
+            </>
+          )}
+        </div>
+      )}
+    </Field>
+  )
+}

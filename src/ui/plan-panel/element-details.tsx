@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react'
+import { Locate, Trash2, X } from 'lucide-react'
+import type { Element, ElementId, Sheet } from '../../plan/element.ts'
+import { useApp } from '../app-context.ts'
+import { IconButton } from '../kit/icon-button.tsx'
+import { NameText } from '../kit/name-text.tsx'
+import { kindIcons } from '../screen/tool-list.ts'
+import { useScreen } from '../screen-context.ts'
+import { useDeleteElements } from '../use-delete-elements.ts'
+import { useInk } from '../use-ink.ts'
+import { useMayEdit } from '../use-stores.ts'
+import { elementPhrase, elementTitle } from '../words/element-words.ts'
+import { CircleDetails } from './circle-details.tsx'
+import styles from './element-details.module.css'
+import { PathDetails } from './path-details.tsx'
+import { PointDetails } from './point-details.tsx'
+import { RouteDetails } from './route-details.tsx'
+import { TextDetails } from './text-details.tsx'
+
+/** What there is to know and to change about the picked element. */
+export function ElementDetails({ id, element }: { id: ElementId; element: Exclude<Element, Sheet> }) {
+  const { i18n } = useLingui()
+  const { selection } = useApp()
+  const { map } = useScreen()
+  const mayEdit = useMayEdit()
+  const deleteElements = useDeleteElements()
+  const Icon = kindIcons[element.kind]
+  const ink = useInk('color' in element ? element.color : undefined)
+  return (
+    <section className={styles.details} aria-label={elementPhrase(i18n, element)}>
+      <header className={styles.head}>
+        <span style={{ color: ink }} className={styles.icon}>
+          <Icon size={20} aria-hidden="true" />
+        </span>
+        <h2 className={styles.title}>
+          <NameText text={elementTitle(i18n, element)} />
+        </h2>
+        <IconButton icon={Locate} label={i18n._('Show on the map')} onClick={() => map.current?.fit([id])} />
+        {mayEdit && (
+          <IconButton icon={Trash2} label={i18n._('Delete')} onClick={() => deleteElements([id])} />
+        )}
+        <IconButton icon={X} label={i18n._('Let go')} onClick={() => selection.select([])} />
+      </header>
+      <div className={styles.body}>
+        <KindDetails id={id} element={element} />
+      </div>
+    </section>
+  )
+}
+
+function KindDetails({ id, element }: { id: ElementId; element: Exclude<Element, Sheet> }) {
+  switch (element.kind) {
+    case 'route':
+      return <RouteDetails id={id} route={element} />
+    case 'point':
+      return <PointDetails id={id} point={element} />
+    case 'circle':
+      return <CircleDetails id={id} circle={element} />
+    case 'text':
+      return <TextDetails id={id} text={element} />
+    case 'polygon':
+    case 'line':
+    case 'front':
+      return <PathDetails id={id} element={element} />
+  }
+}

@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react'
+import { Plus } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Element, ElementId, Sheet } from '../../plan/element.ts'
+import { drawnElements } from '../../plan/plan.ts'
+import { Button } from '../kit/button.tsx'
+import { Field } from '../kit/field.tsx'
+import { IconButton } from '../kit/icon-button.tsx'
+import { useScreen } from '../screen-context.ts'
+import { useMayEdit, useShownPlan } from '../use-stores.ts'
+import { elementName } from '../words/element-words.ts'
+import { ElementGroups } from './element-groups.tsx'
+import styles from './element-list.module.css'
+import { kindOrder } from './kind-order.ts'
+
+/** More rows than this are shown when they are asked for: a screen full is what people look at. */
+const rowsAtFirst = 200
+/** From so many elements on, a list is searched rather than read. */
+const searchFrom = 9
+
+export type Entry = readonly [ElementId, Exclude<Element, Sheet>]
+
+export function ElementList() {
+  const { i18n } = useLingui()
+  const plan = useShownPlan()
+  const mayEdit = useMayEdit()
+  const { ask } = useScreen()
+  const [search, setSearch] = useState('')
+  const [all, setAll] = useState(false)
+  // While edits pour in the list may lag a little behind the map.
+  const elements = useDeferredValue(useMemo(() => drawnElements(plan), [plan]))
+
+  const wanted = search.trim().toLocaleLowerCase(i18n.locale)
+  const found = wanted
+    ? elements.filter(([, element]) => elementName(element).toLocaleLowerCase(i18n.locale).includes(wanted))
+    : elements
+  const sorted = byKind(found)
+  const shown = all ? sorted : sorted.slice(0, rowsAtFirst)
+
+  return (
+    <section className={styles.list} aria-label={i18n._('Elements')}>
+      <div className={styles.head}>
+        {elements.length >= searchFrom ? (
+          <div className={styles.search}>
+            <Field label={i18n._('Search elements')} hideLabel>
+              {(control) => (
+                <input
+                  {...control}
+                  type="search"
+                  dir="auto"
+                  placeholder={i18n._('Search {count} elements', { count: elements.length })}
+                  value={search}
+                  onChange={(event) => setSearch(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+          </div>
+        ) : (
+          <h2 className={styles.heading}>{i18n._('Elements')}</h2>
+        )}
+        {mayEdit && (
+          <IconButton
+            icon={Plus}
+            label={i18n._('Add by coordinates …')}
+            onClick={() => ask({ type: 'add-element' })}
+          />
+        )}
+      </div>
+      <div className={styles.scroll}>
+        {shown.length === 0 ? (
+          <p className={styles.none}>{i18n._('No element has that in its name.')}</p>
+        ) : (
+          <ElementGroups entries={shown} />
+        )}
+        {shown.length < sorted.length && (
+          <Button look="quiet" stretch onClick={() => setAll(true)}>
+            {i18n._('Show {count} more', { count: sorted.length - shown.length })}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** By kind, and within a kind as the plan has them. */
+const byKind = (entries: readonly Entry[]): readonly Entry[] =>
+  kindOrder.flatMap((kind) => entries.filter(([, element]) => element.kind === kind))

@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react'
+import { ArrowLeft } from 'lucide-react'
+import { drawnElements } from '../../plan/plan.ts'
+import { useApp } from '../app-context.ts'
+import { Button } from '../kit/button.tsx'
+import { narrow, useMedia } from '../kit/use-media.ts'
+import { useSelection, useShownPlan } from '../use-stores.ts'
+import { ElementDetails } from './element-details.tsx'
+import { ElementList } from './element-list.tsx'
+import { EmptyPlan } from './empty-plan.tsx'
+import styles from './plan-panel.module.css'
+import { PlanSettings } from './plan-settings.tsx'
+
+/** Everything that is on the map, as words: the list, and below it (on phones: in its place) what is picked. */
+export function PlanPanel() {
+  const { i18n } = useLingui()
+  const { selection } = useApp()
+  const plan = useShownPlan()
+  const [picked] = useSelection(({ ids }) => (ids.length === 1 ? ids : none))
+  const isNarrow = useMedia(narrow)
+  const element = picked === undefined ? undefined : plan.get(picked)
+  const details = picked !== undefined && element && element.kind !== 'sheet' && (
+    <ElementDetails key={picked} id={picked} element={element} />
+  )
+  if (isNarrow && details) {
+    return (
+      <div className={styles.panel}>
+        <Button look="quiet" className={styles.back} onClick={() => selection.select([])}>
+          <ArrowLeft size={18} aria-hidden="true" className={styles.arrow} />
+          {i18n._('All elements')}
+        </Button>
+        {details}
+      </div>
+    )
+  }
+  return (
+    <div className={styles.panel}>
+      <PlanSettings />
+      {drawnElements(plan).length === 0 ? <EmptyPlan /> : <ElementList />}
+      {details}
+    </div>
+  )
+}
+
+const none: readonly string[] = []

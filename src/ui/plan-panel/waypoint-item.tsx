@@ -1,0 +1,129 @@
+import { useLingui } from '@lingui/react'
+import { Plus, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { ElementId, Route, Waypoint } from '../../plan/element.ts'
+import { limits } from '../../plan/element.ts'
+import type { Position } from '../../plan/position.ts'
+import {
+  deleteWaypoint,
+  insertWaypoint,
+  moveWaypoint,
+  renameWaypoint,
+  setWaypointAltitude,
+} from '../../plan/route-edit.ts'
+import { unitSigns } from '../../plan/units.ts'
+import { useApp } from '../app-context.ts'
+import { DraftField } from '../kit/draft-field.tsx'
+import { IconButton } from '../kit/icon-button.tsx'
+import { parseOptionalNumber, parseTextOfLength } from '../parse-field.ts'
+import { useEdit } from '../use-edit.ts'
+import { useMayEdit, useSheet } from '../use-stores.ts'
+import { altitudeBounds } from './flight-bounds.ts'
+import { PlaceField } from './place-field.tsx'
+import styles from './waypoint-list.module.css'
+
+export function WaypointItem({
+  id,
+  route,
+  waypoint,
+  index,
+  picked,
+}: {
+  id: ElementId
+  route: Route
+  waypoint: Waypoint
+  index: number
+  picked: boolean
+}) {
+  const { i18n } = useLingui()
+  const { selection } = useApp()
+  const { units } = useSheet()
+  const mayEdit = useMayEdit()
+  const edit = useEdit()
+  const item = useRef<HTMLLIElement>(null)
+  const number = index + 1
+
+  useEffect(() => {
+    if (picked) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [picked])
+
+  const next = route.waypoints[number]
+  return (
+    <li ref={item} className={styles.item} data-picked={picked || undefined}>
+      <button
+        type="button"
+        className={styles.number}
+        aria-pressed={picked}
+        aria-label={i18n._('Waypoint {number}', { number })}
+        onClick={() => selection.select([id], index)}
+      >
+        {number}
+      </button>
+      <DraftField
+        label={i18n._('Name of waypoint {number}', { number })}
+        hideLabel
+        placeholder={i18n._('Name')}
+        value={waypoint.name ?? ''}
+        readOnly={!mayEdit}
+        parse={(text) => parseTextOfLength(i18n, text, limits.nameLength)}
+        onCommit={(name) =>
+          edit(
+            (plan) => renameWaypoint(plan, id, index, name),
+            i18n._('Rename waypoint {number}', { number }),
+          )
+        }
+      />
+      <PlaceField
+        label={i18n._('Place of waypoint {number}', { number })}
+        hideLabel
+        at={waypoint.at}
+        onMove={(at) =>
+          edit((plan) => moveWaypoint(plan, id, index, at), i18n._('Move waypoint {number}', { number }))
+        }
+      />
+      <DraftField
+        label={i18n._('Altitude at waypoint {number} in {unit}', { number, unit: unitSigns[units].altitude })}
+        hideLabel
+        numeric
+        placeholder={String(route.altitude ?? unitSigns[units].altitude)}
+        value={waypoint.altitude === undefined ? '' : String(waypoint.altitude)}
+        readOnly={!mayEdit}
+        parse={(text) => parseOptionalNumber(i18n, text, altitudeBounds)}
+        onCommit={(altitude) =>
+          edit(
+            (plan) => setWaypointAltitude(plan, id, index, altitude),
+            i18n._('Change waypoint {number}', { number }),
+          )
+        }
+      />
+      {mayEdit && (
+        <span className={styles.buttons}>
+          <IconButton
+            icon={Plus}
+            label={i18n._('Insert after waypoint {number}', { number })}
+            onClick={() => {
+              const at = next
+                ? middle(waypoint.at, next.at)
+                : beyond(route.waypoints[index - 1]?.at, waypoint.at)
+              if (edit((plan) => insertWaypoint(plan, id, number, at), i18n._('Insert a waypoint')))
+                selection.select([id], number)
+            }}
+          />
+          <IconButton
+            icon={Trash2}
+            label={i18n._('Delete waypoint {number}', { number })}
+            onClick={() =>
+              edit((plan) => deleteWaypoint(plan, id, index), i18n._('Delete waypoint {number}', { number }))
+            }
+          />
+        </span>
+      )}
+    </li>
+  )
+}
+
+const middle = (a: Position, b: Position): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+
+/** Half a leg further on, so that a new last waypoint does not hide below the present one. */
+const beyond = (before: Position | undefined, last: Position): Position =>
+  before ? [last[0] + (last[0] - before[0]) / 2, last[1] + (last[1] - before[1]) / 2] : last

@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react'
+import type { ElementId, Route } from '../../plan/element.ts'
+import { useSelection } from '../use-stores.ts'
+import { WaypointItem } from './waypoint-item.tsx'
+import styles from './waypoint-list.module.css'
+
+export function WaypointList({ id, route }: { id: ElementId; route: Route }) {
+  const { i18n } = useLingui()
+  const picked = useSelection(({ waypoint }) => waypoint)
+  return (
+    <section>
+      <h3 className={styles.title}>{i18n._('Waypoints')}</h3>
+      <ol className={styles.list}>
+        {route.waypoints.map((waypoint, index) => (
+          <WaypointItem
+            // biome-ignore lint/suspicious/noArrayIndexKey: a waypoint is known by its place alone
+            key={index}
+            id={id}
+            route={route}
+            waypoint={waypoint}
+            index={index}
+            picked={picked === index}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}

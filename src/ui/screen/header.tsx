@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react'
+import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { IconButton } from '../kit/icon-button.tsx'
+import { NameText } from '../kit/name-text.tsx'
+import { narrow, useMedia } from '../kit/use-media.ts'
+import { useScreen } from '../screen-context.ts'
+import { useMayEdit, useSession, useSheet } from '../use-stores.ts'
+import { FileMenu } from './file-menu.tsx'
+import styles from './header.module.css'
+import { Mark } from './mark.tsx'
+import { PlanTitle } from './plan-title.tsx'
+import { StatusPill } from './status-pill.tsx'
+import { ThemeMenu } from './theme-menu.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
+
+export function Header() {
+  const { i18n } = useLingui()
+  const { tab, panelOpen, showPanel, hidePanel } = useScreen()
+  const mayEdit = useMayEdit()
+  const { title } = useSheet()
+  const watched = useSession((session) => (session.role === 'viewing' ? session.status.name : undefined))
+  const isNarrow = useMedia(narrow)
+  const fixedTitle = watched ?? (title || i18n._('Untitled plan'))
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand}>
+        <Mark />
+        <span className="visually-hidden">Missioncast</span>
+      </h1>
+      <div className={styles.title}>
+        {watched === undefined && !isNarrow ? <PlanTitle hideLabel /> : <NameText text={fixedTitle} />}
+      </div>
+      {mayEdit && <UndoButtons />}
+      <FileMenu />
+      <ThemeMenu />
+      {!isNarrow && (
+        <>
+          <StatusPill />
+          <IconButton
+            icon={panelOpen ? PanelRightClose : PanelRightOpen}
+            label={panelOpen ? i18n._('Hide the panel') : i18n._('Show the panel')}
+            aria-expanded={panelOpen}
+            onClick={() => (panelOpen ? hidePanel() : showPanel(tab))}
+          />
+        </>
+      )}
+    </header>
+  )
+}

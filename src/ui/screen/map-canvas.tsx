@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { MapEvent } from '../../map/map-view.ts'
+import { useApp } from '../app-context.ts'
+import { useScreen } from '../screen-context.ts'
+import { useAddElement } from '../use-add-element.ts'
+import { useEdit } from '../use-edit.ts'
+import { useShownTheme } from '../use-shown-theme.ts'
+import { useMayEdit, useSelection, useSession, useShownPlan } from '../use-stores.ts'
+import { elementPhrase } from '../words/element-words.ts'
+import styles from './map-canvas.module.css'
+
+/** The map itself: tells the port what to show, and the stores what the user did on it. */
+export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void }) {
+  const { createMapView, selection } = useApp()
+  const { i18n } = useLingui()
+  const { map, tool, takeTool } = useScreen()
+  const container = useRef<HTMLDivElement>(null)
+  const plan = useShownPlan()
+  const mayEdit = useMayEdit()
+  const picked = useSelection((state) => state)
+  const latest = useSession((session) => (session.role === 'viewing' ? session.recent[0] : undefined))
+  const source = useSession((session) =>
+    session.role === 'viewing' && session.plan.size > 0 ? session.status.name : undefined,
+  )
+  const theme = useShownTheme()
+  const addElement = useAddElement()
+  const edit = useEdit()
+
+  const onEvent = useEffectEvent((event: MapEvent) => {
+    switch (event.type) {
+      case 'drawn':
+        return addElement(event)
+      case 'reshaped': {
+        const note = i18n._('Change {element}', { element: elementPhrase(i18n, event.element) })
+        const made = edit(() => ({ put: new Map([[event.id, event.element]]), del: [] }), note)
+        // The map shows the new shape already: what was not accepted is taken back there.
+        if (!made) map.current?.show(plan)
+        return
+      }
+      case 'selected':
+        return selection.select(event.ids, event.waypoint)
+      case 'tool-left':
+        return takeTool({ type: 'select' })
+      case 'measuring':
+      case 'pointer':
+        return onReading(event)
+    }
+  })
+
+  useEffect(() => {
+    if (!container.current) return
+    const labels = {
+      name: i18n._('Map. Everything on it is also in the list of elements.'),
+      noMap: i18n._('No map chosen'),
+    }
+    const view = createMapView(container.current, { emit: (event) => onEvent(event), theme: 'light', labels })
+    map.current = view
+    return () => {
+      map.current = undefined
+      view.destroy()
+    }
+  }, [createMapView, map, i18n])
+
+  useEffect(() => map.current?.setTheme(theme), [map, theme])
+  useEffect(() => map.current?.show(plan), [map, plan])
+  useEffect(() => map.current?.setReadOnly(!mayEdit), [map, mayEdit])
+  // biome-ignore lint/correctness/useHookAtTopLevel: the map's, no hook
+  useEffect(() => map.current?.useTool(mayEdit ? tool : { type: 'select' }), [map, tool, mayEdit])
+  useEffect(() => map.current?.select(picked.ids, picked.waypoint), [map, picked])
+  const showWhole = useEffectEvent(() => {
+    map.current?.show(plan)
+    map.current?.fit()
+  })
+  // Another plan altogether is looked at as a whole first; `source` says whose it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the source is the event
+  useEffect(() => showWhole(), [source])
+  useEffect(() => {
+    if (latest) map.current?.flash(latest.changes.map(({ id }) => id))
+  }, [map, latest])
+
+  // The map gives its element a role, a name and a place among the tab stops.
+  return <div ref={container} className={styles.canvas} />
+}

@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react'
+import type { Measure } from '../../map/map-view.ts'
+import { formatPlace } from '../../plan/grid-reference.ts'
+import { formatCourse, formatDistance } from '../../plan/leg-label.ts'
+import type { Position } from '../../plan/position.ts'
+import { usePlanMap, useSheet } from '../use-stores.ts'
+import styles from './map-readout.module.css'
+
+/** Where the pointer is, and the numbers of what is being drawn or dragged. */
+export function MapReadout({ at, measure }: { at: Position | undefined; measure: Measure | undefined }) {
+  const { i18n } = useLingui()
+  const map = usePlanMap()
+  const { units } = useSheet()
+  const place = map && at && formatPlace(map, at)
+  const numbers: readonly (readonly [string, string | undefined])[] = measure
+    ? [
+        [i18n._('Course'), measure.courseDeg === undefined ? undefined : formatCourse(measure.courseDeg)],
+        [
+          i18n._('Back'),
+          measure.reciprocalDeg === undefined ? undefined : formatCourse(measure.reciprocalDeg),
+        ],
+        [i18n._('Leg'), distance(measure.distanceKm)],
+        [i18n._('Total'), distance(measure.totalKm)],
+        [i18n._('Radius'), distance(measure.radiusKm)],
+      ]
+    : []
+  function distance(km: number | undefined): string | undefined {
+    return km === undefined ? undefined : formatDistance(km, units)
+  }
+  const shown = numbers.filter(([, value]) => value !== undefined)
+  if (!place && shown.length === 0) return null
+  return (
+    <dl className={styles.readout}>
+      {shown.map(([label, value]) => (
+        <div key={label} className={styles.number}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {place && (
+        <div className={styles.number}>
+          <dt className="visually-hidden">{i18n._('Pointer')}</dt>
+          <dd>{place}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,40 @@
+import { DialogHost } from '../dialogs/dialog-host.tsx'
+import { FilesProvider } from '../files/files-provider.tsx'
+import { Toasts } from '../kit/toasts.tsx'
+import { narrow, useMedia } from '../kit/use-media.ts'
+import { ScreenContext } from '../screen-context.ts'
+import { Announcer } from './announcer.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Header } from './header.tsx'
+import { MapArea } from './map-area.tsx'
+import styles from './screen.module.css'
+import { SidePanel } from './side-panel.tsx'
+import { useScreenState } from './use-screen-state.ts'
+import { WindowHabits } from './window-habits.tsx'
+
+/** The whole window: the map, and everything round it. */
+export function Screen() {
+  const { screen, request, closeDialog } = useScreenState()
+  const isNarrow = useMedia(narrow)
+  return (
+    <ScreenContext value={screen}>
+      <FilesProvider>
+        <div className={styles.screen}>
+          <Header />
+          <MapArea />
+          {isNarrow ? (
+            <div className={styles.bar}>
+              <BottomBar />
+            </div>
+          ) : (
+            <SidePanel />
+          )}
+        </div>
+        <WindowHabits />
+        <Announcer />
+        <DialogHost request={request} onClose={closeDialog} />
+        <Toasts />
+      </FilesProvider>
+    </ScreenContext>
+  )
+}

@@ -1,0 +1,35 @@
+import { Toolbar } from '@base-ui/react/toolbar'
+import { useLingui } from '@lingui/react'
+import { IconButton } from '../kit/icon-button.tsx'
+import { useScreen } from '../screen-context.ts'
+import styles from './tool-bar.module.css'
+import { sameTool, tools, toolWord } from './tool-list.ts'
+
+/** The tools, one pressed at a time; arrow keys go from one to the next. */
+export function ToolBar({ orientation }: { orientation: 'vertical' | 'horizontal' }) {
+  const { i18n } = useLingui()
+  const screen = useScreen()
+  return (
+    <Toolbar.Root
+      orientation={orientation}
+      className={`${styles.bar} ${styles[orientation]}`}
+      aria-label={i18n._('Tools')}
+    >
+      {tools.map(({ tool, key, icon }) => (
+        <Toolbar.Button
+          key={key}
+          render={
+            <IconButton
+              icon={icon}
+              label={toolWord(i18n, tool)}
+              shortcut={key}
+              side={orientation === 'vertical' ? 'inline-end' : 'top'}
+              aria-pressed={sameTool(tool, screen.tool)}
+              onClick={() => screen.takeTool(tool)}
+            />
+          }
+        />
+      ))}
+    </Toolbar.Root>
+  )
+}

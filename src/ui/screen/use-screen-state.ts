@@ -1,0 +1,32 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { MapView, Tool } from '../../map/map-view.ts'
+import type { DialogRequest } from '../dialog-request.ts'
+import { narrow } from '../kit/use-media.ts'
+import type { PanelTab, ScreenState } from '../screen-context.ts'
+
+/** The screen's own state, and the dialog that is asked for. */
+export function useScreenState(): {
+  readonly screen: ScreenState
+  readonly request: DialogRequest | undefined
+  readonly closeDialog: () => void
+} {
+  const [tool, setTool] = useState<Tool>({ type: 'select' })
+  const [tab, setTab] = useState<PanelTab>('plan')
+  // On a phone the sheet would hide the map from the first glance on.
+  const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
+  const [request, setRequest] = useState<DialogRequest>()
+  const map = useRef<MapView>(undefined)
+
+  const showPanel = useCallback((shown: PanelTab) => {
+    setTab(shown)
+    setPanelOpen(true)
+  }, [])
+  const hidePanel = useCallback(() => setPanelOpen(false), [])
+  const closeDialog = useCallback(() => setRequest(undefined), [])
+
+  const screen = useMemo<ScreenState>(
+    () => ({ tool, takeTool: setTool, tab, panelOpen, showPanel, hidePanel, ask: setRequest, map }),
+    [tool, tab, panelOpen, showPanel, hidePanel],
+  )
+  return { screen, request, closeDialog }
+}

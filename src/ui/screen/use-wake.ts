@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useApp } from '../app-context.ts'
+
+/** V4: whatever may have brought the network back is worth a try at once. */
+export function useWake(): void {
+  const { session } = useApp()
+  useEffect(() => {
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') session.wake()
+    }
+    window.addEventListener('online', session.wake)
+    window.addEventListener('pageshow', session.wake)
+    document.addEventListener('visibilitychange', onVisible)
+    return () => {
+      window.removeEventListener('online', session.wake)
+      window.removeEventListener('pageshow', session.wake)
+      document.removeEventListener('visibilitychange', onVisible)
+    }
+  }, [session])
+}

@@ -1,0 +1,15 @@
+import { useKeys } from './use-keys.ts'
+import { useLeaveWarning } from './use-leave-warning.ts'
+import { useLinkedStream } from './use-linked-stream.ts'
+import { usePageTitle } from './use-page-title.ts'
+import { useWake } from './use-wake.ts'
+
+/** What the window as a whole listens to. */
+export function WindowHabits() {
+  useKeys()
+  useLinkedStream()
+  useWake()
+  useLeaveWarning()
+  usePageTitle()
+  return null
+}

@@ -1,0 +1,94 @@
+import { useLingui } from '@lingui/react'
+import { type FormEvent, useState } from 'react'
+import { checkSecret, checkStreamName } from '../../state/checks.ts'
+import { useApp } from '../app-context.ts'
+import { Actions } from '../kit/actions.tsx'
+import { Button } from '../kit/button.tsx'
+import { Modal } from '../kit/modal.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { SecretField } from '../kit/secret-field.tsx'
+import { useScreen } from '../screen-context.ts'
+import { isolate } from '../words/element-words.ts'
+import { nameProblemSentence, passwordProblemSentence } from '../words/name-problem-words.ts'
+import { useAttempt } from './use-attempt.ts'
+
+/** Connect: the password of one stream, and nothing else to think about. */
+export function ConnectDialog({ name, onClose }: { name: string; onClose: () => void }) {
+  const { i18n } = useLingui()
+  const { session } = useApp()
+  const { showPanel } = useScreen()
+  const [password, setPassword] = useState('')
+  const [asked, setAsked] = useState(false)
+  const { pending, failure, attempt } = useAttempt()
+  const checkedName = checkStreamName(name)
+  const checked = checkSecret(password)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!checkedName.ok || !checked.ok) return
+    const connected = await attempt((signal) =>
+      session.connect({ name: checkedName.name, password: checked.secret, signal }),
+    )
+    if (!connected) return
+    showPanel('stream')
+    onClose()
+  }
+
+  const wrong = failure?.refusal === 'wrong-password'
+  return (
+    <Modal
+      title={i18n._('Watch ‹{name}›', { name: isolate(checkedName.ok ? checkedName.name : cut(name)) })}
+      description={i18n._('You see the plan and follow every change; you cannot change it yourself.')}
+      onClose={onClose}
+    >
+      {checkedName.ok ? (
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <SecretField
+            label={i18n._('Password')}
+            autoComplete="current-password"
+            autoFocus
+            value={password}
+            onChange={setPassword}
+            hint={i18n._('Your leader tells it to you.')}
+            error={
+              asked && !checked.ok
+                ? passwordProblemSentence(i18n, checked.problem)
+                : wrong && failure.sentence
+            }
+          />
+          {failure && !wrong && (
+            <Notice tone="danger" live="alert">
+              {failure.sentence}
+            </Notice>
+          )}
+          <Actions>
+            <Button onClick={onClose}>{i18n._('Cancel')}</Button>
+            <Button type="submit" look="primary" pending={pending && i18n._('Connecting …')}>
+              {i18n._('Connect')}
+            </Button>
+          </Actions>
+        </form>
+      ) : (
+        <>
+          <Notice
+            tone="danger"
+            live="alert"
+            title={i18n._('This link has no name of a stream that can exist.')}
+          >
+            <p>
+              {nameProblemSentence(i18n, checkedName.problem)} {i18n._('Ask for the link again.')}
+            </p>
+          </Notice>
+          <Actions>
+            <Button look="primary" onClick={onClose}>
+              {i18n._('Close')}
+            </Button>
+          </Actions>
+        </>
+      )}
+    </Modal>
+  )
+}
+
+const cut = (name: string): string => ([...name].length > 40 ? `${[...name].slice(0, 40).join('')}…` : name)

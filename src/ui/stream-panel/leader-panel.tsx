@@ -1,0 +1,91 @@
+import { useLingui } from '@lingui/react'
+import { LogOut, Square } from 'lucide-react'
+import type { Leading } from '../../state/session.ts'
+import { useApp } from '../app-context.ts'
+import { Button } from '../kit/button.tsx'
+import { NameText } from '../kit/name-text.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { useScreen } from '../screen-context.ts'
+import { leaderWords } from '../words/status-words.ts'
+import { LeftOutNotice } from './left-out-notice.tsx'
+import styles from './panel.module.css'
+import { ShareLink } from './share-link.tsx'
+
+export function LeaderPanel({ session }: { session: Leading }) {
+  const { i18n } = useLingui()
+  const { session: store } = useApp()
+  const { ask } = useScreen()
+  const { status } = session
+  const words = leaderWords(i18n, status, useNow())
+  const over = status.word === 'superseded' || status.word === 'ended' || status.word === 'refused'
+  return (
+    <div className={styles.panel}>
+      <div>
+        <p className={styles.kicker}>{over ? i18n._('You were leading') : i18n._('You are leading')}</p>
+        <h2 className={styles.name}>
+          <NameText text={status.name} />
+        </h2>
+      </div>
+      <Notice tone={words.tone} title={words.short} live="status">
+        <p>{words.long}</p>
+        {status.word === 'offline' && <Button onClick={store.wake}>{i18n._('Try now')}</Button>}
+      </Notice>
+      <LeftOutNotice ids={status.leftOut} />
+      {!over && (
+        <>
+          <dl className={styles.facts}>
+            <dt>{i18n._('Viewers')}</dt>
+            <dd>{i18n.number(status.viewers)}</dd>
+            <dt>{i18n._('Not yet confirmed')}</dt>
+            <dd>
+              {i18n._('{count, plural, =0 {nothing} one {# element} other {# elements}}', {
+                count: status.unconfirmed,
+              })}
+            </dd>
+          </dl>
+          <ShareLink name={status.name} />
+        </>
+      )}
+      <div className={styles.stack}>
+        {status.word === 'superseded' && (
+          <>
+            <Button
+              look="primary"
+              onClick={() => {
+                store.leave()
+                ask({ type: 'reconnect', name: status.name })
+              }}
+            >
+              {i18n._('Take the lead back …')}
+            </Button>
+            <Button
+              onClick={() => {
+                store.leave()
+                ask({ type: 'connect', name: status.name })
+              }}
+            >
+              {i18n._('Watch it as a viewer …')}
+            </Button>
+          </>
+        )}
+        {over ? (
+          <Button look={status.word === 'superseded' ? 'outline' : 'primary'} onClick={store.leave}>
+            {i18n._('Go on planning by myself')}
+          </Button>
+        ) : (
+          <div className={styles.buttons}>
+            <Button onClick={() => ask({ type: 'leave' })}>
+              <LogOut size={18} aria-hidden="true" />
+              {i18n._('Leave …')}
+            </Button>
+            <Button look="danger" onClick={() => ask({ type: 'stop' })}>
+              <Square size={16} aria-hidden="true" />
+              {i18n._('Stop the stream …')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react'
+import { Copy, Unplug } from 'lucide-react'
+import type { Viewing } from '../../state/session.ts'
+import { useApp } from '../app-context.ts'
+import { Button } from '../kit/button.tsx'
+import { NameText } from '../kit/name-text.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useNow } from '../kit/use-now.ts'
+import { useScreen } from '../screen-context.ts'
+import { viewerWords } from '../words/status-words.ts'
+import { agoWords } from '../words/time-words.ts'
+import styles from './panel.module.css'
+import { RecentChanges } from './recent-changes.tsx'
+import { useKeepCopy } from './use-keep-copy.ts'
+
+export function ViewerPanel({ session }: { session: Viewing }) {
+  const { i18n } = useLingui()
+  const { session: store } = useApp()
+  const { ask } = useScreen()
+  const keepCopy = useKeepCopy()
+  const now = useNow()
+  const { status } = session
+  const words = viewerWords(i18n, status, now)
+  const over = !session.connected || status.word === 'ended' || status.word === 'refused'
+  return (
+    <div className={styles.panel}>
+      <div>
+        <p className={styles.kicker}>{over ? i18n._('You were watching') : i18n._('You are watching')}</p>
+        <h2 className={styles.name}>
+          <NameText text={status.name} />
+        </h2>
+      </div>
+      {session.connected ? (
+        <Notice tone={words.tone} title={words.short} live="status">
+          <p>{words.long}</p>
+          {status.word === 'offline' && <Button onClick={store.wake}>{i18n._('Try now')}</Button>}
+        </Notice>
+      ) : (
+        <Notice tone="info" title={i18n._('Disconnected')} live="status">
+          <p>{i18n._('You still see the last plan. It does not change any more.')}</p>
+        </Notice>
+      )}
+      {session.unreadable.length > 0 && (
+        <Notice tone="warn" live="status">
+          {i18n._(
+            '{count, plural, one {# element} other {# elements}} of this plan cannot be read by this page and {count, plural, one {is} other {are}} not shown. Load the page again; if that does not help, tell the leader.',
+            { count: session.unreadable.length },
+          )}
+        </Notice>
+      )}
+      {!over && (
+        <dl className={styles.facts}>
+          <dt>{i18n._('Viewers')}</dt>
+          <dd>{i18n.number(status.viewers)}</dd>
+          {status.leaderSeenMs !== undefined && (
+            <>
+              <dt>{i18n._('Leader last seen')}</dt>
+              <dd>{agoWords(i18n, status.leaderSeenMs, now)}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      <div className={styles.stack}>
+        {over ? (
+          <>
+            <Button look="primary" onClick={keepCopy} disabled={session.plan.size === 0}>
+              <Copy size={18} aria-hidden="true" />
+              {i18n._('Keep a copy to edit')}
+            </Button>
+            {status.word !== 'ended' && (
+              <Button onClick={() => ask({ type: 'connect', name: status.name })}>
+                {i18n._('Connect again …')}
+              </Button>
+            )}
+            <Button onClick={store.close}>{i18n._('Back to my own plan')}</Button>
+          </>
+        ) : (
+          <Button onClick={store.disconnect}>
+            <Unplug size={18} aria-hidden="true" />
+            {i18n._('Disconnect')}
+          </Button>
+        )}
+      </div>
+      <RecentChanges recent={session.recent} />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useStore } from 'zustand'
+import type { Sheet } from '../plan/element.ts'
+import { type Plan, sheetOf } from '../plan/plan.ts'
+import { type PlanMap, planMapById } from '../plan/plan-map.ts'
+import type { PlanState } from '../state/plan-store.ts'
+import type { Preferences } from '../state/preferences.ts'
+import type { Selection } from '../state/selection-store.ts'
+import type { Session } from '../state/session.ts'
+import { useApp } from './app-context.ts'
+
+export const usePlanState = <T>(pick: (state: PlanState) => T): T => useStore(useApp().plan, pick)
+
+export const useSession = <T>(pick: (session: Session) => T): T => useStore(useApp().session, pick)
+
+export const useSelection = <T>(pick: (selection: Selection) => T): T => useStore(useApp().selection, pick)
+
+export const usePreferences = <T>(pick: (preferences: Preferences) => T): T =>
+  useStore(useApp().preferences, pick)
+
+/** The plan on the screen: a viewer's own plan waits out of sight. */
+export function useShownPlan(): Plan {
+  const local = usePlanState((state) => state.plan)
+  const viewed = useSession((session) => (session.role === 'viewing' ? session.plan : undefined))
+  return viewed ?? local
+}
+
+export const useMayEdit = (): boolean => useSession((session) => session.role !== 'viewing')
+
+export const useSheet = (): Sheet => sheetOf(useShownPlan())
+
+/** undefined while nobody has said which map the plan is for */
+export const usePlanMap = (): PlanMap | undefined => planMapById(useSheet().map)

@@ -1,0 +1,48 @@
+import type { I18n } from '@lingui/core'
+import type { FileProblem } from '../../formats/file-problem.ts'
+import { detailWords } from './detail-words.ts'
+import { problemSentence } from './problem-words.ts'
+import { sizeWords } from './size-words.ts'
+
+/** Why a file cannot be opened or written, and what to do. */
+export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
+  switch (problem.code) {
+    case 'file-too-large':
+      return i18n._('The file is too large: {bytes}; {limit} at most.', {
+        bytes: sizeWords(i18n, problem.detail.bytes),
+        limit: sizeWords(i18n, problem.detail.limit),
+      })
+    case 'empty-file':
+      return i18n._('The file is empty.')
+    case 'not-text':
+      return i18n._('The file is no text. Plan files are JSON texts.')
+    case 'not-json':
+      return problem.detail.found
+        ? i18n._(
+            'The file is no JSON: line {line}, column {column} has {found} where something else is needed.',
+            detailWords(i18n, problem.detail),
+          )
+        : i18n._('The file ends too early, in line {line}. Was it copied whole?', {
+            line: problem.detail.line,
+          })
+    case 'too-deep':
+      return i18n._('The file is nested too deeply: {limit} levels at most.', { limit: problem.detail.limit })
+    case 'unknown-format':
+      return i18n._(
+        'This is no plan file that Missioncast knows. It opens IL-2 Mission Planner and Missioncast files.',
+      )
+    case 'newer-version':
+      return i18n._(
+        'The file is from a newer Missioncast (version {version}; this one reads up to {known}).',
+        detailWords(i18n, problem.detail),
+      )
+    case 'unfit-map':
+      return i18n._('That map does not fit this file. Choose another one.')
+    case 'no-world-map':
+      return i18n._(
+        'The IL-2 Mission Planner has no map of the real world. Save as a Missioncast file instead.',
+      )
+    default:
+      return problemSentence(i18n, problem)
+  }
+}

@@ -1,0 +1,62 @@
+import type { I18n } from '@lingui/core'
+import type { Note } from '../../formats/file-problem.ts'
+import { planMapById } from '../../plan/plan-map.ts'
+import { detailWords } from './detail-words.ts'
+import { fileProblemSentence } from './file-problem-words.ts'
+import { placeWords } from './place-words.ts'
+
+/** What a file said that the plan does not hold as it was, or the other way round. */
+export function noteSentence(i18n: I18n, note: Note): string {
+  const where = placeWords(i18n, note.where)
+  const what = noteWords(i18n, note)
+  return where ? i18n._('{where}: {what}', { where, what }) : what
+}
+
+function noteWords(i18n: I18n, { code, detail }: Note): string {
+  switch (code) {
+    case 'left-out':
+      return i18n._('Left out. {why}', { why: fileProblemSentence(i18n, detail.problem) })
+    case 'value-dropped':
+      return i18n._('The {field} could not be read and was left out.', detailWords(i18n, detail))
+    case 'value-replaced':
+      return i18n._(
+        'The {field} “{found}” could not be read; {used} is used instead.',
+        detailWords(i18n, detail),
+      )
+    case 'text-cut':
+      return i18n._('The {field} was cut: {length} characters of {limit} at most.', detailWords(i18n, detail))
+    case 'off-map':
+      return i18n._(
+        '{positions, plural, one {# position lies} other {# positions lie}} far beyond the edge of the map.',
+        detail,
+      )
+    case 'map-read-as':
+      return i18n._('The map “{text}” was read as {map}.', { text: detail.text, map: mapTitle(detail.map) })
+    case 'unknown-map':
+      return i18n._('The map “{map}” is not known here.', detailWords(i18n, detail))
+    case 'units-assumed':
+      return detail.units === 'metric'
+        ? i18n._('The file names no units: km and km/h are assumed.')
+        : i18n._('The file names no units: miles and mph are assumed.')
+    case 'newer-revision':
+      return i18n._(
+        'The file has revision {revision}; it was read by the rules of revision {known}.',
+        detailWords(i18n, detail),
+      )
+    case 'shown-as':
+      return detail.as === 'route'
+        ? i18n._('Other programs show it as a route.')
+        : i18n._('Other programs show it as a point.')
+    case 'not-shown':
+      return i18n._(
+        'Kept in the file, but other programs do not show it: {field}.',
+        detailWords(i18n, detail),
+      )
+    case 'color-shown-as':
+      return i18n._('Other programs show the colour {color} as {shown}.', detailWords(i18n, detail))
+    case 'no-altitude':
+      return i18n._('The IL-2 Mission Planner shows no times for a flight without altitudes.')
+  }
+}
+
+const mapTitle = (id: string): string => planMapById(id)?.title ?? id

@@ -1,0 +1,10 @@
+import type { I18n } from '@lingui/core'
+import type { StreamOutcome } from '../../stream/session.ts'
+import { refusalSentence } from './refusal-words.ts'
+import { troubleAdvice, troubleSentence } from './trouble-words.ts'
+
+/** Why an operation that somebody asked for did not come about, and what to do. */
+export function failureSentence(i18n: I18n, outcome: Extract<StreamOutcome<unknown>, { ok: false }>): string {
+  if (outcome.refusal !== undefined) return refusalSentence(i18n, outcome.refusal, outcome.detail)
+  return `${troubleSentence(i18n, outcome.trouble)} ${troubleAdvice(i18n, outcome.trouble)}`
+}
