@@ -6,7 +6,8 @@ const swc = require('@swc/core')
 const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
-const TEST = '\\.(test|spec)\\.tsx?$'
+/** Tests, and what only tests use. */
+const TEST = '(\\.(test|spec)\\.tsx?|-arbitrary\\.ts|/raw-server\\.ts)$'
 
 /** A folder of src, and those folders of ours that it may import besides itself. */
 const mayImport = {
