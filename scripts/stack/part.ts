@@ -111,6 +111,6 @@ export function createPart(options: PartOptions): Part {
   return part
 }
 
-export function lastLines(file: string, count = 12): string {
+function lastLines(file: string, count = 12): string {
   return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n')
 }

@@ -21,7 +21,7 @@ export const TEST_PROGRAMS: readonly Program[] = [
 /** Servers are installed where an ordinary user's PATH does not look. */
 const SYSTEM_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/opt/homebrew/bin']
 
-export function findProgram(command: string, path = process.env.PATH ?? ''): string | undefined {
+function findProgram(command: string, path = process.env.PATH ?? ''): string | undefined {
   return [...path.split(delimiter), ...SYSTEM_FOLDERS]
     .map((folder) => join(folder, command))
     .find(isExecutable)
