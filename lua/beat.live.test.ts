@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { listen } from './listen.ts'
 import { readHash } from './snapshot.ts'
-import { createTestStream, editText, type Reply, randomHex, type TestStream } from './test-stream.ts'
+import { editText, type Reply, randomHex, startStream, type TestStream } from './test-stream.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -10,12 +10,6 @@ beforeAll(async () => {
 })
 beforeEach(() => stack.admin('FLUSHALL'))
 afterAll(() => stack.stop())
-
-async function startedStream(changes = {}): Promise<TestStream> {
-  const stream = createTestStream(stack)
-  expect((await stream.start(changes))[0]).toBe('OK')
-  return stream
-}
 
 /** C6's reply to a beat. */
 function readBeat([word, ...numbers]: Reply) {
@@ -33,7 +27,7 @@ async function setBack(stream: TestStream, field: 'beatAt' | 'seen', ms: number)
 }
 
 test('[R7] [E3] publishes the first beat, and the next one not before 8 s have passed', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   await stream.publish(editText())
   const listener = await listen(stack, stream.channel)
   expect(readBeat(await stream.viewerBeat())).toMatchObject({ rev: 2, beat: 1, ageMs: 0, viewers: 1 })
@@ -55,7 +49,7 @@ test('[R7] [E3] publishes the first beat, and the next one not before 8 s have p
 })
 
 test('[R7] says how old the beat event is that it names', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   const first = readBeat(await stream.viewerBeat())
   await setBack(stream, 'beatAt', 5000)
   const second = readBeat(await stream.viewerBeat())
@@ -64,7 +58,7 @@ test('[R7] says how old the beat event is that it names', async () => {
 })
 
 test('[R7] beats on when the clock was set back', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   await stream.viewerBeat()
   await setBack(stream, 'beatAt', -3_600_000)
   await setBack(stream, 'seen', -3_600_000)
@@ -75,7 +69,7 @@ test('[R7] beats on when the clock was set back', async () => {
 })
 
 test('[E3] [R7] tells viewers how long ago the leader lived', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   const seen = await setBack(stream, 'seen', 40_000)
   const listener = await listen(stack, stream.channel)
   const beat = readBeat(await stream.viewerBeat())
@@ -87,7 +81,7 @@ test('[E3] [R7] tells viewers how long ago the leader lived', async () => {
 })
 
 test('[R7] counts each viewer once, as long as their last beat is younger than 25 s', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   await stream.viewerBeat({ who: 'a' })
   await stream.viewerBeat({ who: 'a' })
   const { viewers, now } = readBeat(await stream.viewerBeat({ who: 'b' }))
@@ -99,7 +93,7 @@ test('[R7] counts each viewer once, as long as their last beat is younger than 2
 })
 
 test('[R7] counts who leaves no more, and lets who never came leave', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   await stream.viewerBeat({ who: 'a' })
   await stream.viewerBeat({ who: 'b' })
   expect(readBeat(await stream.viewerBeat({ who: 'a', leave: true })).viewers).toBe(1)
@@ -109,7 +103,7 @@ test('[R7] counts who leaves no more, and lets who never came leave', async () =
 })
 
 test('[R7] [P7] a leader who leaves is away at once, and comes back with the next beat', async () => {
-  const stream = await startedStream({ ttl: 600 })
+  const stream = await startStream(stack, {}, { ttl: 600 })
   const left = readBeat(await stream.leaderBeat({ leave: true }))
   expect(left.seen).toBe(left.now - 25_000)
   expect(await stack.admin('ZSCORE', stream.keys.index, stream.name)).toBe(`-${left.seen}`)
@@ -119,7 +113,7 @@ test('[R7] [P7] a leader who leaves is away at once, and comes back with the nex
 })
 
 test('[R7] [P6] serves the 5,001st viewer without counting them', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   const { now } = readBeat(await stream.viewerBeat({ who: 'known' }))
   const fill = 'for i = 1, 4999 do redis.call("ZADD", KEYS[1], ARGV[1], "v" .. i) end'
   await stack.admin('EVAL', fill, '1', stream.keys.here, String(now))
@@ -133,7 +127,7 @@ test('[R7] [P6] serves the 5,001st viewer without counting them', async () => {
 })
 
 test('[R7] needs the password of a viewer, and code and term of a leader', async () => {
-  const stream = await startedStream()
+  const stream = await startStream(stack)
   expect(await stream.viewerBeat({ password: randomHex(64) })).toEqual(['wrong-password'])
   expect(await stream.viewerBeat({ epoch: randomHex(32) })).toEqual(['stale-epoch'])
   expect(await stream.leaderBeat({ code: randomHex(64) })).toEqual(['wrong-code'])

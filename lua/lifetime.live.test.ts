@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { readHash } from './snapshot.ts'
-import { createTestStream, editText, type Reply, type TestStream } from './test-stream.ts'
+import { createTestStream, editText, type Reply, startStream, type TestStream } from './test-stream.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -14,9 +14,7 @@ const expiryOf = (key: string) => stack.admin('PEXPIRETIME', key)
 
 /** A started stream of which every key exists. */
 async function fullStream(ttl?: number): Promise<TestStream> {
-  const stream = createTestStream(stack)
-  const changes = ttl === undefined ? {} : { ttl }
-  expect((await stream.start({ data: editText({ a: 'x' }), ...changes }))[0]).toBe('OK')
+  const stream = await startStream(stack, { a: 'x' }, { ttl })
   expect((await stream.viewerBeat())[0]).toBe('OK')
   return stream
 }
@@ -50,10 +48,13 @@ test.each([
   }
 })
 
-test.each([599, 86_401, 0, -1, 600.5, 'long', '600 ', true])('[P6] refuses a time to live of %s', async (ttl) => {
-  const answer = await createTestStream(stack).start({ ttl })
-  expect(answer).toEqual(['bad-request', 'ttl must be a whole number from 600 to 86400'])
-})
+test.each([599, 86_401, 0, -1, 600.5, 'long', '600 ', true])(
+  '[P6] refuses a time to live of %s',
+  async (ttl) => {
+    const answer = await createTestStream(stack).start({ ttl })
+    expect(answer).toEqual(['bad-request', 'ttl must be a whole number from 600 to 86400'])
+  },
+)
 
 const signs: readonly (readonly [string, (stream: TestStream) => Promise<Reply>])[] = [
   ['a Reconnect', (stream) => stream.reconnect()],

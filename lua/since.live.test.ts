@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { takeSnapshot } from './snapshot.ts'
-import { createTestStream, editText, randomHex, type TestStream } from './test-stream.ts'
+import { createTestStream, editText, randomHex, startStream, type TestStream } from './test-stream.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -11,17 +11,15 @@ beforeEach(() => stack.admin('FLUSHALL'))
 afterAll(() => stack.stop())
 
 /** A stream whose plan is larger than the log of a few small edits. */
-async function startedStream(planBytes = 50_000): Promise<TestStream> {
-  const stream = createTestStream(stack)
-  expect((await stream.start({ data: editText({ big: 'x'.repeat(planBytes - 3) }) }))[0]).toBe('OK')
-  return stream
-}
+const startLargeStream = (bytes = 50_000): Promise<TestStream> =>
+  startStream(stack, { big: 'x'.repeat(bytes) })
 
 const textOf = (rev: number): string => editText({ [`e${rev}`]: 'x' })
 
 /** Makes revisions `from` to `to`. */
 async function publishThrough(stream: TestStream, from: number, to: number): Promise<void> {
-  for (let rev = from; rev <= to; rev++) expect(await stream.publish(textOf(rev))).toEqual(['OK', String(rev)])
+  for (let rev = from; rev <= to; rev++)
+    expect(await stream.publish(textOf(rev))).toEqual(['OK', String(rev)])
 }
 
 const logFrom = (stream: TestStream, from: number, to: number): readonly string[] => {
@@ -31,7 +29,7 @@ const logFrom = (stream: TestStream, from: number, to: number): readonly string[
 }
 
 test('[R5] answers exactly the edits that are missing, from every position', async () => {
-  const stream = await startedStream()
+  const stream = await startLargeStream()
   await publishThrough(stream, 2, 130)
   for (let have = 1; have <= 130; have++) {
     expect(await stream.since(have)).toEqual(logFrom(stream, have + 1, 130))
@@ -75,7 +73,7 @@ test('[R5] answers the log as long as it is no larger than the plan', async () =
 })
 
 test('[R6] [R5] keeps 500 edits', async () => {
-  const stream = await startedStream()
+  const stream = await startLargeStream()
   await publishThrough(stream, 2, 505)
   expect(await stack.admin('XLEN', stream.keys.log)).toBe(500)
   expect(await stream.since(5)).toEqual(logFrom(stream, 6, 505))
@@ -83,8 +81,11 @@ test('[R6] [R5] keeps 500 edits', async () => {
 })
 
 test('[R6] [R5] empties the log at an edit of more than 64 KiB, which is then known by the plan alone', async () => {
-  const stream = await startedStream(60_000)
-  const kept = editText({ a: 'x'.repeat(60_000), b: 'x'.repeat(65_536 - 60_000 - editText({ a: '', b: '' }).length) })
+  const stream = await startLargeStream(60_000)
+  const kept = editText({
+    a: 'x'.repeat(60_000),
+    b: 'x'.repeat(65_536 - 60_000 - editText({ a: '', b: '' }).length),
+  })
   expect(kept).toHaveLength(65_536)
   await publishThrough(stream, 2, 3)
   await stream.publish(kept)
@@ -99,7 +100,7 @@ test('[R6] [R5] empties the log at an edit of more than 64 KiB, which is then kn
 })
 
 test('[R5] never answers a log with a hole', async () => {
-  const stream = await startedStream()
+  const stream = await startLargeStream()
   await publishThrough(stream, 2, 6)
   await stack.admin('XDEL', stream.keys.log, '4-0')
   expect((await stream.since(2))[4]).toBe('plan')
@@ -117,11 +118,13 @@ test('[R5] [P6] answers a plan of 4 MiB in 5,000 elements', async () => {
   expect((await stream.start({ data: editText(put) }))[0]).toBe('OK')
   const flat = (await stream.since(0)).slice(5)
   expect(flat).toHaveLength(10_000)
-  expect(Object.fromEntries(flat.flatMap((id, at) => (at % 2 === 0 ? [[id, flat[at + 1]]] : [])))).toEqual(put)
+  expect(Object.fromEntries(flat.flatMap((id, at) => (at % 2 === 0 ? [[id, flat[at + 1]]] : [])))).toEqual(
+    put,
+  )
 })
 
 test('[R9] [C4] changes nothing', async () => {
-  const stream = await startedStream()
+  const stream = await startLargeStream()
   await publishThrough(stream, 2, 3)
   const before = await takeSnapshot(stack)
   await Promise.all([stream.since(0), stream.since(2), stream.connect(), stream.salt()])

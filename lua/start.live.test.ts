@@ -33,9 +33,7 @@ test('[R1] [E1] announces the plan', async () => {
   const stream = createTestStream(stack)
   const listener = await listen(stack, stream.channel)
   await stream.start({ data: editText({ a: 'first' }) })
-  expect(await listener.eventsSoFar()).toEqual([
-    { id: `${stream.epoch}:1`, type: 'plan', data: '{"rev":1}' },
-  ])
+  expect(await listener.eventsSoFar()).toEqual([{ id: `${stream.epoch}:1`, type: 'plan', data: '{"rev":1}' }])
   listener.close()
 })
 
@@ -107,7 +105,12 @@ test('[R1] [L3] replaces a stream of the epoch named by instead, in one step', a
 
 test('[R1] [L3] starts with instead where nothing stands any more', async () => {
   const stream = createTestStream(stack)
-  expect((await stream.start({ instead: randomHex(32) })).slice(0, 4)).toEqual(['OK', '1', '1', expect.any(String)])
+  expect((await stream.start({ instead: randomHex(32) })).slice(0, 4)).toEqual([
+    'OK',
+    '1',
+    '1',
+    expect.any(String),
+  ])
 })
 
 test('[R1] does not let viewers, who know the epoch, replace the stream', async () => {
@@ -122,7 +125,10 @@ test('[P7] [R1] leaves nothing of a stream that is gone in the new one', async (
   const stream = createTestStream(stack)
   await stream.start({ data: editText({ old: 'x' }) })
   await stack.admin('DEL', stream.keys.record)
-  expect((await stream.start({ epoch: randomHex(32), data: editText({ a: 'y' }) })).slice(0, 2)).toEqual(['OK', '1'])
+  expect((await stream.start({ epoch: randomHex(32), data: editText({ a: 'y' }) })).slice(0, 2)).toEqual([
+    'OK',
+    '1',
+  ])
   expect(await readHash(stack, stream.keys.plan)).toEqual({ a: 'y' })
   expect(await stack.admin('XLEN', stream.keys.log)).toBe(1)
 })

@@ -11,7 +11,9 @@ export const sha1 = (text: string): string => createHash('sha1').update(text).di
 /** The keys of a stream as P2 and P3 say, reckoned without the code under test. */
 export function keysOf(name: string) {
   const partition = Number.parseInt(sha1(name).slice(0, 2), 16) % 64
-  const [record, plan, log, here] = ['stream', 'plan', 'log', 'here'].map((kind) => `${kind}:{${partition}}:${name}`)
+  const [record, plan, log, here] = ['stream', 'plan', 'log', 'here'].map(
+    (kind) => `${kind}:{${partition}}:${name}`,
+  )
   const index = `streams:{${partition}}`
   if (!record || !plan || !log || !here) throw new Error('four keys are made of four words')
   return { record, plan, log, here, index, partition, inOrder: [record, plan, log, here, index] }
@@ -46,7 +48,8 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
   const channel = sha1(name).slice(0, 16) + randomHex(16)
   const who = randomHex(16)
   const record = [keys.record]
-  const write = (fn: string, body: Fields, changes: Fields) => call(stack, fn, keys.inOrder, { ...body, ...changes })
+  const write = (fn: string, body: Fields, changes: Fields) =>
+    call(stack, fn, keys.inOrder, { ...body, ...changes })
   return {
     name,
     keys,
@@ -59,7 +62,15 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
       write(
         'stream_start',
         {
-          ...{ password, code, epoch, channel, salt: randomHex(32), kdf: 'argon2id:19456:2:1', by: 'computer' },
+          ...{
+            password,
+            code,
+            epoch,
+            channel,
+            salt: randomHex(32),
+            kdf: 'argon2id:19456:2:1',
+            by: 'computer',
+          },
           ...{ edit: randomHex(16), data: editText() },
         },
         changes,
@@ -74,4 +85,16 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
     viewerBeat: (changes: Fields = {}) => write('stream_beat', { password, epoch, who }, changes),
     leaderBeat: (changes: Fields = {}) => write('stream_beat', { code, epoch, term: 1 }, changes),
   }
+}
+
+/** A stream that was started with these elements. */
+export async function startStream(
+  stack: Stack,
+  put: Readonly<Record<string, string>> = {},
+  changes: Fields = {},
+): Promise<TestStream> {
+  const stream = createTestStream(stack)
+  const [word, words] = await stream.start({ data: editText(put), ...changes })
+  if (word !== 'OK') throw new Error(`Start answered ${word}: ${words}`)
+  return stream
 }

@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { call, editText, randomHex, type TestStream } from './test-stream.ts'
+import { createBusyStream, watch } from './watch.ts'
+
+let stack: Stack
+let stream: TestStream
+let expectNothingHappened: () => Promise<void>
+
+beforeAll(async () => {
+  stack = await startStack()
+})
+beforeEach(async () => {
+  await stack.admin('FLUSHALL')
+  stream = await createBusyStream(stack)
+  expectNothingHappened = await watch(stack, stream)
+})
+afterEach(() => expectNothingHappened())
+afterAll(() => stack.stop())
+
+const stale = randomHex(32)
+const edit = editText({ c: 'z' })
+
+describe('[C1] [C4] refuses, in words, a body that', () => {
+  const bodies: readonly (readonly [string, string])[] = [
+    ['is empty', ''],
+    ['is a space', ' '],
+    ['is no JSON', 'password=x'],
+    ['is null', 'null'],
+    ['is a string', '"{}"'],
+    ['is a number', '7'],
+    ['is an array', '[]'],
+    ['is an array of objects', '[{}]'],
+    ['breaks off', '{"password":"'],
+    ['is two objects', '{}{}'],
+    ['is nested without end', `{"password":${'['.repeat(200_000)}`],
+    ['is nested deeply', `{"password":${'['.repeat(2000)}${']'.repeat(2000)}}`],
+    ['has a key without quotes', '{password:"x"}'],
+    ['has half a surrogate', '{"password":"\\ud800"}'],
+  ]
+  const functions = [
+    ...['stream_start', 'stream_reconnect', 'stream_stop', 'stream_publish', 'stream_beat'],
+    ...['stream_connect', 'stream_since', 'stream_list'],
+  ]
+  test.each(bodies)('%s', async (_, body) => {
+    for (const fn of functions) {
+      expect(await call(stack, fn, keysFor(fn), body)).toEqual([
+        'bad-request',
+        'the body must be one JSON object',
+      ])
+    }
+  })
+
+  const proof = [
+    '',
+    'x',
+    'A'.repeat(64),
+    'a'.repeat(63),
+    'a'.repeat(65),
+    `${'a'.repeat(64)}\n`,
+    7,
+    null,
+    true,
+    [],
+    {},
+  ]
+  const hex = ['', 'x', 'A'.repeat(32), 'a'.repeat(31), 'a'.repeat(33), 7, null, [], {}]
+  const id = ['', 'a b', 'a'.repeat(33), 'ж', 'a\u0000', 7, null, false, ['a'], {}]
+  const wholeNumber = ['', 'x', '-1', '1.5', '0x1', -1, 1.5, 1e16, '1e3', ' 1', null, true, [], {}]
+  const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
+    ...{
+      password: proof,
+      code: proof,
+      salt: hex,
+      epoch: hex,
+      instead: hex.filter((value) => value !== null),
+    },
+    channel: [...hex, 'f'.repeat(32)],
+    ...{ edit: id, who: id, term: [0, '0', ...wholeNumber], rev: wholeNumber, data: [7, null, {}, []] },
+    ttl: wholeNumber.filter((value) => value !== null),
+    kdf: [
+      '',
+      'argon2id',
+      'argon2id:1:1',
+      'argon2id:1:1:1:1',
+      'scrypt:1:1:1',
+      `argon2id:${'1'.repeat(40)}:1:1`,
+      7,
+      null,
+    ],
+    by: ['', 'Computer', 'robot', 7, null, ['computer'], {}],
+    leave: ['true', 1, 0, [], {}],
+  }
+  const fieldsOf: readonly (readonly [string, readonly string[], () => Readonly<Record<string, unknown>>])[] =
+    [
+      [
+        'stream_start',
+        ['password', 'code', 'salt', 'kdf', 'epoch', 'channel', 'by', 'edit', 'data', 'ttl', 'instead'],
+        () => {
+          const { password, code, channel } = stream
+          const kept = {
+            password,
+            code,
+            channel,
+            epoch: stale,
+            salt: randomHex(32),
+            kdf: 'argon2id:19456:2:1',
+          }
+          return { ...kept, by: 'computer', edit: 'e', data: edit, ttl: 600, instead: stream.epoch }
+        },
+      ],
+      ['stream_reconnect', ['password', 'code', 'by'], () => ({ ...shown('password', 'code'), by: 'phone' })],
+      ['stream_stop', ['password', 'code', 'epoch'], () => shown('password', 'code', 'epoch')],
+      ['stream_connect', ['password'], () => shown('password')],
+      ['stream_since', ['password', 'epoch', 'rev'], () => ({ ...shown('password', 'epoch'), rev: 1 })],
+      [
+        'stream_publish',
+        ['code', 'epoch', 'term', 'edit', 'data'],
+        () => ({ ...shown('code', 'epoch'), term: 2, edit: 'e', data: edit }),
+      ],
+      [
+        'stream_beat',
+        ['password', 'epoch', 'who', 'leave'],
+        () => ({ ...shown('password', 'epoch'), who: 'w', leave: true }),
+      ],
+      [
+        'stream_beat',
+        ['code', 'epoch', 'term', 'leave'],
+        () => ({ ...shown('code', 'epoch'), term: 2, leave: true }),
+      ],
+    ]
+  const shown = (...fields: ('password' | 'code' | 'epoch')[]): Record<string, unknown> =>
+    Object.fromEntries(fields.map((field) => [field, stream[field]]))
+  const optional = new Set(['ttl', 'instead', 'leave'])
+  const keysFor = (fn: string): readonly string[] => {
+    const count = { stream_list: 0, stream_connect: 1, stream_since: 3 }[fn] ?? 5
+    return stream.keys.inOrder.slice(0, count)
+  }
+
+  const fieldCases = fieldsOf.flatMap(([fn, fields, body]) =>
+    fields.map((field) => [field, fn, body] as const),
+  )
+  test.each(fieldCases)('lacks a right «%s», to %s', async (field, fn, rightBody) => {
+    const values = [...(wrongValues[field] ?? []), ...(optional.has(field) ? [] : [undefined])]
+    for (const value of values) {
+      // A beat without a code is a viewer's, and lacks another field.
+      const [word, words] = await call(stack, fn, keysFor(fn), { ...rightBody(), [field]: value })
+      expect([word, words], JSON.stringify(value)).toEqual([
+        'bad-request',
+        expect.stringMatching(/^[a-z]+ (must|is) /),
+      ])
+    }
+  })
+
+  test('would put the same epoch in the place of itself', async () => {
+    expect((await stream.start({ instead: stream.epoch }))[0]).toBe('bad-request')
+  })
+})

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RespReply } from '../scripts/stack/resp.ts'
+import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { listen } from './listen.ts'
+import { readHash, takeSnapshot } from './snapshot.ts'
+import { call, editText, startStream } from './test-stream.ts'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack.stop())
+
+/** RESP2 has no maps: field and value take turns. */
+function field(flat: RespReply | undefined, name: string): RespReply {
+  if (!Array.isArray(flat)) throw new Error(`no ${name} in ${flat}`)
+  return flat[flat.indexOf(name) + 1] ?? null
+}
+
+test('[C6] registers ten functions under one name, readers as such', async () => {
+  const [library] = [await stack.admin('FUNCTION', 'LIST')].flat()
+  expect(field(library, 'library_name')).toBe('missioncast')
+  const functions = field(library, 'functions')
+  if (!Array.isArray(functions)) throw new Error('no functions')
+  const flags = functions.map((each) => [field(each, 'name'), field(each, 'flags')])
+  expect(Object.fromEntries(flags)).toEqual({
+    stream_version: ['no-writes'],
+    stream_salt: ['no-writes'],
+    stream_start: [],
+    stream_reconnect: [],
+    stream_stop: ['allow-oom'],
+    stream_connect: ['no-writes'],
+    stream_since: ['no-writes'],
+    stream_publish: [],
+    stream_beat: [],
+    stream_list: ['no-writes', 'allow-cross-slot-keys'],
+  })
+})
+
+test('[C6] tells its version, with a body or without', async () => {
+  expect(await call(stack, 'stream_version', [], '{}')).toEqual(['OK', '1.0.0'])
+  expect(await call(stack, 'stream_version', [], '')).toEqual(['OK', '1.0.0'])
+})
+
+test('takes the place of the same library, and streams go on', async () => {
+  const stream = await startStream(stack)
+  await stack.loadLibrary()
+  expect(await stream.publish(editText({ a: 'x' }))).toEqual(['OK', '2'])
+})
+
+test('outlives a restart of Redis, and streams with it', async () => {
+  const stream = await startStream(stack, { a: 'x' })
+  await stream.publish(editText({ b: 'y' }), { edit: 'edit-2' })
+  const before = await takeSnapshot(stack)
+  await stack.restartRedis()
+  expect(await takeSnapshot(stack)).toEqual(before)
+  expect(await stack.admin('FUNCTION', 'LIST')).toHaveLength(1)
+  // Webdis' own connections may have to find out first.
+  await expect.poll(() => stream.publish('{}', { edit: 'edit-2' }).catch(() => [])).toEqual(['OK', '2'])
+  expect(await stream.publish(editText({ c: 'z' }))).toEqual(['OK', '3'])
+})
+
+test('passes an error of Redis on as an error, with nothing changed', async () => {
+  const stream = await startStream(stack, { a: 'x' })
+  await stack.admin('DEL', stream.keys.log)
+  await stack.admin('SET', stream.keys.log, 'foreign')
+  const before = await readHash(stack, stream.keys.record)
+  await expect(stream.publish(editText({ b: 'y' }))).rejects.toThrow('WRONGTYPE')
+  expect(await readHash(stack, stream.keys.record)).toEqual(before)
+  expect(await readHash(stack, stream.keys.plan)).toEqual({ a: 'x' })
+  await stack.admin('DEL', stream.keys.log)
+})
+
+test('[C4] under memory pressure Redis refuses writers before they begin, and lets Stop free memory', async () => {
+  const stream = await startStream(stack, { a: 'x' })
+  await stream.viewerBeat()
+  const limits = [await stack.admin('CONFIG', 'GET', 'maxmemory', 'maxmemory-clients')].flat().map(String)
+  // Redis would make room by closing our own connections.
+  await stack.admin('CONFIG', 'SET', 'maxmemory', '1', 'maxmemory-clients', '0')
+  const listener = await listen(stack, stream.channel)
+  const before = await takeSnapshot(stack)
+  await expect(stream.publish(editText({ b: 'y' }))).rejects.toMatchObject({ type: 'full' })
+  await expect(stream.reconnect()).rejects.toMatchObject({ type: 'full' })
+  await expect(stream.leaderBeat()).rejects.toMatchObject({ type: 'full' })
+  await expect(startStream(stack)).rejects.toMatchObject({ type: 'full' })
+  expect((await stream.since(0))[0]).toBe('OK')
+  expect((await call(stack, 'stream_list', [], { limit: 5 }))[0]).toBe('OK')
+  expect(await takeSnapshot(stack)).toEqual(before)
+  expect(await stream.stop()).toEqual(['OK'])
+  expect((await listener.eventsSoFar()).map(({ type }) => type)).toEqual(['end'])
+  await stack.admin('CONFIG', 'SET', ...limits)
+  listener.close()
+})
