@@ -1,5 +1,5 @@
 import type { Place } from '../plan/place.ts'
-import type { PlanProblem, ProblemOf } from '../plan/plan-problem.ts'
+import type { PlanProblem, ProblemOf, ValueKind } from '../plan/plan-problem.ts'
 import type { Units } from '../plan/units.ts'
 
 /** Why a file cannot be opened or written: a closed list, worded in `problem-words.ts` and in the screen's catalogue. */
@@ -11,8 +11,7 @@ type FileProblemDetails = {
   /** counted from 1; `found` is what stands there, empty at the end of the file */
   'not-json': { line: number; column: number; found: string }
   'too-deep': { limit: number }
-  /** `found`: `xml`, `zip`, or the kind of the JSON value */
-  'unknown-format': { found: string }
+  'unknown-format': { found: 'xml' | 'zip' | ValueKind }
   'newer-version': { version: string; known: number }
   /** the caller chose a map that this format cannot be drawn on, or one that does not exist */
   'unfit-map': { map: string }

@@ -85,7 +85,7 @@ function readLists(
   for (const group of groups) {
     const list = fields.value(group.key) ?? []
     if (!Array.isArray(list)) {
-      const detail = { field: group.key, expected: 'list', found: kindOf(list) }
+      const detail = { field: group.key, expected: 'list', found: kindOf(list) } as const
       return { ok: false, problem: { code: 'wrong-kind', where: [], detail } }
     }
     list.forEach((value: unknown, index) => {

@@ -70,7 +70,7 @@ function readEnvelope(file: Readonly<Record<string, unknown>>, note: TakeNote): 
   const { missioncast, elements, ...others } = file
   if (missioncast !== version) return { ok: false, problem: versionProblem(missioncast) }
   if (!isObject(elements)) {
-    const detail = { field: 'elements', expected: 'object', found: kindOf(elements) }
+    const detail = { field: 'elements', expected: 'object', found: kindOf(elements) } as const
     return { ok: false, problem: { code: 'wrong-kind', where: [], detail } }
   }
   const entries = Object.entries(elements)
@@ -86,7 +86,7 @@ function versionProblem(found: unknown): FileProblem {
   if (typeof found === 'number') {
     return { code: 'newer-version', where: [], detail: { version: String(found), known: version } }
   }
-  const detail = { field: 'missioncast', expected: 'number', found: kindOf(found) }
+  const detail = { field: 'missioncast', expected: 'number', found: kindOf(found) } as const
   return { code: 'wrong-kind', where: [], detail }
 }
 

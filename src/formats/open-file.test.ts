@@ -60,7 +60,7 @@ describe('openFile', () => {
     ['XML', '\ufeff <?xml version="1.0"?><kml/>', 'unknown-format'],
     ['a zip archive', 'PK\u0003\u0004…', 'unknown-format'],
     ['a zero byte', '{"a":"\u0000"}', 'not-text'],
-    ['deep lists', '['.repeat(500_000) + ']'.repeat(500_000), 'too-deep'],
+    ['deep lists', '['.repeat(100_000) + ']'.repeat(100_000), 'too-deep'],
     [
       'deep objects in a plan',
       `{"mapHash":"#kuban","x":${'{"a":'.repeat(80)}1${'}'.repeat(80)}}`,
@@ -92,7 +92,7 @@ describe('openFile', () => {
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.json().map(utf8)), (bytes) => {
         expect(['opened', 'failed', 'needs-map']).toContain(openFile(bytes, options).type)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -133,7 +133,7 @@ describe('problems and notes in words', () => {
   it('say what is left out', () => {
     const result = openText('{"mapHash":"#kuban","points":[{"latLng":[1,2]},5]}', options)
     expect(result.type === 'opened' && result.notes.map(noteWords)).toEqual([
-      'point 2: it is a number, not an object; it is left out',
+      'point 2: element is a number, not an object; it is left out',
     ])
   })
 

@@ -1,3 +1,4 @@
+import type { ValueKind } from '../plan/plan-problem.ts'
 import { kindOf } from '../plan/read-element.ts'
 import type { FileProblem } from './file-problem.ts'
 import { checkFileSize, fileText } from './file-text.ts'
@@ -27,7 +28,7 @@ export function openText(text: string, options: OpenOptions): OpenResult {
   return unknownFormat('object')
 }
 
-const unknownFormat = (found: string): { type: 'failed'; problem: FileProblem } => ({
+const unknownFormat = (found: 'xml' | ValueKind): { type: 'failed'; problem: FileProblem } => ({
   type: 'failed',
   problem: { code: 'unknown-format', where: [], detail: { found } },
 })

@@ -1,5 +1,6 @@
 import type { Place, PlaceStep } from '../plan/place.ts'
 import { planMaps } from '../plan/plan-map.ts'
+import type { ValueKind } from '../plan/plan-problem.ts'
 import type { FileProblem, Note } from './file-problem.ts'
 
 /** English words for problems and notes, for the command line. The screen has its own catalogue, by the same codes. */
@@ -66,7 +67,7 @@ function problemSentence(problem: FileProblem): string {
       return `${problem.detail.field} is missing`
     case 'wrong-kind': {
       const { field, expected, found } = problem.detail
-      return `${field || 'it'} is ${withArticle(found)}, not ${withArticle(expected)}`
+      return `${field} is ${kindWords(found)}, not ${kindWords(expected)}`
     }
     case 'unknown-word':
       return `${problem.detail.field} cannot be “${problem.detail.value}”`
@@ -115,12 +116,13 @@ const signed = (value: number): string => String(value).replace('-', '−')
 const size = (bytes: number): string =>
   bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`
 
-const foundWords = (found: string): string =>
-  found === 'xml' || found === 'zip' ? `it is ${found.toUpperCase()}` : `it is JSON, ${withArticle(found)}`
+const foundWords = (found: 'xml' | 'zip' | ValueKind): string =>
+  found === 'xml' || found === 'zip' ? `it is ${found.toUpperCase()}` : `it is JSON, ${kindWords(found)}`
 
-function withArticle(kind: string): string {
-  if (kind === 'nothing' || kind === 'yes or no') return kind
-  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+function kindWords(kind: ValueKind): string {
+  if (kind === 'nothing') return kind
+  if (kind === 'boolean') return 'yes or no'
+  return kind === 'object' ? 'an object' : `a ${kind}`
 }
 
 const mapIds = planMaps.map(({ id }) => id).join(', ')

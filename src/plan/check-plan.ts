@@ -20,7 +20,7 @@ export const checkEdit = (planAfter: Plan, edit: Edit): readonly PlanProblem[] =
   edit.put.size === 0 ? [] : [...planSizeProblems(planAfter), ...elementProblems(planAfter, edit.put.keys())]
 
 /** What a position must not be on this map. A game map is surrounded by empty paper, on which one may draw. */
-export function positionProblem(map: PlanMap, [x, y]: Position, where: Place): PlanProblem | undefined {
+function positionProblem(map: PlanMap, [x, y]: Position, where: Place): PlanProblem | undefined {
   if (map.type !== 'world') return undefined
   if (!(Math.abs(y) <= 90)) return beyond('latitude', y, 90, where)
   if (!(Math.abs(x) <= 180)) return beyond('longitude', x, 180, where)

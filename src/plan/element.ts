@@ -45,7 +45,7 @@ const extra = v.optional(v.pipe(v.string(), v.maxLength(limits.extraLength)))
 const common = { order, extra }
 
 /** What the plan is drawn on; the element `sheetId`. `units` are those in which speeds and altitudes are stored. */
-export const sheetSchema = v.object({
+const sheetSchema = v.object({
   kind: v.literal('sheet'),
   /** a game map's id (`stalingrad`), `world`, or `` while the leader has not said which */
   map: v.pipe(v.string(), v.regex(/^[a-z0-9_-]{0,40}$/)),
@@ -54,7 +54,7 @@ export const sheetSchema = v.object({
   ...common,
 })
 
-export const waypointSchema = v.object({
+const waypointSchema = v.object({
   at: positionSchema,
   name: v.optional(name),
   altitude: v.optional(altitude),
@@ -62,7 +62,7 @@ export const waypointSchema = v.object({
   speed: v.optional(speed),
 })
 
-export const routeSchema = v.object({
+const routeSchema = v.object({
   kind: v.literal('route'),
   name,
   color: v.optional(color),
@@ -74,7 +74,7 @@ export const routeSchema = v.object({
   ...common,
 })
 
-export const pointSchema = v.object({
+const pointSchema = v.object({
   kind: v.literal('point'),
   name,
   at: positionSchema,
@@ -87,7 +87,7 @@ export const pointSchema = v.object({
   ...common,
 })
 
-export const circleSchema = v.object({
+const circleSchema = v.object({
   kind: v.literal('circle'),
   name: v.optional(name),
   at: positionSchema,
@@ -98,7 +98,7 @@ export const circleSchema = v.object({
   ...common,
 })
 
-export const polygonSchema = v.object({
+const polygonSchema = v.object({
   kind: v.literal('polygon'),
   name: v.optional(name),
   /** the outer ring, then holes; rings are not closed: the first position is not repeated */
@@ -108,7 +108,7 @@ export const polygonSchema = v.object({
   ...common,
 })
 
-export const lineSchema = v.object({
+const lineSchema = v.object({
   kind: v.literal('line'),
   name: v.optional(name),
   path,
@@ -117,7 +117,7 @@ export const lineSchema = v.object({
 })
 
 /** A pair of lines that face each other. */
-export const frontSchema = v.object({
+const frontSchema = v.object({
   kind: v.literal('front'),
   name: v.optional(name),
   blue: path,
@@ -125,7 +125,7 @@ export const frontSchema = v.object({
   ...common,
 })
 
-export const textSchema = v.object({
+const textSchema = v.object({
   kind: v.literal('text'),
   at: positionSchema,
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.textLength)),

@@ -12,7 +12,7 @@ import type { Position } from './position.ts'
 const number = (min: number, max: number) =>
   fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value))
 
-export const positionArbitrary: fc.Arbitrary<Position> = fc.tuple(number(-300, 300), number(-300, 300))
+const positionArbitrary: fc.Arbitrary<Position> = fc.tuple(number(-300, 300), number(-300, 300))
 
 const path = fc.array(positionArbitrary, { maxLength: 4 })
 const name = fc.string({ unit: 'binary', maxLength: 12 })
@@ -22,7 +22,7 @@ const altitude = number(-100, 12_000)
 const fillOpacity = number(0, 1)
 const waypoint = fc.record({ at: positionArbitrary, name, altitude, speed }, { requiredKeys: ['at'] })
 
-export const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
+const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
   fc.record(
     {
       kind: fc.constant<'route'>('route'),
@@ -84,7 +84,7 @@ export const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
   }),
 )
 
-export const sheetArbitrary: fc.Arbitrary<Sheet> = fc.record({
+const sheetArbitrary: fc.Arbitrary<Sheet> = fc.record({
   kind: fc.constant<'sheet'>('sheet'),
   map: fc.constantFrom(...gameMaps.map(({ id }) => id)),
   units: fc.constantFrom<Sheet['units']>('metric', 'imperial'),

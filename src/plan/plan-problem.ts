@@ -12,10 +12,13 @@ type PlanProblemDetails = {
   /** a value that has to be there is not, or is empty */
   missing: { field: string }
   /** a value of another kind than it has to be: a text for a number */
-  'wrong-kind': { field: string; expected: string; found: string }
+  'wrong-kind': { field: string; expected: ValueKind; found: ValueKind }
   /** a text that is none of those that are allowed */
   'unknown-word': { field: string; value: string }
 }
+
+/** What a value of a file can be. */
+export type ValueKind = 'nothing' | 'boolean' | 'number' | 'text' | 'list' | 'object'
 
 export type ProblemOf<Details> = {
   readonly [Code in keyof Details]: {

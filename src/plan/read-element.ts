@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Element, elementSchema } from './element.ts'
 import type { Place, PlaceStep } from './place.ts'
-import type { PlanProblem } from './plan-problem.ts'
+import type { PlanProblem, ValueKind } from './plan-problem.ts'
 
 export type ReadElement =
   | { readonly ok: true; readonly element: Element }
@@ -49,7 +49,7 @@ function problemOf(issue: Issue, outer: Place): PlanProblem {
   return {
     code: 'wrong-kind',
     where,
-    detail: { field, expected: issue.expected?.toLowerCase() ?? 'another value', found: kindOf(input) },
+    detail: { field, expected: expectedKinds[issue.expected ?? ''] ?? 'text', found: kindOf(input) },
   }
 }
 
@@ -73,13 +73,22 @@ function placeOf([first, ...rest]: readonly unknown[], outer: Place): { where: P
   if (field === 'at') return { where, field: 'position' }
   if (field === 0) return { where, field: 'longitude' }
   if (field === 1) return { where, field: 'latitude' }
-  return { where, field: field === undefined ? '' : String(field) }
+  return { where, field: field === undefined ? 'element' : String(field) }
 }
 
-/** The kind of a value in a word: `text`, `number`, `list`, `nothing` … */
-export function kindOf(value: unknown): string {
+/** What a JSON value is. */
+export function kindOf(value: unknown): ValueKind {
   if (value === undefined || value === null) return 'nothing'
   if (Array.isArray(value)) return 'list'
-  if (typeof value === 'string') return 'text'
-  return typeof value === 'boolean' ? 'yes or no' : typeof value
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'number') return 'number'
+  return typeof value === 'string' ? 'text' : 'object'
+}
+
+/** The schema library's words for what it expects. */
+const expectedKinds: Readonly<Record<string, ValueKind>> = {
+  Array: 'list',
+  Object: 'object',
+  boolean: 'boolean',
+  number: 'number',
 }
