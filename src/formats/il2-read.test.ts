@@ -1,20 +1,16 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Route } from '../plan/element.ts'
 import { sheetOf } from '../plan/plan.ts'
 import { gameMaps } from '../plan/plan-map.ts'
 import { openIl2 } from './il2-read.ts'
-import {
-  codes,
-  elements,
-  kuban,
-  open,
-  opened,
-  options,
-  revision1,
-  revision2,
-  written,
-} from './il2-testing.ts'
+import { codes, elements, kuban, open, opened, options, written } from './il2-testing.ts'
+
+const read = (name: string): string => readFileSync(new URL(`./testdata/${name}`, import.meta.url), 'utf8')
+
+const revision1 = read('il2-r1.json')
+const revision2 = read('il2-r2.json')
 
 describe('a file of revision 1', () => {
   it('asks for the map if it names none', () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Element } from '../plan/element.ts'
 import { drawnElements, type Plan, sheetOf } from '../plan/plan.ts'
 import type { Note } from './file-problem.ts'
@@ -8,11 +7,6 @@ import { writeIl2 } from './il2-write.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 
 // What the tests of reading and writing IL-2 Mission Planner files share.
-
-const read = (name: string): string => readFileSync(new URL(`./testdata/${name}`, import.meta.url), 'utf8')
-
-export const revision1 = read('il2-r1.json')
-export const revision2 = read('il2-r2.json')
 
 export const options = (map?: string): OpenOptions => {
   let count = 0
