@@ -3,7 +3,7 @@
 FROM node:20.19.6-trixie-slim AS build
 WORKDIR /missioncast
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm install --no-save
 COPY . .
 RUN npm run build
 
