@@ -1,13 +1,19 @@
 import type { Coordinate } from 'ol/coordinate.js'
 import type { State } from 'ol/render.js'
 
-/** Shorter legs have no room for an arrow between their dots. */
-const leastLegPx = 44
+/**
+ * The piece of a leg in whose middle its arrow stands, as fractions of the leg: past the leg's own middle, where the
+ * handle of a selected leg is.
+ */
+export const arrowPiece = { from: 0.55, to: 0.65 } as const
+
+/** Legs of less than 44 px have no room for an arrow between their dots. */
+const leastPiecePx = 44 * (arrowPiece.to - arrowPiece.from)
 const arrowPx = 6
 
 type Painter = (pixels: unknown, state: State) => void
 
-/** Draws an arrowhead in the middle of every line of two positions that is long enough, in the direction of travel. */
+/** Draws an arrowhead in the middle of every `arrowPiece` that is long enough, in the direction of travel. */
 export const arrowPainter =
   (ink: string): Painter =>
   (pixels, { context, pixelRatio }) => {
@@ -26,7 +32,7 @@ function addArrow(
   pixelRatio: number,
 ): void {
   const length = Math.hypot(x2 - x1, y2 - y1)
-  if (length < leastLegPx * pixelRatio) return
+  if (length < leastPiecePx * pixelRatio) return
   const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length]
   const [cx, cy] = [(x1 + x2) / 2, (y1 + y2) / 2]
   const size = arrowPx * pixelRatio

@@ -1,5 +1,5 @@
 import { chartPainter, paperPainter } from './chart-painter.ts'
-import type { Painter } from './frame.ts'
+import type { BasePainter } from './frame.ts'
 import type { MapCanvas } from './map-canvas.ts'
 import type { Palette } from './palette.ts'
 import type { Plane } from './plane.ts'
@@ -8,12 +8,12 @@ import type { WorldBase } from './world-base.ts'
 /** What lies below the plan: a game map's chart, the world, or an empty sheet. */
 export type Base = {
   readonly show: (plane: Plane, palette: Palette) => void
-  readonly painter: Painter
+  readonly painter: BasePainter
 }
 
 /** `target` is told in `data-base` what is there: `paper`, `chart`, `none`, `coarse`, `fine` or `failed`. */
 export function createBase(canvas: MapCanvas, target: HTMLElement, words: { readonly noMap: string }): Base {
-  let painter: Painter = () => undefined
+  let painter: BasePainter = () => undefined
   let world: WorldBase | undefined
   let shown: { readonly plane: Plane; readonly palette: Palette } | undefined
 
@@ -55,7 +55,7 @@ export function createBase(canvas: MapCanvas, target: HTMLElement, words: { read
   })
 
   return {
-    painter: (context, frame) => painter(context, frame),
+    painter: (context, frame, room) => painter(context, frame, room),
     show: (plane, palette) => {
       const isSamePlane = shown?.plane === plane
       shown = { plane, palette }

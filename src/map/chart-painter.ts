@@ -24,7 +24,9 @@ export function chartPainter(map: GameMap, palette: Palette): Painter {
     context.rect(sheet.left, sheet.top, sheet.right - sheet.left, sheet.bottom - sheet.top)
     context.clip()
     if (squarePx >= dividedSquarePx) paintNinths(context, frame, rows, columns, palette, squarePx)
-    paintLines(context, frame, rows.borders, columns.borders, palette.grid)
+    // Close lines would look like a grey sheet.
+    const color = squarePx < 14 ? palette.minorGrid : palette.grid
+    paintLines(context, frame, rows.borders, columns.borders, color)
     if (squarePx >= numberedSquarePx) paintSquareNumbers(context, frame, rows, columns, palette)
     context.restore()
     paintEdgeNumbers(context, frame, rows, columns, palette, sheet)
@@ -109,8 +111,8 @@ function paintNinths(
   const thirds = ({ from, to }: { from: number; to: number }): number[] =>
     [1, 2].map((i) => from + ((to - from) * i) / 3)
   paintLines(context, frame, visibleRows.flatMap(thirds), visibleColumns.flatMap(thirds), palette.minorGrid)
-  context.fillStyle = withAlpha(palette.gridText, 0.5)
-  context.font = mapFont(400, Math.min(26, squarePx / 10))
+  context.fillStyle = withAlpha(palette.gridText, 0.38)
+  context.font = mapFont(400, Math.min(22, squarePx / 11))
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (const row of visibleRows) {

@@ -1,6 +1,6 @@
 import { mapFont } from './font.ts'
-import type { Frame, Painter } from './frame.ts'
-import { LabelRoom, roomAround } from './label-room.ts'
+import type { BasePainter, Frame } from './frame.ts'
+import { type LabelRoom, roomAround } from './label-room.ts'
 import type { Palette } from './palette.ts'
 import type { Plane, Spot } from './plane.ts'
 import { paintHaloText, textWidth } from './words-painter.ts'
@@ -15,30 +15,29 @@ type City = {
   readonly isCapital: boolean
 }
 
-/** Places by importance: capitals count as if they were three times as large. */
+/** Places by importance: capitals count as if they were twice as large. */
 export const citiesByImportance = (plane: Plane, rows: readonly CityRow[]): readonly City[] =>
   rows
     .map(([name, lng, lat, thousands, capital]) => ({
       name,
       at: plane.spotOf([lng, lat]),
-      thousands: capital ? thousands * 3 : thousands,
+      thousands: capital ? thousands * 2 : thousands,
       isCapital: capital === 1,
     }))
     .sort((a, b) => b.thousands - a.thousands)
 
 /** How many thousands of people make a place worth its name at a resolution, metres of the equator in a pixel. */
 export const leastThousands = (unitsPerPx: number): number => {
-  // 4,000,000 with the whole world in view, a quarter of that a zoom level further in, everything from level 6 on.
+  // Several millions with the whole world in view, half as many a zoom level further in, everything from level 6 on.
   const level = Math.log2(156_543 / unitsPerPx)
-  return level >= 6 ? 0 : 16_000 / 2 ** (level * 1.15)
+  return level >= 6 ? 0 : 30_000 / 2 ** (level * 1.3)
 }
 
 /** Paints dots and names of towns: the larger ones first, and none over another. */
 export const citiesPainter =
-  (cities: readonly City[], palette: Palette): Painter =>
-  (context, frame) => {
+  (cities: readonly City[], palette: Palette): BasePainter =>
+  (context, frame, room) => {
     const least = leastThousands(frame.unitsPerPx)
-    const room = new LabelRoom()
     for (const city of cities) {
       if (city.thousands < least) break
       for (const shift of frame.shifts) paintCity(context, frame, city, shift, room, palette)

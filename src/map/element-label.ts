@@ -4,8 +4,7 @@ import type { PlanMap } from '../plan/plan-map.ts'
 import { routeLegs } from '../plan/route-legs.ts'
 import type { Units } from '../plan/units.ts'
 import type { Target } from './aim.ts'
-import { middleOf } from './handle.ts'
-import { legPaths } from './path.ts'
+import { alongLeg, type LegPath } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 import { extentOf } from './shape.ts'
 
@@ -16,6 +15,8 @@ export type ElementLabel = {
   readonly at: Spot
   /** both ends of the leg that the words are about */
   readonly leg?: readonly [Spot, Spot]
+  /** in which direction there is most room: away from the lines that meet there */
+  readonly away?: Spot
 }
 
 /** Names of an element and its waypoints; of a flown route also its legs' distance, course, speed and time. */
@@ -33,32 +34,43 @@ export function labelsOf(plane: Plane, units: Units, { element, shape }: Target)
   }
   const names = element.waypoints.flatMap((waypoint, i) => {
     const at = shape.stops[i]
-    return at ? named('waypoint', waypoint.name, at) : []
+    return at ? named('waypoint', waypoint.name, at, awayFrom(shape.stops, i)) : []
   })
   const start = shape.stops[0]
   return [
-    ...(start ? named('name', element.name, start) : []),
+    ...(start ? named('name', element.name, start, awayFrom(shape.stops, 0)) : []),
     ...names,
-    ...(plane.map && element.flightPlan ? legLabels(plane, plane.map, units, element) : []),
+    ...(plane.map && element.flightPlan ? legLabels(plane.map, units, element, shape.legs) : []),
   ]
 }
 
-function named(type: ElementLabel['type'], name: string | undefined, at: Spot): ElementLabel[] {
+function named(type: ElementLabel['type'], name: string | undefined, at: Spot, away?: Spot): ElementLabel[] {
   const words = (name ?? '').trim()
   if (words === '') return []
-  return [{ type, lines: [words.length > mostLetters ? `${words.slice(0, mostLetters - 1)}…` : words], at }]
+  const line = words.length > mostLetters ? `${words.slice(0, mostLetters - 1)}…` : words
+  return [{ type, lines: [line], at, ...(away && { away }) }]
+}
+
+/** Opposite to where the ways to the stops before and after lead. */
+function awayFrom(stops: readonly Spot[], index: number): Spot | undefined {
+  const at = stops[index]
+  if (!at) return undefined
+  let [x, y] = [0, 0]
+  for (const other of [stops[index - 1], stops[index + 1]]) {
+    const length = other ? Math.hypot(other[0] - at[0], other[1] - at[1]) : 0
+    if (!other || length === 0) continue
+    x -= (other[0] - at[0]) / length
+    y -= (other[1] - at[1]) / length
+  }
+  return [x, y]
 }
 
 const mostLetters = 32
 
-function legLabels(plane: Plane, map: PlanMap, units: Units, route: Route): ElementLabel[] {
-  const paths = legPaths(
-    plane,
-    route.waypoints.map((waypoint) => waypoint.at),
-  )
+function legLabels(map: PlanMap, units: Units, route: Route, paths: readonly LegPath[]): ElementLabel[] {
   return routeLegs(map, { units }, route).legs.flatMap((leg, i): ElementLabel[] => {
     const path = paths[i] ?? []
-    const [from, to, at] = [path[0], path.at(-1), middleOf(path)]
+    const [from, to, at] = [path[0], path.at(-1), alongLeg(path, 0.5)]
     if (!from || !to || !at || leg.distanceKm === 0) return []
     const lines = [
       `${formatDistance(leg.distanceKm, units)}  ${formatCourses(leg.courseDeg)}`,

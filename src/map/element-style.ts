@@ -7,11 +7,12 @@ import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
 import type { Route } from '../plan/element.ts'
-import { arrowPainter } from './arrow.ts'
+import { arrowPainter, arrowPiece } from './arrow.ts'
 import { mapFont } from './font.ts'
 import { frontPainter } from './front-painter.ts'
 import { inkOf, withAlpha } from './ink.ts'
 import type { Palette } from './palette.ts'
+import { alongLeg } from './path.ts'
 import type { DrawnElement, Shape } from './shape.ts'
 import { symbolImage } from './symbol-image.ts'
 import { textLines, textSizePx } from './text-box.ts'
@@ -48,12 +49,14 @@ function routeStyle(route: Route, shape: Shape, palette: Palette): Style[] {
   const ink = inkOf(route.color, palette.theme)
   const line = lineStyle(ink, palette, route.flightPlan ? 3 : 2)
   if (!route.flightPlan || shape.type !== 'lines') return line
-  const { stops, paths } = shape
-  const way = paths[0] ?? []
-  const chords = way.slice(1).map((to, i) => [[...(way[i] ?? to)], [...to]])
+  const { stops, legs } = shape
+  const pieces = legs.flatMap((leg) => {
+    const [from, to] = [alongLeg(leg, arrowPiece.from), alongLeg(leg, arrowPiece.to)]
+    return from && to ? [[[...from], [...to]]] : []
+  })
   return [
     ...line,
-    new Style({ geometry: new MultiLineString(chords), renderer: arrowPainter(ink) }),
+    new Style({ geometry: new MultiLineString(pieces), renderer: arrowPainter(ink) }),
     new Style({ geometry: new MultiPoint(stops.map((stop) => [...stop])), image: dot(ink, palette.halo) }),
   ]
 }

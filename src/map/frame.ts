@@ -1,4 +1,5 @@
 import type { FrameState } from 'ol/Map.js'
+import type { LabelRoom } from './label-room.ts'
 import type { Extent, Plane, Spot } from './plane.ts'
 
 /** What a painter needs to know of the moment: sizes are CSS pixels, `x` to the right and `y` down. */
@@ -16,6 +17,9 @@ export type Frame = {
 
 /** Paints over what is there, in CSS pixels from the left top corner. */
 export type Painter = (context: CanvasRenderingContext2D, frame: Frame) => void
+
+/** Paints what lies below the plan, and leaves out words where the plan has taken the room. */
+export type BasePainter = (context: CanvasRenderingContext2D, frame: Frame, room: LabelRoom) => void
 
 export function frameOf(state: FrameState, plane: Plane): Frame | undefined {
   const { extent, size, viewState } = state

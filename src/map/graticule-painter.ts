@@ -1,16 +1,19 @@
 import { mapFont } from './font.ts'
-import type { Frame, Painter } from './frame.ts'
+import type { BasePainter, Frame } from './frame.ts'
 import { graticuleLabel, graticuleLines, graticuleStep } from './graticule.ts'
+import { roomAround } from './label-room.ts'
 import type { Palette } from './palette.ts'
 import { normalLng } from './plane.ts'
 import { paintHaloText } from './words-painter.ts'
 
 const leastPx = 110
+/** Room for `150°30′W`. */
+const labelPx = 48
 
 /** Paints meridians and parallels at a distance that suits the zoom, with degrees along the view's edges. */
 export const graticulePainter =
-  (palette: Palette): Painter =>
-  (context, frame) => {
+  (palette: Palette): BasePainter =>
+  (context, frame, room) => {
     const { plane, extent, width, height, unitsPerPx } = frame
     const worldWidth = plane.worldWidth ?? 1
     const lngOf = (x: number): number => (x / worldWidth) * 360
@@ -34,22 +37,16 @@ export const graticulePainter =
     context.lineWidth = 0.6
     context.stroke()
     context.font = mapFont(400, 11)
+    const write = (words: string, x: number, y: number): void => {
+      if (room.takeFree([roomAround(x, y, labelPx, 14)])) {
+        paintHaloText(context, words, x, y, palette.city, palette.cityHalo)
+      }
+    }
     lngs.forEach((lng, i) => {
-      paintHaloText(
-        context,
-        graticuleLabel(normalLng(lng), 'lng'),
-        xs[i] ?? 0,
-        11,
-        palette.city,
-        palette.cityHalo,
-      )
+      write(graticuleLabel(normalLng(lng), 'lng'), xs[i] ?? 0, 11)
     })
     lats.forEach((lat, i) => {
-      const y = ys[i] ?? 0
-      if (y < 24) return
-      context.save()
-      paintHaloText(context, graticuleLabel(lat, 'lat'), 26, y, palette.city, palette.cityHalo)
-      context.restore()
+      write(graticuleLabel(lat, 'lat'), labelPx / 2 + 2, ys[i] ?? 0)
     })
   }
 

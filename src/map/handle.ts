@@ -1,6 +1,6 @@
 import type { Route } from '../plan/element.ts'
 import type { Position } from '../plan/position.ts'
-import { legPaths, stopsOf } from './path.ts'
+import { alongLeg, legPaths, stopsOf } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 import { type DrawnElement, shapeOf } from './shape.ts'
 
@@ -71,7 +71,7 @@ export function handlesOf(plane: Plane, element: DrawnElement): readonly Handle[
   )
   const legs = ways.flatMap((way, path) =>
     legPaths(plane, way, element.kind === 'polygon').flatMap((leg, index): Handle[] => {
-      const at = middleOf(leg)
+      const at = alongLeg(leg, 0.5)
       const start = leg[0]
       if (!at || !start) return []
       return [handle({ type: 'leg', path, index }, at, 0, Math.hypot(at[0] - start[0], at[1] - start[1]))]
@@ -82,13 +82,6 @@ export function handlesOf(plane: Plane, element: DrawnElement): readonly Handle[
 }
 
 const wholeLiftPx = 34
-
-/** The middle of a leg's way: of its middle chord if it bends. */
-export function middleOf(leg: readonly Spot[]): Spot | undefined {
-  const a = leg[Math.ceil(leg.length / 2) - 1]
-  const b = leg[Math.floor(leg.length / 2)]
-  return a && b && [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-}
 
 /** Whether the element still has what was taken hold of: it may have changed meanwhile. */
 export function hasGrip(element: DrawnElement, grip: Grip): boolean {

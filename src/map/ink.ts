@@ -25,11 +25,13 @@ const inks: Readonly<Record<string, Readonly<Record<Theme, string>>>> = {
 
 /**
  * The `#rrggbb` to draw an element's colour with. Known words have inks of their own (black is nearly white on dark
- * paper); `#rrggbb` is moved towards black or white until it stands out from the paper by 3:1, the least contrast that
- * WCAG 2.2 (1.4.11) asks of graphics. Any other word is drawn as black.
+ * paper); `#rrggbb` is moved towards black or white until it stands out from the paper. Any other word is drawn as black.
  */
 export const inkOf = (color: string = defaults.color, theme: Theme): string =>
   color.startsWith('#') ? readableInk(color, theme) : wordInk(color, theme)
+
+/** WCAG 2.2 (1.4.11) asks 3:1 of graphics. On dark paper thin lines need more to look as strong. */
+const leastContrast: Readonly<Record<Theme, number>> = { light: 3, dark: 4.5 }
 
 const wordInk = (word: string, theme: Theme): string =>
   (Object.hasOwn(inks, word) ? inks[word] : inks.black)?.[theme] ?? palettes[theme].text
@@ -39,11 +41,12 @@ function readableInk(hex: string, theme: Theme): string {
   const grounds = [parseHex(palettes[theme].paper), parseHex(palettes[theme].sea)]
   const isGrey = Math.max(...ink) - Math.min(...ink) < 24
   // A grey that would vanish turns over as black does, so that a drawing keeps its order of light and dark.
-  const start = isGrey && grounds.some((ground) => contrast(ink, ground) < 3) ? turnedOver(ink) : ink
+  const least = leastContrast[theme]
+  const start = isGrey && grounds.some((ground) => contrast(ink, ground) < least) ? turnedOver(ink) : ink
   const goal: Rgb = theme === 'light' ? [0, 0, 0] : [255, 255, 255]
   for (let step = 0; step <= 20; step++) {
     const mixed = mix(start, goal, step / 20)
-    if (grounds.every((ground) => contrast(mixed, ground) >= 3)) return toHex(mixed)
+    if (grounds.every((ground) => contrast(mixed, ground) >= least)) return toHex(mixed)
   }
   return toHex(goal)
 }

@@ -4,9 +4,11 @@ import type { ElementLabel } from './element-label.ts'
 import { mapFont } from './font.ts'
 import type { Frame } from './frame.ts'
 import { inkOf } from './ink.ts'
-import { LabelRoom, type Room, roomAround } from './label-room.ts'
+import { type LabelRoom, type Room, roomAround } from './label-room.ts'
 import type { Palette } from './palette.ts'
-import { paintHaloText, paintPill, textWidth } from './words-painter.ts'
+import type { Spot } from './plane.ts'
+import { textBoxPx } from './text-box.ts'
+import { paintHaloText, paintPill, paintPlainText, textWidth } from './words-painter.ts'
 
 export type LabelScene = {
   readonly palette: Palette
@@ -19,10 +21,11 @@ export type LabelScene = {
 /** With more elements than this in view only the selected ones are named: names would cover the map and cost the frame. */
 const mostNamed = 150
 /** Legs that are shorter on the screen say nothing, unless their route is selected. */
-const leastLegPx = 150
+const leastLegPx = 170
 const leastSelectedLegPx = 56
 const lineHeightPx = 15
-const symbolRoomPx = 22
+const pillPaddingPx = 2.5
+const symbolBoxPx = { width: 22, height: 22 }
 
 type Wish = {
   readonly target: Target
@@ -31,20 +34,33 @@ type Wish = {
   readonly rank: number
 }
 
-/** Writes names and legs where there is room, those of selected elements first. */
-export function paintLabels(
+/** A label with the room it has got. */
+export type PlacedLabel = {
+  readonly label: ElementLabel
+  readonly room: Room
+  readonly font: string
+  /** the colour of what it belongs to */
+  readonly ink: string
+}
+
+/**
+ * Finds room for names and legs, those of selected elements first. Symbols and texts keep their own room, whether or
+ * not something is written beside them.
+ */
+export function placeLabels(
   context: CanvasRenderingContext2D,
   frame: Frame,
   scene: LabelScene,
-  room = new LabelRoom(),
-): void {
+  room: LabelRoom,
+): readonly PlacedLabel[] {
   const named =
     scene.targets.length > mostNamed
       ? scene.targets.filter(([target]) => scene.isSelected(target.id))
       : scene.targets
-  for (const [{ shape }, shift] of named) {
+  for (const [{ element, shape }, shift] of named) {
     if (shape.type !== 'spot') continue
-    room.take(roomAround(...frame.pixelOf(shape.at, shift), symbolRoomPx, symbolRoomPx))
+    const box = element.kind === 'text' ? textBoxPx(element.text) : symbolBoxPx
+    room.take(roomAround(...frame.pixelOf(shape.at, shift), box.width, box.height))
   }
   const wishes = named.flatMap(([target, shift]) => {
     const selected = scene.isSelected(target.id)
@@ -54,7 +70,7 @@ export function paintLabels(
       .map((label): Wish => ({ target, label, shift, rank: (selected ? 0 : 10) + ranks[label.type] }))
   })
   wishes.sort((a, b) => a.rank - b.rank)
-  for (const wish of wishes) paintLabel(context, frame, wish, room, scene.palette)
+  return wishes.flatMap((wish) => placed(context, frame, wish, room, scene.palette) ?? [])
 }
 
 const ranks: Readonly<Record<ElementLabel['type'], number>> = { leg: 0, name: 1, area: 2, waypoint: 3 }
@@ -65,55 +81,85 @@ function isLongEnough(frame: Frame, { leg }: ElementLabel, selected: boolean): b
   return Math.hypot(x2 - x1, y2 - y1) / frame.unitsPerPx >= (selected ? leastSelectedLegPx : leastLegPx)
 }
 
-function paintLabel(
+function placed(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  { target, label, shift }: Wish,
+  { target: { element }, label, shift }: Wish,
   room: LabelRoom,
   palette: Palette,
-): void {
-  const isLeg = label.type === 'leg'
-  const font = isLeg ? mapFont(500, 11.5) : mapFont(label.type === 'waypoint' ? 500 : 600, 12.5)
-  const width = Math.max(...label.lines.map((line) => textWidth(context, font, line))) + (isLeg ? 12 : 4)
-  const height = label.lines.length * lineHeightPx + (isLeg ? 5 : 0)
+): PlacedLabel | undefined {
+  const { leg, lines, type } = label
+  const font = leg ? mapFont(500, 11.5) : mapFont(type === 'waypoint' ? 500 : 600, 12.5)
+  const width = Math.max(...lines.map((line) => textWidth(context, font, line))) + (leg ? 12 : 4)
+  const height = lines.length * lineHeightPx + (leg ? 2 * pillPaddingPx : 0)
   const [x, y] = frame.pixelOf(label.at, shift)
-  if (x < -width || y < -height || x > frame.width + width || y > frame.height + height) return
-  const free = room.takeFree(placesFor(label.type, x, y, width, height))
-  if (!free) return
-  const middleX = (free.left + free.right) / 2
-  const top = free.top + (isLeg ? 2.5 : 0)
-  context.font = font
-  if (isLeg)
-    paintPill(
-      context,
-      free,
-      palette.pill,
-      'color' in target.element ? inkOf(target.element.color, palette.theme) : palette.grid,
-    )
-  label.lines.forEach((line, i) => {
-    const middleY = top + (i + 0.5) * lineHeightPx
-    if (!isLeg) {
-      paintHaloText(context, line, middleX, middleY, palette.text, palette.halo)
-      return
-    }
-    context.textAlign = 'center'
-    context.textBaseline = 'middle'
-    context.fillStyle = palette.text
-    context.fillText(line, middleX, middleY)
-  })
+  if (x < -width || y < -height || x > frame.width + width || y > frame.height + height) return undefined
+  const rooms = leg ? placesBeside(leg, x, y, width, height) : placesAround(label, x, y, width, height)
+  const whole = rooms.filter((each) => isWhole(frame, each))
+  const free = room.takeFree(whole.length > 0 ? whole : rooms)
+  const color = 'color' in element ? element.color : undefined
+  return free && { label, room: free, font, ink: inkOf(color, palette.theme) }
 }
 
-/** Rooms that would do, the best first: a name stands below its symbol, else above it or to a side. */
-function placesFor(type: ElementLabel['type'], x: number, y: number, width: number, height: number): Room[] {
-  if (type === 'area') return [roomAround(x, y, width, height)]
-  if (type === 'leg') {
-    return [0, -0.6, 0.6].map((step) => roomAround(x, y + step * height, width, height))
+/** Writes labels: names with a halo, legs on a plate. */
+export function paintLabels(
+  context: CanvasRenderingContext2D,
+  labels: readonly PlacedLabel[],
+  palette: Palette,
+): void {
+  for (const { label, room, font, ink } of labels) {
+    const x = (room.left + room.right) / 2
+    const top = room.top + (label.leg ? pillPaddingPx : 0)
+    if (label.leg) paintPill(context, room, palette.pill, ink)
+    context.font = font
+    label.lines.forEach((line, i) => {
+      const y = top + (i + 0.5) * lineHeightPx
+      if (label.leg) paintPlainText(context, line, x, y, palette.text)
+      else paintHaloText(context, line, x, y, palette.text, palette.halo)
+    })
   }
-  const off = type === 'waypoint' ? 6 : 13
-  return [
-    roomAround(x, y + off + height / 2, width, height),
-    roomAround(x, y - off - height / 2, width, height),
-    roomAround(x + off + 2 + width / 2, y, width, height),
-    roomAround(x - off - 2 - width / 2, y, width, height),
+}
+
+const isWhole = (frame: Frame, { left, top, right, bottom }: Room): boolean =>
+  left >= 0 && top >= 0 && right <= frame.width && bottom <= frame.height
+
+/** On either side of a leg, so that neither the line nor its arrow is covered; on it where neither side is free. */
+function placesBeside(
+  [from, to]: readonly [Spot, Spot],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Room[] {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  const [nx, ny] = [(to[1] - from[1]) / length, (to[0] - from[0]) / length]
+  const off = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + besideLegPx
+  // Above rather than below, and to the right rather than to the left.
+  const side = ny > 0.3 || (ny > -0.3 && nx < 0) ? -1 : 1
+  return [side, -side, 0].map((step) => roomAround(x + step * off * nx, y + step * off * ny, width, height))
+}
+
+const besideLegPx = 9
+
+/** Below a symbol, else above it or to a side; at a waypoint away from its lines. An area has its name in the middle. */
+function placesAround(
+  { type, away }: ElementLabel,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Room[] {
+  if (type === 'area') return [roomAround(x, y, width, height)]
+  const off = away ? 9 : 13
+  const sides: readonly Spot[] = [
+    [0, 1],
+    [0, -1],
+    [1, 0],
+    [-1, 0],
   ]
+  // The plane's y points up, the screen's down.
+  const fitness = ([dx, dy]: Spot): number => (away ? dx * away[0] - dy * away[1] : 0)
+  return sides
+    .toSorted((a, b) => fitness(b) - fitness(a))
+    .map(([dx, dy]) => roomAround(x + dx * (off + 2 + width / 2), y + dy * (off + height / 2), width, height))
 }

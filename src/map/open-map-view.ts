@@ -134,7 +134,7 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
   canvas.map.addLayer(resting)
   canvas.map.addLayer(moving)
   canvas.paintAt(resting, 'prerender', (context, frame) => {
-    base.painter(context, frame)
+    base.painter(context, frame, painter.place(context, frame))
     painter.below(context, frame)
   })
   canvas.paintAt(moving, 'postrender', painter.above)

@@ -33,6 +33,15 @@ export function wholePath(plane: Plane, positions: readonly Position[], closed =
   return [plane.spotOf(first), ...legs.flatMap((leg) => leg.slice(1))]
 }
 
+/** The spot at a fraction of a leg, counted in chords, which are of about the same length. */
+export function alongLeg(leg: LegPath, fraction: number): Spot | undefined {
+  const place = Math.min(1, Math.max(0, fraction)) * (leg.length - 1)
+  const from = leg[Math.floor(place)]
+  const to = leg[Math.ceil(place)]
+  const share = place - Math.floor(place)
+  return from && to && [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+}
+
 /** The spot of each position, where `legPaths` draws it. */
 export const stopsOf = (plane: Plane, positions: readonly Position[]): readonly Spot[] =>
   (plane.worldWidth === undefined ? positions : unwrapped(positions)).map(plane.spotOf)

@@ -6,7 +6,8 @@ import type { Flashes } from './flashes.ts'
 import type { Frame, Painter } from './frame.ts'
 import { type Handle, waypointHandles } from './handle.ts'
 import { withAlpha } from './ink.ts'
-import { paintLabels } from './label-painter.ts'
+import { type PlacedLabel, paintLabels, placeLabels } from './label-painter.ts'
+import { LabelRoom, roomAround } from './label-room.ts'
 import { paintGlow, paintHandles } from './marks-painter.ts'
 import { paintMeasure } from './measure-painter.ts'
 import type { Palette } from './palette.ts'
@@ -29,6 +30,8 @@ export type PaintedScene = {
 }
 
 export type PlanPainter = {
+  /** Finds room for names, which what lies below the plan has to leave free. */
+  readonly place: (context: CanvasRenderingContext2D, frame: Frame) => LabelRoom
   /** glow of the selection */
   readonly below: Painter
   /** names, marks of changes, handles, the drawing and its numbers */
@@ -43,6 +46,7 @@ export function createPlanPainter(
   scene: () => PaintedScene,
 ): PlanPainter {
   let labels = new WeakMap<DrawnElement, readonly ElementLabel[]>()
+  let placedLabels: readonly PlacedLabel[] = []
 
   function labelsFor(frame: Frame, target: Target): readonly ElementLabel[] {
     const known = labels.get(target.element)
@@ -52,21 +56,20 @@ export function createPlanPainter(
     return made
   }
 
-  function paintNames(
+  function placeNames(
     context: CanvasRenderingContext2D,
     frame: Frame,
-    selected: ReadonlySet<ElementId>,
-  ): void {
+    room: LabelRoom,
+  ): readonly PlacedLabel[] {
+    const selected: ReadonlySet<ElementId> = new Set(scene().selection.ids)
     const [minX, minY, maxX, maxY] = frame.extent
     const targets = frame.shifts.flatMap((shift) =>
       layers.within([minX - shift, minY, maxX - shift, maxY]).map((target) => [target, shift] as const),
     )
-    paintLabels(context, frame, {
-      palette: scene().palette,
-      targets,
-      isSelected: (id) => selected.has(id),
-      labelsOf: (target) => labelsFor(frame, target),
-    })
+    const { palette } = scene()
+    const isSelected = (id: ElementId): boolean => selected.has(id)
+    const labelled = { palette, targets, isSelected, labelsOf: (target: Target) => labelsFor(frame, target) }
+    return placeLabels(context, frame, labelled, room)
   }
 
   function paintFlashes(context: CanvasRenderingContext2D, frame: Frame): void {
@@ -77,6 +80,12 @@ export function createPlanPainter(
   }
 
   return {
+    place: (context, frame) => {
+      const room = new LabelRoom()
+      takeHandleRoom(frame, scene().handles, room)
+      placedLabels = placeNames(context, frame, room)
+      return room
+    },
     below: (context, frame) => {
       const { selection, palette } = scene()
       const targets = selection.ids.flatMap((id) => layers.get(id) ?? [])
@@ -84,7 +93,7 @@ export function createPlanPainter(
     },
     above: (context, frame) => {
       const { selection, palette, handles, sketch, note, units, aimsAtMiddle } = scene()
-      paintNames(context, frame, new Set(selection.ids))
+      paintLabels(context, placedLabels, palette)
       paintFlashes(context, frame)
       const marked = markedWaypoint(frame, layers, selection)
       paintHandles(context, frame, handles.length > 0 ? handles : marked, selection.waypoint, palette)
@@ -95,6 +104,15 @@ export function createPlanPainter(
     forgetLabels: () => {
       labels = new WeakMap()
     },
+  }
+}
+
+/** Names would hide the handle that stands above an element, and be hidden by it. */
+function takeHandleRoom(frame: Frame, handles: readonly Handle[], room: LabelRoom): void {
+  for (const { grip, at, liftPx } of handles) {
+    if (grip.type !== 'whole') continue
+    const [x, y] = frame.pixelOf(at)
+    room.take(roomAround(x, y - liftPx, 24, 24))
   }
 }
 

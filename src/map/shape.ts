@@ -1,7 +1,7 @@
 import type { Circle, Element, Sheet } from '../plan/element.ts'
 import { destination } from '../plan/leg.ts'
 import type { Position } from '../plan/position.ts'
-import { stopsOf, wholePath } from './path.ts'
+import { type LegPath, legPaths, stopsOf, wholePath } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 
 export type DrawnElement = Exclude<Element, Sheet>
@@ -9,8 +9,13 @@ export type DrawnElement = Exclude<Element, Sheet>
 /** Where an element lies on the drawing plane. */
 export type Shape =
   | { readonly type: 'spot'; readonly at: Spot }
-  /** lines; `stops` are the spots that its positions stand for, path by path */
-  | { readonly type: 'lines'; readonly paths: readonly (readonly Spot[])[]; readonly stops: readonly Spot[] }
+  /** lines; `stops` are the spots that its positions stand for, `legs` the ways between them, path by path */
+  | {
+      readonly type: 'lines'
+      readonly paths: readonly (readonly Spot[])[]
+      readonly stops: readonly Spot[]
+      readonly legs: readonly LegPath[]
+    }
   /** an outer ring and holes, each closed: its last spot is its first */
   | { readonly type: 'area'; readonly paths: readonly (readonly Spot[])[] }
 
@@ -36,6 +41,7 @@ const linesShape = (plane: Plane, ways: readonly (readonly Position[])[]): Shape
   type: 'lines',
   paths: ways.map((way) => wholePath(plane, way)),
   stops: ways.flatMap((way) => stopsOf(plane, way)),
+  legs: ways.flatMap((way) => legPaths(plane, way)),
 })
 
 const ringCorners = 120

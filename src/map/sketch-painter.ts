@@ -43,7 +43,7 @@ function sketchShape({ plane }: Frame, sketch: Sketch, units: Units): Shape | un
   const drawing = drawingWithHover(plane, sketch)
   const element = plane.map && drawnElement(plane.map, { units }, drawing, '')
   if (element) return shapeOf(plane, { ...element, order: 'a0' })
-  return { type: 'lines', paths: [wholePath(plane, drawing.positions)], stops: [] }
+  return { type: 'lines', paths: [wholePath(plane, drawing.positions)], stops: [], legs: [] }
 }
 
 function paintPositions(

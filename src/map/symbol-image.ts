@@ -4,7 +4,7 @@ import { symbolOf } from './symbol.ts'
 
 /** Side of a symbol's picture, CSS pixels: the box of 24 and room for the halo around it. */
 export const symbolImagePx = 32
-const drawnPx = 26
+const drawnPx = 27
 
 const cache = new Map<string, HTMLCanvasElement>()
 
@@ -48,7 +48,12 @@ function paintSymbol(
   context.fillStyle = ink
   context.fill(frame)
   context.fillStyle = inkOn(ink)
+  context.save()
+  context.translate(12, 12)
+  context.scale(symbol.signScale, symbol.signScale)
+  context.translate(-12, -12)
   context.fill(new Path2D(symbol.sign), 'evenodd')
+  context.restore()
   if (symbol.outline === '') return
   context.fillStyle = symbol.sign === '' ? ink : inkOn(ink)
   context.fill(new Path2D(symbol.outline), 'evenodd')

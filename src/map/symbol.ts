@@ -6,6 +6,8 @@ export type PointSymbol = {
   readonly frame: string
   /** filled by the even-odd rule in a colour that is read on the frame's; empty for a plain point */
   readonly sign: string
+  /** how large the sign is to be drawn, from the middle of the box: a frame on its corner has less room */
+  readonly signScale: number
   /** a line around the frame: what is active, or of another of the game's campaigns */
   readonly outline: string
 }
@@ -17,9 +19,13 @@ export type PointSymbol = {
 export function symbolOf(type: string, color: string): PointSymbol {
   const known = knownPointType(type)
   const side = color === 'red' || color === 'blue' ? color : 'other'
-  if (known === 'point' || known === 're-point') return { frame: dots[side], sign: '', outline: '' }
-  if (known === 're-point-active') return { frame: dots[side], sign: '', outline: ring(12, 12, 10, 8.4) }
-  return { frame: frames[side], sign: signs[known], outline: known.startsWith('taw-') ? outlines[side] : '' }
+  if (known === 'point' || known === 're-point')
+    return { frame: dots[side], sign: '', signScale: 1, outline: '' }
+  if (known === 're-point-active') {
+    return { frame: dots[side], sign: '', signScale: 1, outline: ring(12, 12, 10, 8.4) }
+  }
+  const outline = known.startsWith('taw-') ? outlines[side] : ''
+  return { frame: frames[side], sign: signs[known], signScale: side === 'red' ? 0.8 : 0.95, outline }
 }
 
 type Side = 'red' | 'blue' | 'other'

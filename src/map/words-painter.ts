@@ -31,6 +31,20 @@ export function paintHaloText(
   context.fillText(text, x, y)
 }
 
+/** Paints a text, centred. */
+export function paintPlainText(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  ink: string,
+): void {
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = ink
+  context.fillText(text, x, y)
+}
+
 /** Paints a rounded box for words. */
 export function paintPill(
   context: CanvasRenderingContext2D,

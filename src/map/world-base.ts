@@ -4,7 +4,7 @@ import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import { type CityRow, citiesByImportance, citiesPainter } from './cities.ts'
-import type { Painter } from './frame.ts'
+import type { BasePainter } from './frame.ts'
 import { graticulePainter } from './graticule-painter.ts'
 import type { Palette } from './palette.ts'
 import type { Plane } from './plane.ts'
@@ -13,7 +13,7 @@ import { type WorldLayer, type WorldTopology, worldFeatures } from './world-feat
 /** The real world's base map: land in layers, then what is painted over it. */
 export type WorldBase = {
   readonly layers: readonly VectorImageLayer[]
-  readonly painter: (palette: Palette) => Painter
+  readonly painter: (palette: Palette) => BasePainter
   readonly restyle: (palette: Palette) => void
   /** Loads what this resolution needs and has not got; rejects if it does not come. */
   readonly prepare: (unitsPerPx: number) => Promise<void>
@@ -67,9 +67,9 @@ export function createWorldBase(plane: Plane, startPalette: Palette): WorldBase 
     painter: (palette) => {
       const paintGraticule = graticulePainter(palette)
       const paintCities = citiesPainter(cities, palette)
-      return (context, frame) => {
-        paintCities(context, frame)
-        paintGraticule(context, frame)
+      return (context, frame, room) => {
+        paintGraticule(context, frame, room)
+        paintCities(context, frame, room)
       }
     },
     restyle: (palette) => {
