@@ -12,6 +12,7 @@ import type { Scene } from './scene.ts'
 export function createEditInteraction(scene: Scene, drag: DragGesture, draw: DrawGesture): Interaction {
   let held = false
   let ignoreClick = false
+  let drew = false
 
   function aimOf(event: MapBrowserEvent): Aim {
     const [x = 0, y = 0] = event.coordinate
@@ -49,7 +50,8 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
   function onClick(event: MapBrowserEvent): boolean {
     if (ignoreClick) return false
     const aim = aimOf(event)
-    if (draw.isDrawing()) {
+    drew = draw.isDrawing()
+    if (drew) {
       draw.press(aim)
       if (pointerTypeOf(event) === 'touch') draw.hover(undefined)
       return false
@@ -127,8 +129,8 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
         case 'click':
           return onClick(event)
         case 'dblclick':
-          // Two quick presses while drawing, or on an element, are not meant to zoom.
-          return !draw.isDrawing() && !ignoreDoubleClick(event)
+          // Two quick presses that draw (the second may have finished it), or on an element, are not meant to zoom.
+          return !drew && !isOnElement(event)
         case 'pointermove':
           return onMove(event)
         default:
@@ -137,7 +139,7 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
     },
   })
 
-  function ignoreDoubleClick(event: MapBrowserEvent): boolean {
+  function isOnElement(event: MapBrowserEvent): boolean {
     return scene.selection().ids.length > 0 || pickAt(aimOf(event)) !== undefined
   }
 }
