@@ -8,7 +8,7 @@ const COMPRESSIBLE = /\.(css|html|js|json|svg|topojson|txt|wasm|webmanifest)$/
 
 /** Builds the browser's part into a folder, which is emptied first, with a compressed copy of each file for the edge. */
 export async function buildApp(outDir: string): Promise<void> {
-  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } })
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue
     const file = join(entry.parentPath, entry.name)

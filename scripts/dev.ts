@@ -3,6 +3,7 @@ import { createServer } from 'vite'
 import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
+import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
 import { startStack } from './stack/stack.ts'
 import { createSupervisor } from './stack/supervise.ts'
@@ -10,6 +11,7 @@ import { createSupervisor } from './stack/supervise.ts'
 await runUntilStopped(async (fail) => {
   const { port, host, dataDir } = readSettings(process.env)
   await requireFolderIsFree(dataDir)
+  const vitePort = port === undefined ? {} : { port: await chooseEdgePort(port, host), strictPort: true }
   installMissing(STACK_PROGRAMS, say)
   const stack = await startStack({
     dataDir,
@@ -17,7 +19,7 @@ await runUntilStopped(async (fail) => {
   })
   // vite.config.ts sends /webdis and /config.json there.
   process.env.DEV_EDGE = stack.url
-  const vite = await createServer({ server: { host, ...(port ? { port, strictPort: true } : {}) } })
+  const vite = await createServer({ server: { host, ...vitePort } })
   await vite.listen()
   say(
     `\nMissioncast is ready, with hot reload: ${vite.resolvedUrls?.local[0] ?? vite.resolvedUrls?.network[0]}\n`,

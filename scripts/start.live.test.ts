@@ -16,9 +16,11 @@ type Run = {
 const runs: Run[] = []
 const folders: string[] = []
 
-/** `npm start` in a process group of its own, as in a terminal. */
-function npmStart(env: Record<string, string>): Run {
-  const child = spawn('npm', ['start'], {
+const npmStart = (env: Record<string, string>) => npmRun('start', env)
+
+/** An npm script in a process group of its own, as in a terminal. */
+function npmRun(script: string, env: Record<string, string>): Run {
+  const child = spawn('npm', ['run', script], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -52,8 +54,8 @@ afterEach(async () => {
 })
 
 async function readyUrl(run: Run): Promise<string> {
-  const ready = /Missioncast is ready: (\S+)/
-  const endedInstead = run.ended.then(() => Promise.reject(new Error(`npm start ended:\n${run.output()}`)))
+  const ready = /Missioncast is ready.*: (\S+)/
+  const endedInstead = run.ended.then(() => Promise.reject(new Error(`npm ended:\n${run.output()}`)))
   const isReady = vi.waitFor(() => expect(run.output()).toMatch(ready), { timeout: 60_000, interval: 50 })
   await Promise.race([isReady, endedInstead])
   return ready.exec(run.output())?.[1] ?? ''
@@ -103,3 +105,15 @@ test('npm start says so when a setting cannot be used', async () => {
   expect(await run.ended).toBe(1)
   expect(run.output()).toContain('PORT has to be a number from 1 to 65535; it is "http".')
 })
+
+test('npm run dev serves the source with hot reload, and passes calls on to a stack of its own', async () => {
+  const port = await chooseFreePort()
+  const run = npmRun('dev', { PORT: String(port), MISSIONCAST_DATA: scratchFolder() })
+  const url = await readyUrl(run)
+  expect(url).toBe(`http://127.0.0.1:${port}/`)
+  expect(await (await fetch(url)).text()).toContain('/@vite/client')
+  expect(await answers(url.slice(0, -1))).toBe(200)
+  expect(await (await fetch(`${url}config.json`)).json()).toEqual({})
+  signalGroup(run, 'SIGINT')
+  expect(await run.ended).toBe(0)
+}, 120_000)

@@ -74,7 +74,7 @@ export async function requireFolderIsFree(path: string): Promise<void> {
   if (await accepts(lockPath(dir))) {
     throw new SetupError(
       `Missioncast is already running with the data folder ${dir}.\n` +
-        'Stop it there first, or choose another folder: MISSIONCAST_DATA=/some/folder npm start',
+        'Stop it there first, or choose another folder with MISSIONCAST_DATA=/some/folder.',
     )
   }
 }

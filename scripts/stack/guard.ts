@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 export type Guard = {
   add(pid: number): void
   remove(pid: number): void
-  /** Nothing is left to guard. */
-  dismiss(): void
+  /** Ends what is still listed, if anything. */
+  close(): void
 }
 
 /**
@@ -18,7 +18,6 @@ while read -r verb pid; do
   case $verb in
     add) pids="$pids$pid " ;;
     remove) pids="\${pids%% $pid *} \${pids#* $pid }" ;;
-    dismiss) exit 0 ;;
   esac
 done
 for pid in $pids; do kill -CONT "$pid"; kill -TERM "$pid"; done
@@ -43,6 +42,6 @@ export function createGuard(temporaryFolder: string | undefined): Guard {
   return {
     add: (pid) => tell(`add ${pid}`),
     remove: (pid) => tell(`remove ${pid}`),
-    dismiss: () => shell.stdin.end('dismiss\n'),
+    close: () => shell.stdin.end(),
   }
 }

@@ -24,7 +24,7 @@ test('takes the port that was asked for', async () => {
 })
 
 test.each([
-  ['taken', 'Port 8123 is taken by another program. Choose another: PORT=8124 npm start'],
+  ['taken', 'Port 8123 is taken by another program. Choose another, such as PORT=8124.'],
   ['forbidden', 'This user may not use port 8123.'],
   ['no-address', 'MISSIONCAST_HOST is 10.9.8.7, which is no address of this machine.'],
 ] as const)('says so when the port that was asked for is %s', async (state, message) => {

@@ -60,10 +60,10 @@ export async function chooseEdgePort(
       return asked
     case 'taken':
       throw new SetupError(
-        `Port ${asked} is taken by another program. Choose another: PORT=${asked + 1} npm start`,
+        `Port ${asked} is taken by another program. Choose another, such as PORT=${asked + 1}.`,
       )
     case 'forbidden':
-      throw new SetupError(`This user may not use port ${asked}. Choose one above 1023: PORT=8080 npm start`)
+      throw new SetupError(`This user may not use port ${asked}. Choose one above 1023, such as PORT=8080.`)
     case 'no-address':
       throw new SetupError(noAddress(host))
   }

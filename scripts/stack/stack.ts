@@ -53,7 +53,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const started: Part[] = []
   const endAll = async () => {
     for (const part of started.splice(0).reverse()) await part.stop()
-    guard.dismiss()
+    guard.close()
     folder.release()
   }
   let ended: Promise<void> | undefined
