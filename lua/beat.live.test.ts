@@ -75,7 +75,10 @@ test('[E3] [R7] tells viewers how long ago the leader lived', async () => {
   const beat = readBeat(await stream.viewerBeat())
   expect(beat.seen).toBe(seen)
   expect(JSON.parse((await listener.eventsSoFar())[0]?.data ?? '')).toEqual({
-    ...{ rev: 1, beat: 1, leader: beat.now - seen, viewers: 1 },
+    rev: 1,
+    beat: 1,
+    leader: beat.now - seen,
+    viewers: 1,
   })
   listener.close()
 })

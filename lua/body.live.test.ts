@@ -33,20 +33,27 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     ['is an array of objects', '[{}]'],
     ['breaks off', '{"password":"'],
     ['is two objects', '{}{}'],
-    ['is nested without end', `{"password":${'['.repeat(200_000)}`],
-    ['is nested deeply', `{"password":${'['.repeat(2000)}${']'.repeat(2000)}}`],
+    ['is nested without end', `{"password":${'['.repeat(4000)}`],
+    ['is nested', '{"password":[[]]}'],
+    ['is nested where nobody looks', '{"colour":{"deep":["blue"]}}'],
     ['has a key without quotes', '{password:"x"}'],
     ['has half a surrogate', '{"password":"\\ud800"}'],
   ]
   const functions = [
-    ...['stream_start', 'stream_reconnect', 'stream_stop', 'stream_publish', 'stream_beat'],
-    ...['stream_connect', 'stream_since', 'stream_list'],
+    'stream_start',
+    'stream_reconnect',
+    'stream_stop',
+    'stream_publish',
+    'stream_beat',
+    'stream_connect',
+    'stream_since',
+    'stream_list',
   ]
   test.each(bodies)('%s', async (_, body) => {
     for (const fn of functions) {
       expect(await call(stack, fn, keysFor(fn), body)).toEqual([
         'bad-request',
-        'the body must be one JSON object',
+        'the body must be one JSON object, not nested (C1)',
       ])
     }
   })
@@ -68,15 +75,17 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   const id = ['', 'a b', 'a'.repeat(33), 'ж', 'a\u0000', 7, null, false, ['a'], {}]
   const wholeNumber = ['', 'x', '-1', '1.5', '0x1', -1, 1.5, 1e16, '1e3', ' 1', null, true, [], {}]
   const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
-    ...{
-      password: proof,
-      code: proof,
-      salt: hex,
-      epoch: hex,
-      instead: hex.filter((value) => value !== null),
-    },
+    password: proof,
+    code: proof,
+    salt: hex,
+    epoch: hex,
+    instead: hex.filter((value) => value !== null),
     channel: [...hex, 'f'.repeat(32)],
-    ...{ edit: id, who: id, term: [0, '0', ...wholeNumber], rev: wholeNumber, data: [7, null, {}, []] },
+    edit: id,
+    who: id,
+    term: [0, '0', ...wholeNumber],
+    rev: wholeNumber,
+    data: [7, null, {}, []],
     ttl: wholeNumber.filter((value) => value !== null),
     kdf: [
       '',
@@ -148,6 +157,16 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
       expect([word, words], JSON.stringify(value)).toEqual([
         'bad-request',
         expect.stringMatching(/^[a-z]+ (must|is) /),
+      ])
+    }
+  })
+
+  test('is larger than 4 KiB, where it carries no edit', async () => {
+    const tooLarge = { password: stream.password, rest: 'x'.repeat(4096) }
+    for (const fn of functions.filter((name) => !['stream_start', 'stream_publish'].includes(name))) {
+      expect(await call(stack, fn, keysFor(fn), tooLarge)).toEqual([
+        'too-large',
+        expect.stringMatching(/^the body is 41\d\d bytes, at most 4096$/),
       ])
     }
   })

@@ -41,7 +41,7 @@ describe('[C5] [C4] refuses', () => {
   const bad: readonly (readonly [string, unknown])[] = [
     ['no text', ''],
     ['a value that is no string', 7],
-    ['an object instead of its text', { put: {}, del: [] }],
+    ['an object instead of its text', {}],
     ['null', null],
     ['no JSON', '{"put":{},"del":['],
     ['JSON and more', '{"put":{},"del":[]}{}'],
@@ -84,7 +84,7 @@ describe('[C5] [C4] refuses', () => {
     ['a raw carriage return', '{"put":{"a":"x\ry"},"del":[]}'],
     ['a raw tabulator', '{"put":{"a":"x\ty"},"del":[]}'],
     ['nesting without end', `{"put":{"a":${'['.repeat(100_000)}`],
-    ['closed nesting of 1,000', `{"put":{"a":${'['.repeat(1000)}${']'.repeat(1000)}},"del":[]}`],
+    ['an array as value', '{"put":{"a":[]},"del":[]}'],
   ]
   test.each(bad)('%s', async (_, data) => {
     const stream = await startStream(stack, { kept: 'x' })

@@ -17,7 +17,13 @@ test('[R2] [E4] raises the term, says who leads, and tells the viewers', async (
   await stream.publish(editText({ a: 'x' }))
   const listener = await listen(stack, stream.channel)
   expect(await stream.reconnect({ by: 'phone' })).toEqual([
-    ...['OK', stream.epoch, '2', '2', stream.channel, '700', created],
+    'OK',
+    stream.epoch,
+    '2',
+    '2',
+    stream.channel,
+    '700',
+    created,
   ])
   expect((await stream.reconnect({ by: 'script' })).slice(0, 4)).toEqual(['OK', stream.epoch, '3', '2'])
   expect(await listener.eventsSoFar()).toEqual([

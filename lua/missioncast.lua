@@ -46,6 +46,9 @@ local MIN_TTL_S = 600
 local USUAL_TTL_S = 10800
 local MAX_TTL_S = 86400
 local MAX_PAGE = 200
+local MAX_BODY_BYTES = 8388608
+local MAX_SHORT_BODY_BYTES = 4096 -- of a call without an edit
+
 local MAX_NAME_BYTES = 200 -- P1
 local MAX_NAME_CODE_POINTS = 64
 
@@ -165,15 +168,6 @@ local function is_id(id)
   return type(id) == 'string' and #id <= 32 and id:find('^[A-Za-z0-9_-]+$') ~= nil
 end
 
--- Redis' order of bytes. Lua's own `<` follows the locale of the machine.
-local function is_before_in_bytes(a, b)
-  for i = 1, math.min(#a, #b) do
-    local x, y = a:byte(i), b:byte(i)
-    if x ~= y then return x < y end
-  end
-  return #a < #b
-end
-
 -- Keys ------------------------------------------------------------------------------------------------------
 
 local KEY_ORDER = { 'record', 'plan', 'log', 'here', 'index' }
@@ -274,13 +268,24 @@ local FIELDS = {
   end),
 }
 
+-- The object or array that a JSON text stands for; nil if it is none, or nested deeper than two levels, which
+-- nothing here is: 8 MiB of brackets would take 300 MB, outside of Redis' maxmemory.
+local function decode(text)
+  local json = cjson.new() -- for settings of its own
+  json.decode_max_depth(2)
+  local done, value = pcall(json.decode, text)
+  return done and type(value) == 'table' and value or nil
+end
+
 -- C1: the one argument.
-local function decode_body(args)
+local function decode_body(args, most_bytes)
   local text = #args == 1 and args[1] or ''
-  local done, body = pcall(cjson.decode, text)
+  local most = most_bytes or MAX_SHORT_BODY_BYTES
+  if #text > most then refuse('too-large', ('the body is %d bytes, at most %d'):format(#text, most)) end
+  local body = decode(text)
   -- To cjson an array is a table as well.
-  if not done or type(body) ~= 'table' or not text:find('^%s*{') then
-    refuse('bad-request', 'the body must be one JSON object')
+  if not body or not text:find('^%s*{') then
+    refuse('bad-request', 'the body must be one JSON object, not nested (C1)')
   end
   return body
 end
@@ -373,8 +378,8 @@ local function read_edit(text)
   if not is_plain_text(text) then
     refuse('bad-request', 'data must be valid UTF-8 without raw control characters (C5)')
   end
-  local done, edit = pcall(cjson.decode, text)
-  if not done or type(edit) ~= 'table' or type(edit.put) ~= 'table' or type(edit.del) ~= 'table' then
+  local edit = decode(text)
+  if not edit or type(edit.put) ~= 'table' or type(edit.del) ~= 'table' then
     refuse('bad-request', 'data must be {"put":{id:value},"del":[id]} (C5)')
   end
   for field in pairs(edit) do
@@ -384,7 +389,7 @@ local function read_edit(text)
   end
   -- To cjson {} and [] are the same, but viewers get the text itself. Where the contents do not tell, the
   -- text does.
-  local is_laid_out = text:find('^{"put":{') and text:find('%]}$')
+  local is_laid_out = text:find('^{"put":{') and text:sub(-2) == ']}'
     and (next(edit.put) ~= nil or text:find('^{"put":{},"del":%[[^%]]*%]}$'))
     and (next(edit.del) ~= nil or text:sub(-9) == '"del":[]}')
   if not is_laid_out then
@@ -507,8 +512,8 @@ end
 -- KEYS: record plan log here index    ARGV: password code salt kdf epoch channel by edit data ttl? instead?
 local function stream_start(keys, args)
   local key = read_keys(keys, 5)
-  local fields = read_fields(decode_body(args), 'password', 'code', 'salt', 'kdf', 'epoch', 'channel', 'by',
-    'edit', 'data', 'ttl?', 'instead?')
+  local fields = read_fields(decode_body(args, MAX_BODY_BYTES), 'password', 'code', 'salt', 'kdf', 'epoch',
+    'channel', 'by', 'edit', 'data', 'ttl?', 'instead?')
   if fields.channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
     refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
   end
@@ -590,7 +595,7 @@ end
 -- KEYS: record plan log here index    ARGV: code epoch term edit data
 local function stream_publish(keys, args)
   local key = read_keys(keys, 5)
-  local fields = read_fields(decode_body(args), 'code', 'epoch', 'term', 'edit', 'data')
+  local fields = read_fields(decode_body(args, MAX_BODY_BYTES), 'code', 'epoch', 'term', 'edit', 'data')
   local record = admit(key, fields, 'code', 'epoch', 'term')
   if record.edit == fields.edit then return reply('OK', record.rev) end
   local edit = read_edit(fields.data)
@@ -647,6 +652,15 @@ local function stream_beat(keys, args)
 end
 
 -- The list --------------------------------------------------------------------------------------------------
+
+-- Redis' order of bytes. Lua's own `<` follows the locale of the machine.
+local function is_before_in_bytes(a, b)
+  for i = 1, math.min(#a, #b) do
+    local x, y = a:byte(i), b:byte(i)
+    if x ~= y then return x < y end
+  end
+  return #a < #b
+end
 
 -- R8
 local function is_listed_before(a, b)

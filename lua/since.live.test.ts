@@ -1,7 +1,15 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
-import { takeSnapshot } from './snapshot.ts'
-import { createTestStream, editText, randomHex, startStream, type TestStream } from './test-stream.ts'
+import { readHash, takeSnapshot } from './snapshot.ts'
+import {
+  createTestStream,
+  editText,
+  type Reply,
+  randomHex,
+  startStream,
+  type TestStream,
+} from './test-stream.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -121,6 +129,52 @@ test('[R5] [P6] answers a plan of 4 MiB in 5,000 elements', async () => {
   expect(Object.fromEntries(flat.flatMap((id, at) => (at % 2 === 0 ? [[id, flat[at + 1]]] : [])))).toEqual(
     put,
   )
+})
+
+const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e', '__proto__')
+const anyEdit = fc
+  .record({
+    put: fc.uniqueArray(fc.tuple(ids, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })), {
+      selector: ([id]) => id,
+    }),
+    del: fc.uniqueArray(ids),
+  })
+  .map(({ put, del }) => ({ put, del: del.filter((id) => !put.some(([other]) => other === id)) }))
+
+/** The plan after the edits of a log, or the plan that was answered instead. */
+function follow(plan: ReadonlyMap<string, string>, answer: Reply): ReadonlyMap<string, string> {
+  const [, , , , kind, ...flat] = answer
+  const pairs = flat.flatMap((first, at): [string, string][] =>
+    at % 2 === 0 ? [[first, flat[at + 1] ?? '']] : [],
+  )
+  if (kind === 'plan') return new Map(pairs)
+  const next = new Map(plan)
+  for (const [, text] of pairs) {
+    const { put, del } = JSON.parse(text)
+    for (const id of del) next.delete(id)
+    for (const [id, value] of Object.entries(put)) next.set(id, String(value))
+  }
+  return next
+}
+
+test('[R3] [R5] [P4] whoever asks, from any revision, comes to the leader’s plan', async () => {
+  const property = fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 12 }), async (edits) => {
+    const stream = await startStream(stack)
+    const plans: ReadonlyMap<string, string>[] = [new Map(), new Map()]
+    for (const { put, del } of edits) {
+      const plan = new Map(plans.at(-1))
+      for (const id of del) plan.delete(id)
+      for (const [id, value] of put) plan.set(id, value)
+      plans.push(plan)
+      const text = JSON.stringify({ put: Object.fromEntries(put), del })
+      expect(await stream.publish(text)).toEqual(['OK', String(plans.length - 1)])
+    }
+    const last = plans.at(-1) ?? new Map()
+    const bytes = [...last].reduce((sum, pair) => sum + Buffer.byteLength(pair.join('')), 0)
+    expect(await readHash(stack, stream.keys.record)).toMatchObject({ bytes: String(bytes) })
+    for (const [rev, plan] of plans.entries()) expect(follow(plan, await stream.since(rev))).toEqual(last)
+  })
+  await fc.assert(property, { numRuns: 60 })
 })
 
 test('[R9] [C4] changes nothing', async () => {

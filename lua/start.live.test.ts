@@ -19,10 +19,24 @@ test('[R1] [P3] [P4] makes record, plan, log and index entry in one step', async
   expect([word, rev, term]).toEqual(['OK', '1', '1'])
   const { keys, epoch, channel, name } = stream
   expect(await readHash(stack, keys.record)).toEqual({
-    ...{ name, epoch, channel, salt, kdf: 'argon2id:19456:2:1', by: 'tablet', edit: 'edit-1' },
-    ...{ password: sha1(stream.password), code: sha1(stream.code) },
-    ...{ term: '1', rev: '1', bytes: '13', beat: '0', beatAt: '0', ttl: '10800' },
-    ...{ created, seen: created, led: created },
+    name,
+    epoch,
+    channel,
+    salt,
+    kdf: 'argon2id:19456:2:1',
+    by: 'tablet',
+    edit: 'edit-1',
+    password: sha1(stream.password),
+    code: sha1(stream.code),
+    term: '1',
+    rev: '1',
+    bytes: '13',
+    beat: '0',
+    beatAt: '0',
+    ttl: '10800',
+    created,
+    seen: created,
+    led: created,
   })
   expect(await readHash(stack, keys.plan)).toEqual({ a: 'first', b: 'second' })
   expect(await stack.admin('XRANGE', keys.log, '-', '+')).toEqual([['1-0', ['e', data]]])
