@@ -47,7 +47,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await node.stop()
-  guard.dismiss()
+  guard.close()
   folder.release()
 })
 
