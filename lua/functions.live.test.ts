@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RespReply } from '../scripts/stack/resp.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { operations } from '../src/stream/wire.ts'
 import { listen } from './listen.ts'
 import { readHash, takeSnapshot } from './snapshot.ts'
 import { call, editText, startStream } from './test-stream.ts'
@@ -35,6 +36,17 @@ test('[C6] registers ten functions under one name, readers as such', async () =>
     stream_beat: [],
     stream_list: ['no-writes', 'allow-cross-slot-keys'],
   })
+})
+
+test('[C6] registers what the client calls, as the client calls it', async () => {
+  const [library] = [await stack.admin('FUNCTION', 'LIST')].flat()
+  const functions = [field(library, 'functions')].flat()
+  const registered = functions.map((each) => [
+    field(each, 'name'),
+    [field(each, 'flags')].flat().includes('no-writes'),
+  ])
+  const called = Object.values(operations).map(({ fn, readOnly }) => [fn, readOnly])
+  expect(Object.fromEntries(registered)).toEqual(Object.fromEntries(called))
 })
 
 test('[C6] tells its version, with a body or without', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { limits } from '../src/plan/element.ts'
 import { streamNameLimits } from '../src/stream/stream-name.ts'
-import { refusals } from '../src/stream/wire.ts'
+import { libraryVersion, refusals } from '../src/stream/wire.ts'
 
 const library = readFileSync(join(import.meta.dirname, 'missioncast.lua'), 'utf8')
 
@@ -45,6 +45,10 @@ test('[P6] [P1] has the limits that the client has', () => {
     MAX_NAME_BYTES: streamNameLimits.bytes,
     MAX_NAME_CODE_POINTS: streamNameLimits.codePoints,
   })
+})
+
+test('has the version that the client speaks to', () => {
+  expect(/^local VERSION = '(.*)'$/m.exec(library)?.[1]).toBe(libraryVersion)
 })
 
 test('[C3] refuses with words of the closed list alone', () => {
