@@ -1,0 +1,251 @@
+import type { Call } from '../../webdis/call.ts'
+import type { ServerEvent } from '../../webdis/event-reader.ts'
+import { operations } from '../wire.ts'
+
+/**
+ * The function library in memory, with its rules R1 to R9, C3 and C4, but without checks of form: what clients of ours never send is not refused.
+ * Runs the same contract suite as the real one.
+ */
+export type FakeRedis = {
+  /** Runs a function at this time and returns its reply (C2). */
+  readonly call: (what: Call, nowMs: number) => readonly string[]
+  /** Everything stored, for `load`: what a restart may lose is what came since. */
+  readonly dump: () => Dump
+  readonly load: (dump: Dump) => void
+}
+
+/** Records are replaced, never changed, so that copies of the map are dumps. */
+export type Dump = ReadonlyMap<string, Stream>
+
+/** P4 and all that belongs to it. */
+type Stream = {
+  readonly password: string
+  readonly code: string
+  readonly salt: string
+  readonly kdf: string
+  readonly channel: string
+  readonly epoch: string
+  readonly term: number
+  readonly rev: number
+  readonly edit: string
+  readonly createdMs: number
+  readonly seenMs: number
+  readonly ledMs: number
+  readonly by: string
+  readonly ttlMs: number
+  readonly beat: number
+  readonly beatAtMs: number
+  readonly plan: ReadonlyMap<string, string>
+  readonly log: readonly { readonly rev: number; readonly text: string }[]
+  readonly here: ReadonlyMap<string, number>
+}
+
+/** The fields of all bodies; each function reads its own. */
+type Body = Record<
+  'password' | 'code' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
+  string
+> & {
+  term: number
+  rev: number
+  ttl: number
+  limit: number
+  instead?: string
+  leave?: true
+  before?: [number, string]
+}
+
+const presentMs = 25_000
+const beatMs = 8_000
+
+class Refused extends Error {
+  readonly reply: readonly string[]
+  constructor(...reply: readonly string[]) {
+    super(reply[0])
+    this.reply = reply
+  }
+}
+
+/** @param publish gets what is published, and on which channel */
+export function createFakeRedis(publish: (channel: string, event: ServerEvent) => void): FakeRedis {
+  let streams = new Map<string, Stream>()
+
+  const keep = (name: string, stream: Stream): Stream => {
+    streams.set(name, stream)
+    return stream
+  }
+
+  const tell = (stream: Stream, type: string, data: object | string): void =>
+    publish(`live:${stream.channel}`, {
+      type,
+      id: `${stream.epoch}:${stream.rev}`,
+      data: typeof data === 'string' ? data : JSON.stringify(data),
+    })
+
+  /** The stream, if it stands and every named proof is right. */
+  const admit = (name: string, body: Body, ...checks: ('password' | 'code' | 'epoch' | 'term')[]): Stream => {
+    const stream = streams.get(name)
+    if (!stream) throw new Refused('unknown-stream')
+    for (const check of checks) {
+      if (check === 'epoch' && body.epoch !== stream.epoch) throw new Refused('stale-epoch')
+      if (check === 'password' && body.password !== stream.password) throw new Refused('wrong-password')
+      if (check === 'code' && body.code !== stream.code) throw new Refused('wrong-code')
+      if (check === 'term' && body.term > stream.term) throw new Refused('stale-epoch')
+      if (check === 'term' && body.term < stream.term) {
+        throw new Refused('superseded', `${stream.term}`, `${stream.ledMs}`, stream.by)
+      }
+    }
+    return stream
+  }
+
+  const functions: Record<string, (name: string, body: Body, nowMs: number) => readonly (string | number)[]> =
+    {
+      [operations.version.fn]: () => ['1.0.0'],
+
+      [operations.salt.fn]: (name, body) => {
+        const { salt, kdf } = admit(name, body)
+        return [salt, kdf]
+      },
+
+      [operations.start.fn]: (name, body, nowMs) => {
+        const old = streams.get(name)
+        if (old) {
+          const isSame = old.epoch === body.epoch && old.edit === body.edit && old.rev === 1
+          if (isSame && old.password === body.password && old.code === body.code) return [1, 1, old.createdMs]
+          if (old.epoch !== body.instead) throw new Refused('name-taken')
+          admit(name, body, 'password', 'code')
+        }
+        const { password, code, salt, kdf, channel, epoch, edit, by, ttl, data } = body
+        const stream = keep(name, {
+          ...{ password, code, salt, kdf, channel, epoch, edit, by },
+          ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0 },
+          ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
+          ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
+        })
+        tell(stream, 'plan', { rev: 1 })
+        return [1, 1, nowMs]
+      },
+
+      [operations.reconnect.fn]: (name, body, nowMs) => {
+        const stream = admit(name, body, 'password', 'code')
+        Object.assign(stream, { term: stream.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
+        tell(stream, 'lead', { term: stream.term, by: body.by })
+        return [stream.epoch, stream.term, stream.rev, stream.channel, stream.ttlMs / 1_000, stream.createdMs]
+      },
+
+      [operations.stop.fn]: (name, body) => {
+        const stream = admit(name, body, 'password', 'code', 'epoch')
+        streams.delete(name)
+        tell(stream, 'end', {})
+        return []
+      },
+
+      [operations.connect.fn]: (name, body, nowMs) => {
+        const { channel, epoch, rev, createdMs, seenMs } = admit(name, body, 'password')
+        return [channel, epoch, rev, createdMs, seenMs, nowMs]
+      },
+
+      [operations.since.fn]: (name, body) => {
+        const { epoch, rev, channel, plan, log } = admit(name, body, 'password')
+        const missing = log.filter((entry) => entry.rev > body.rev)
+        const isWhole = body.epoch === epoch && body.rev <= rev && missing.length === rev - body.rev
+        return isWhole && sum(missing.map(({ text }) => bytesOf(text))) <= weightOf(plan)
+          ? [epoch, rev, channel, 'log', ...missing.flatMap((entry) => [entry.rev, entry.text])]
+          : [epoch, rev, channel, 'plan', ...[...plan].flat()]
+      },
+
+      [operations.publish.fn]: (name, body, nowMs) => {
+        const stream = admit(name, body, 'code', 'epoch', 'term')
+        if (stream.edit === body.edit) return [stream.rev]
+        const rev = stream.rev + 1
+        const plan = edited(stream.plan, body.data)
+        const log = logged(stream.log, rev, body.data)
+        Object.assign(stream, { rev, plan, log, edit: body.edit, seenMs: nowMs })
+        const edit = bytesOf(body.data) <= 8_192 ? `,"edit":${body.data}` : ''
+        tell(stream, 'plan', `{"rev":${rev}${edit}}`)
+        return [rev]
+      },
+
+      [operations.beat.fn]: (name, body, nowMs) => {
+        const isLeader = body.code !== undefined
+        const old = isLeader
+          ? admit(name, body, 'code', 'epoch', 'term')
+          : admit(name, body, 'password', 'epoch')
+        const seenMs = !isLeader ? old.seenMs : body.leave ? nowMs - presentMs : nowMs
+        const here = new Map(old.here)
+        if (!isLeader && body.leave) here.delete(body.who)
+        else if (!isLeader) here.set(body.who, nowMs)
+        const isDue = nowMs - old.beatAtMs >= beatMs
+        const beating = isDue ? { beat: old.beat + 1, beatAtMs: nowMs } : {}
+        const stream = keep(name, { ...old, ...beating, seenMs, here })
+        const { rev, beat, beatAtMs } = stream
+        const viewers = viewersOf(stream, nowMs)
+        if (isDue) tell(stream, 'beat', { rev, beat, leader: nowMs - seenMs, viewers })
+        return [rev, beat, nowMs - beatAtMs, viewers, seenMs, nowMs]
+      },
+
+      [operations.list.fn]: (_, { limit, before }, nowMs) => {
+        const rows = [...streams]
+          .map(([name, stream]) => ({ name, stream, seenMs: stream.seenMs }))
+          .sort((a, b) => b.seenMs - a.seenMs || compareBytes(a.name, b.name))
+        const [seenMs, name] = before ?? [Infinity, '']
+        const rest = rows.filter(
+          (row) => row.seenMs < seenMs || (row.seenMs === seenMs && compareBytes(row.name, name) > 0),
+        )
+        const listed = rest.slice(0, limit).map((row) => {
+          const { createdMs, rev } = row.stream
+          return [row.name, createdMs, row.seenMs, viewersOf(row.stream, nowMs), rev]
+        })
+        return [nowMs, ...listed.flat()]
+      },
+    }
+
+  return {
+    call(what, nowMs) {
+      for (const [name, { seenMs, ttlMs }] of streams) if (seenMs + ttlMs <= nowMs) streams.delete(name)
+      const name = what.keys[0]?.replace(/^stream:{\d+}:/, '') ?? ''
+      const run = functions[what.fn]
+      if (!run) throw new Error(`no function ${what.fn}`)
+      try {
+        return ['OK', ...run(name, JSON.parse(what.body) as Body, nowMs).map(String)]
+      } catch (error) {
+        if (error instanceof Refused) return error.reply
+        throw error
+      }
+    },
+    dump: () => new Map(streams),
+    load: (dump) => {
+      streams = new Map(dump)
+    },
+  }
+}
+
+/** The plan after an edit's text, if it is within P6. */
+function edited(plan: Stream['plan'], text: string): Stream['plan'] {
+  const { put, del } = JSON.parse(text) as { put: Record<string, string>; del: string[] }
+  if (bytesOf(text) > 4_194_304) throw new Refused('too-large', 'the edit')
+  for (const [id, value] of Object.entries(put)) {
+    if (value === '') throw new Refused('bad-request', `the value of ${id}`)
+    if (bytesOf(value) > 65_536) throw new Refused('too-large', `element ${id}`)
+  }
+  const next = new Map([...plan, ...Object.entries(put)])
+  for (const id of del) next.delete(id)
+  if (next.size > 5_000) throw new Refused('too-many', 'the plan')
+  if (weightOf(next) > 4_194_304) throw new Refused('too-large', 'the plan')
+  return next
+}
+
+/** R6 */
+const logged = (log: Stream['log'], rev: number, text: string): Stream['log'] =>
+  bytesOf(text) > 65_536 ? [] : [...log, { rev, text }].slice(-500)
+
+const viewersOf = (stream: Stream, nowMs: number): number =>
+  [...stream.here.values()].filter((lastMs) => nowMs - lastMs < presentMs).length
+
+const weightOf = (plan: Stream['plan']): number =>
+  sum([...plan].map(([id, value]) => bytesOf(id) + bytesOf(value)))
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+const bytesOf = (text: string): number => Buffer.byteLength(text)
+
+const compareBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))

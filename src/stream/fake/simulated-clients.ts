@@ -1,0 +1,271 @@
+import { type LeaderPass, leaderRequest } from '../leader-calls.ts'
+import { nextLeader } from '../leader-machine.ts'
+import {
+  beginReconnected,
+  beginStart,
+  type LeaderInput,
+  type LeaderState,
+  type LeaderStep,
+  leaderDueMs,
+} from '../leader-state.ts'
+import { noSeal } from '../plan-codec.ts'
+import { readStreamEvent } from '../stream-event.ts'
+import { newChannel, subscriptionName } from '../stream-keys.ts'
+import { applyValueEdits, type ValueEdit, type Values } from '../value-edit.ts'
+import { viewerRequest } from '../viewer-calls.ts'
+import { nextViewer } from '../viewer-machine.ts'
+import {
+  beginViewer,
+  type ViewerInput,
+  type ViewerState,
+  type ViewerStep,
+  viewerDueMs,
+} from '../viewer-state.ts'
+import { type Answer, answerOf, callOf, type Operation, operations } from '../wire.ts'
+import type { SimulatedNetwork } from './simulated-network.ts'
+
+const name = 'Операция / test.json'
+
+const pass: LeaderPass = {
+  name,
+  password: 'a'.repeat(64),
+  code: 'b'.repeat(64),
+  channel: newChannel(name),
+  salt: '0'.repeat(32),
+  kdf: 'argon2id:19456:2:1',
+  by: 'computer',
+  ttl: 10_800,
+}
+const { password, code, by } = pass
+const anyEpoch = 'f'.repeat(32)
+
+/** Asks the server itself, as if the way to it were perfect. */
+function ask<Body, Value>(
+  network: SimulatedNetwork,
+  operation: Operation<Body, Value>,
+  body: Body,
+): Answer<Value> {
+  return answerOf(operation, network.redis.call(callOf(operation, name, body), network.nowMs()))
+}
+
+export type Stored = { readonly epoch: string; readonly rev: number; readonly values: Values }
+
+/** What the server holds; undefined if there is no stream. */
+export function storedPlan(network: SimulatedNetwork): Stored | undefined {
+  const answer = ask(network, operations.since, { password, epoch: anyEpoch, rev: 0 })
+  return answer.ok && 'values' in answer.value ? answer.value : undefined
+}
+
+/** Calls `tick` whenever the machine wants it. */
+function createAlarm(
+  network: SimulatedNetwork,
+  tick: () => void,
+): { readonly set: (dueMs: number | undefined) => void } {
+  let setForMs: number | undefined
+  return {
+    set(dueMs) {
+      if (dueMs === undefined || dueMs === setForMs) return
+      setForMs = dueMs
+      network.at(dueMs, () => {
+        if (setForMs !== dueMs) return
+        setForMs = undefined
+        tick()
+      })
+    },
+  }
+}
+
+/** A viewer's machine with its clock and network simulated; it throws as soon as a revision is skipped, repeated or out of order. */
+export type SimulatedViewer = {
+  readonly state: () => ViewerState
+  readonly values: () => Values
+  readonly wake: () => void
+  /** The device sleeps: no timer, no message, no answer until it wakes. */
+  readonly sleep: (forMs: number) => void
+  readonly rouse: () => void
+  readonly isOver: () => boolean
+}
+
+/** @returns undefined if the server refuses */
+export function connectViewer(
+  network: SimulatedNetwork,
+  mayGoBack: () => boolean,
+): SimulatedViewer | undefined {
+  const connected = ask(network, operations.connect, { password })
+  if (!connected.ok) return undefined
+  const who = String(network.luck()).slice(2)
+  const moment = () => ({ nowMs: network.nowMs(), luck: network.luck() })
+  let values: Values = new Map()
+  let applied = { epoch: '', rev: 0 }
+  let subscription = { close: () => {} }
+  /** what waits for the device to wake; undefined: it is awake */
+  let asleep: ViewerInput[] | undefined
+  let state: ViewerState = beginViewer(connected.value, moment()).state
+  const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
+
+  const dispatch = (input: ViewerInput): void => {
+    if (asleep) asleep.push(input)
+    else perform(nextViewer(state, input, moment()))
+  }
+
+  const perform = (step: ViewerStep): void => {
+    state = step.state
+    for (const effect of step.effects) carryOut(effect)
+    alarm.set(viewerDueMs(state))
+  }
+
+  const carryOut = (effect: ViewerStep['effects'][number]): void => {
+    const { epoch } = state.revisions
+    switch (effect.type) {
+      case 'take':
+        if (applied.epoch === epoch && effect.rev < applied.rev && !mayGoBack()) throw new Error('went back')
+        applied = { epoch, rev: effect.rev }
+        values = effect.values
+        return
+      case 'apply':
+        if (applied.epoch !== epoch || effect.rev !== applied.rev + 1) {
+          throw new Error(`applied ${effect.rev} after ${applied.rev}`)
+        }
+        applied = { epoch, rev: effect.rev }
+        values = applyValueEdits(values, [effect.edit])
+        return
+      case 'close':
+        subscription.close()
+        return
+      case 'subscribe': {
+        const { attempt } = effect
+        subscription = network.subscribe(subscriptionName(effect.channel), {
+          stands: () => dispatch({ type: 'subscribed', attempt }),
+          event(message) {
+            const event = readStreamEvent(message)
+            if (event) dispatch({ type: 'heard', attempt, event })
+          },
+          failure: (trouble) => dispatch({ type: 'failed', attempt, what: 'subscription', trouble }),
+        })
+        return
+      }
+      case 'connect': {
+        const { attempt } = effect
+        network.call(
+          callOf(operations.connect, name, { password }),
+          (reply) => dispatch({ type: 'connected', attempt, answer: answerOf(operations.connect, reply) }),
+          (trouble) => dispatch({ type: 'failed', attempt, what: 'connect', trouble }),
+        )
+        return
+      }
+      default: {
+        const { attempt, type: what } = effect
+        const { call, read } = viewerRequest(effect, { name, password, who })
+        network.call(
+          call,
+          (reply) => dispatch(read(reply)),
+          (trouble) => dispatch({ type: 'failed', attempt, what, trouble }),
+        )
+      }
+    }
+  }
+
+  const rouse = (): void => {
+    const missed = asleep ?? []
+    asleep = undefined
+    for (const input of missed) dispatch(input)
+  }
+
+  perform(beginViewer(connected.value, moment()))
+  return {
+    state: () => state,
+    values: () => values,
+    wake: () => dispatch({ type: 'wake' }),
+    sleep(forMs) {
+      asleep ??= []
+      network.at(network.nowMs() + forMs, rouse)
+    },
+    rouse,
+    isOver: () => state.link.phase === 'ended' || state.link.phase === 'refused',
+  }
+}
+
+/** A leader's machine with its clock and network simulated. */
+export type SimulatedLeader = {
+  readonly state: () => LeaderState
+  readonly dispatch: (input: LeaderInput) => void
+  /** Its device or tab is gone for good. */
+  readonly crash: () => void
+  readonly isOver: () => boolean
+}
+
+/** @param onAcknowledged gets every edit that the server said yes to */
+export function startLeader(
+  network: SimulatedNetwork,
+  mine: Values,
+  onAcknowledged: (edit: ValueEdit) => void,
+): SimulatedLeader {
+  const who = String(network.luck()).slice(2)
+  return lead(network, (moment) => beginStart(who, mine, moment()), onAcknowledged)
+}
+
+/**
+ * @param mine the leader's own plan; undefined: the stored one is taken
+ * @returns undefined if the server refuses
+ */
+export function reconnectLeader(
+  network: SimulatedNetwork,
+  mine: Values | undefined,
+  onAcknowledged: (edit: ValueEdit) => void,
+): SimulatedLeader | undefined {
+  const answer = ask(network, operations.reconnect, { password, code, by })
+  const stored = storedPlan(network)
+  if (!answer.ok || !stored) return undefined
+  const who = String(network.luck()).slice(2)
+  return lead(
+    network,
+    () => beginReconnected(who, { ...stored, term: answer.value.term }, mine),
+    onAcknowledged,
+  )
+}
+
+function lead(
+  network: SimulatedNetwork,
+  begin: (moment: () => { nowMs: number; luck: number; freshEpoch: string }) => LeaderState,
+  onAcknowledged: (edit: ValueEdit) => void,
+): SimulatedLeader {
+  const moment = () => ({ nowMs: network.nowMs(), luck: network.luck(), freshEpoch: hexOf(network) })
+  let state = begin(moment)
+  let isGone = false
+  const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
+
+  const dispatch = (input: LeaderInput): void => {
+    if (isGone) return
+    const { command } = state
+    const isAnswer = (input.type === 'published' || input.type === 'started') && input.asking === state.asking
+    if (isAnswer && input.answer.ok && command && 'values' in command) onAcknowledged(command.values)
+    perform(nextLeader(state, input, moment()))
+  }
+
+  const perform = (step: LeaderStep): void => {
+    state = step.state
+    for (const effect of step.effects) {
+      if (effect.type === 'adopt') continue
+      const { call, read } = leaderRequest(effect, pass, noSeal)
+      network.call(
+        call,
+        (reply) => dispatch(read(reply)),
+        (trouble) => dispatch({ type: 'failed', asking: effect.asking, trouble }),
+      )
+    }
+    alarm.set(leaderDueMs(state))
+  }
+
+  dispatch({ type: 'tick' })
+  return {
+    state: () => state,
+    dispatch,
+    crash() {
+      isGone = true
+    },
+    isOver: () => isGone || state.over !== undefined,
+  }
+}
+
+const hexOf = (network: SimulatedNetwork): string =>
+  Array.from({ length: 32 }, () => Math.floor(network.luck() * 16).toString(16)).join('')

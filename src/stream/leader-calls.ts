@@ -1,0 +1,71 @@
+import type { Call } from '../webdis/call.ts'
+import type { LeaderEffect, LeaderInput } from './leader-state.ts'
+import { type Seal, sealValues } from './plan-codec.ts'
+import type { Proof } from './secrets.ts'
+import type { Request } from './viewer-calls.ts'
+import { answerOf, callOf, type LeadBy, operations } from './wire.ts'
+
+/** How a leader shows who they are, and what their stream is started with, also anew (L3). */
+export type LeaderPass = {
+  readonly name: string
+  readonly password: Proof
+  readonly code: Proof
+  readonly salt: string
+  readonly kdf: string
+  readonly channel: string
+  readonly by: LeadBy
+  /** seconds */
+  readonly ttl: number
+}
+
+export function leaderRequest(
+  { asking, epoch, term, command }: Extract<LeaderEffect, { type: 'ask' }>,
+  { name, ...pass }: LeaderPass,
+  seal: Seal,
+): Request<LeaderInput> {
+  const { password, code } = pass
+  switch (command.type) {
+    case 'start': {
+      const { edit, instead } = command
+      const data = sealValues(seal, command.epoch, command.values)
+      const body = {
+        ...pass,
+        epoch: command.epoch,
+        edit,
+        data,
+        ...(instead === undefined ? {} : { instead }),
+      }
+      return {
+        call: callOf(operations.start, name, body),
+        read: (reply) => ({ type: 'started', asking, answer: answerOf(operations.start, reply) }),
+      }
+    }
+    case 'publish': {
+      const { edit } = command
+      const data = sealValues(seal, epoch, command.values)
+      return {
+        call: callOf(operations.publish, name, { code, epoch, term, edit, data }),
+        read: (reply) => ({ type: 'published', asking, answer: answerOf(operations.publish, reply) }),
+      }
+    }
+    case 'beat':
+      return {
+        call: callOf(operations.beat, name, { code, epoch, term }),
+        read: (reply) => ({ type: 'beaten', asking, answer: answerOf(operations.beat, reply) }),
+      }
+    case 'look':
+      return {
+        call: callOf(operations.connect, name, { password }),
+        read: (reply) => ({ type: 'looked', asking, answer: answerOf(operations.connect, reply) }),
+      }
+    case 'stop':
+      return {
+        call: callOf(operations.stop, name, { password, code, epoch }),
+        read: (reply) => ({ type: 'stopped', asking, answer: answerOf(operations.stop, reply) }),
+      }
+  }
+}
+
+/** Says that the leader left; nobody waits for the answer. */
+export const leaderFarewell = ({ name, code }: LeaderPass, epoch: string, term: number): Call =>
+  callOf(operations.beat, name, { code, epoch, term, leave: true })

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import type { Edit } from '../plan/edit.ts'
+import { type Element, type ElementId, elementSchema } from '../plan/element.ts'
+import type { Plan } from '../plan/plan.ts'
+import { sameValue } from '../plan/same-value.ts'
+import type { ValueEdit, Values } from './value-edit.ts'
+
+/**
+ * What makes values opaque on their way (S4). A value must open under its own id and epoch only, and sealing must be a function of its arguments
+ * alone: an edit that is sent again is the same text (L2).
+ */
+export type Seal = {
+  readonly seal: (epoch: string, id: ElementId, text: string) => string
+  /** undefined: this was not sealed so */
+  readonly unseal: (epoch: string, id: ElementId, value: string) => string | undefined
+}
+
+/** Values travel as they are. */
+export const noSeal: Seal = { seal: (_epoch, _id, text) => text, unseal: (_epoch, _id, value) => value }
+
+export const sealValues = (seal: Seal, epoch: string, edit: ValueEdit): ValueEdit =>
+  new Map([...edit].map(([id, text]) => [id, text === undefined ? undefined : seal.seal(epoch, id, text)]))
+
+export const writeElement = (element: Element): string => JSON.stringify(element)
+
+/** undefined if the text is no element by the schema */
+export function readElement(text: string): Element | undefined {
+  try {
+    const read = v.safeParse(elementSchema, JSON.parse(text))
+    return read.success ? read.output : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @param stored a plan and its values as they are stored: what is the same element there keeps its text */
+export function writePlan(plan: Plan, stored?: { readonly plan: Plan; readonly values: Values }): Values {
+  const values = new Map<ElementId, string>()
+  for (const [id, element] of plan) {
+    const text = sameValue(stored?.plan.get(id), element) ? stored?.values.get(id) : undefined
+    values.set(id, text ?? writeElement(element))
+  }
+  return values
+}
+
+export function writeEdit(edit: Edit): ValueEdit {
+  const values = new Map<ElementId, string | undefined>(edit.del.map((id) => [id, undefined]))
+  for (const [id, element] of edit.put) values.set(id, writeElement(element))
+  return values
+}
+
+/** A plan as far as it can be read, and the ids of the elements that cannot (V5). */
+export type ReadPlan = { readonly plan: Plan; readonly unreadable: readonly ElementId[] }
+
+export function readPlan(seal: Seal, epoch: string, values: Values): ReadPlan {
+  const { edit, unreadable } = readEdit(seal, epoch, values)
+  return { plan: edit.put, unreadable }
+}
+
+/** What cannot be read is deleted, since what the viewer has of it is no longer true. */
+export function readEdit(
+  seal: Seal,
+  epoch: string,
+  values: ValueEdit,
+): { readonly edit: Edit; readonly unreadable: readonly ElementId[] } {
+  const put = new Map<ElementId, Element>()
+  const del: ElementId[] = []
+  const unreadable: ElementId[] = []
+  for (const [id, value] of values) {
+    const text = value === undefined ? undefined : seal.unseal(epoch, id, value)
+    const element = text === undefined ? undefined : readElement(text)
+    if (element) put.set(id, element)
+    else del.push(id)
+    if (value !== undefined && !element) unreadable.push(id)
+  }
+  return { edit: { put, del }, unreadable }
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, test } from 'vitest'
+import { type Happening, play } from './fake/simulation.ts'
+
+const share = fc.constantFrom(0, 0, 0.05, 0.3)
+const weather = fc.record({ loss: share, duplication: share, delayMs: fc.constantFrom(5, 50, 500, 5_000) })
+
+const waiting = fc.record({
+  type: fc.constant('wait' as const),
+  forMs: fc.constantFrom(1, 20, 120, 400, 3_000, 12_000),
+})
+const editing = fc.record({
+  type: fc.constant('edit' as const),
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  bytes: fc.constantFrom(undefined, 10, 10, 10, 10, 10, 3_000, 9_000, 70_000),
+})
+const faults: readonly fc.Arbitrary<Happening>[] = [
+  fc.record({ type: fc.constant('weather' as const), weather }),
+  fc.constantFrom<Happening>(
+    { type: 'kill-subscriptions' },
+    { type: 'cut-subscriptions' },
+    { type: 'wake-all' },
+  ),
+  fc.record({ type: fc.constant('redis-away' as const), forMs: fc.constantFrom(50, 2_000, 30_000) }),
+  fc.constant<Happening>({ type: 'viewer-joins' }),
+  fc.record({
+    type: fc.constant('viewer-sleeps' as const),
+    which: fc.nat(4),
+    forMs: fc.constantFrom(500, 8_000, 600_000),
+  }),
+]
+const dataLoss = fc.record({
+  type: fc.constant('data-loss' as const),
+  agoMs: fc.constantFrom(undefined, 0, 600, 2_000, 12_000),
+})
+const reload = fc.record({
+  type: fc.constant('leader-reloads' as const),
+  choice: fc.constantFrom('keep-mine' as const, 'take-theirs' as const),
+})
+const secondLeader = fc.constant<Happening>({ type: 'second-leader' })
+
+const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<readonly Happening[]> =>
+  fc.array(
+    fc.oneof(
+      { arbitrary: waiting, weight: 6 },
+      { arbitrary: editing, weight: 8 },
+      ...[...faults, ...more].map((arbitrary) => ({ arbitrary, weight: 1 })),
+    ),
+    { maxLength: 60, size: 'max' },
+  )
+
+const runs = Number(process.env.SIMULATIONS ?? 700)
+
+describe('however the network behaves, all viewers end with the leader’s plan, every revision applied once and in order', () => {
+  test.each([
+    ['one leader', storyOf(reload)],
+    ['one leader and a server that loses data', storyOf(dataLoss)],
+    ['leaders who take over from one another', storyOf(reload, secondLeader)],
+  ])('%s', { timeout: 120_000 }, (_, story) => {
+    fc.assert(fc.property(fc.integer(), story, play), { numRuns: runs, interruptAfterTimeLimit: 60_000 })
+  })
+})
