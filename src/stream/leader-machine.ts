@@ -68,6 +68,7 @@ const answered = (state: LeaderState): LeaderState => ({
   asking: undefined,
   tries: 0,
   trouble: undefined,
+  reconnects: state.reconnects + (state.trouble ? 1 : 0),
 })
 
 /** What is asked next, if anything: the one place where something is. */

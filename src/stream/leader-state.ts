@@ -58,6 +58,7 @@ export type LeaderState = {
   readonly beatAtMs: number
   readonly isStopping: boolean
   readonly viewers: number
+  readonly reconnects: number
 }
 
 export type Over =
@@ -118,6 +119,7 @@ const nothingYet: LeaderState = {
   beatAtMs: 0,
   isStopping: false,
   viewers: 0,
+  reconnects: 0,
 }
 
 /** A leader who starts a stream of their plan; give it a `tick`. */

@@ -18,8 +18,21 @@ export type Seal = {
 /** Values travel as they are. */
 export const noSeal: Seal = { seal: (_epoch, _id, text) => text, unseal: (_epoch, _id, value) => value }
 
-export const sealValues = (seal: Seal, epoch: string, edit: ValueEdit): ValueEdit =>
-  new Map([...edit].map(([id, text]) => [id, text === undefined ? undefined : seal.seal(epoch, id, text)]))
+export const sealValues = (seal: Seal, epoch: string, texts: ValueEdit): ValueEdit =>
+  new Map([...texts].map(([id, text]) => [id, text === undefined ? undefined : seal.seal(epoch, id, text)]))
+
+/** What was not sealed so stays as it is: the text of no element. */
+export const unsealValues = <Value extends string | undefined>(
+  seal: Seal,
+  epoch: string,
+  values: ReadonlyMap<ElementId, Value>,
+): ReadonlyMap<ElementId, Value | string> =>
+  new Map(
+    [...values].map(([id, value]) => [
+      id,
+      value === undefined ? value : (seal.unseal(epoch, id, value) ?? value),
+    ]),
+  )
 
 export const writeElement = (element: Element): string => JSON.stringify(element)
 
@@ -33,11 +46,11 @@ export function readElement(text: string): Element | undefined {
   }
 }
 
-/** @param stored a plan and its values as they are stored: what is the same element there keeps its text */
-export function writePlan(plan: Plan, stored?: { readonly plan: Plan; readonly values: Values }): Values {
+/** @param stored a plan and its texts: what is the same element there keeps its text */
+export function writePlan(plan: Plan, stored?: { readonly plan: Plan; readonly texts: Values }): Values {
   const values = new Map<ElementId, string>()
   for (const [id, element] of plan) {
-    const text = sameValue(stored?.plan.get(id), element) ? stored?.values.get(id) : undefined
+    const text = sameValue(stored?.plan.get(id), element) ? stored?.texts.get(id) : undefined
     values.set(id, text ?? writeElement(element))
   }
   return values
@@ -52,26 +65,24 @@ export function writeEdit(edit: Edit): ValueEdit {
 /** A plan as far as it can be read, and the ids of the elements that cannot (V5). */
 export type ReadPlan = { readonly plan: Plan; readonly unreadable: readonly ElementId[] }
 
-export function readPlan(seal: Seal, epoch: string, values: Values): ReadPlan {
-  const { edit, unreadable } = readEdit(seal, epoch, values)
+export function readPlan(texts: Values): ReadPlan {
+  const { edit, unreadable } = readEdit(texts)
   return { plan: edit.put, unreadable }
 }
 
 /** What cannot be read is deleted, since what the viewer has of it is no longer true. */
-export function readEdit(
-  seal: Seal,
-  epoch: string,
-  values: ValueEdit,
-): { readonly edit: Edit; readonly unreadable: readonly ElementId[] } {
+export function readEdit(texts: ValueEdit): {
+  readonly edit: Edit
+  readonly unreadable: readonly ElementId[]
+} {
   const put = new Map<ElementId, Element>()
   const del: ElementId[] = []
   const unreadable: ElementId[] = []
-  for (const [id, value] of values) {
-    const text = value === undefined ? undefined : seal.unseal(epoch, id, value)
+  for (const [id, text] of texts) {
     const element = text === undefined ? undefined : readElement(text)
     if (element) put.set(id, element)
     else del.push(id)
-    if (value !== undefined && !element) unreadable.push(id)
+    if (text !== undefined && !element) unreadable.push(id)
   }
   return { edit: { put, del }, unreadable }
 }

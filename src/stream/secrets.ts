@@ -1,7 +1,8 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { argon2id } from 'hash-wasm'
+import { ProtocolError } from './protocol-error.ts'
 
 /** S1: what a stream is started with; the record names it, so that it can be raised. */
 export const presentKdf = 'argon2id:19456:2:1'
@@ -26,23 +27,25 @@ export function checkSecret(
   return { ok: true, secret }
 }
 
-/** The proofs that show a password or a leader code (S2), 64 hex digits each. Whoever has one of them can act with it, but not learn the secret. */
+/** What shows a password or a leader code (S2), 64 hex digits. Whoever has it can act with it, but does not know the secret. */
 export type Proof = string
 
+/** What a stream's record says of its secrets (P4). */
+export type Salted = { readonly salt: string; readonly kdf: string }
+
 /**
- * S1 and S2: the proof of `secret` as `role`. Takes some 50 ms and 19 MiB, on purpose.
- * @throws {Error} if the kdf is one that S1 refuses: the stream's record is broken or hostile.
+ * The proof of `secret` as `role` (S1, S2). Takes some 50 ms and 19 MiB, on purpose.
+ * @throws {ProtocolError} if the kdf is one that S1 refuses
  */
 export async function deriveProof(
   role: 'password' | 'code',
   secret: string,
-  salt: string,
-  kdf: string,
+  { salt, kdf }: Salted,
 ): Promise<Proof> {
-  const { memoryKiB, passes, lanes } = parseKdf(kdf)
+  const { memoryKiB, passes, lanes } = readKdf(kdf)
   const root = await argon2id({
-    password: secret.normalize('NFC'),
-    salt,
+    password: secret,
+    salt: hexToBytes(salt),
     memorySize: memoryKiB,
     iterations: passes,
     parallelism: lanes,
@@ -52,20 +55,20 @@ export async function deriveProof(
   return bytesToHex(hkdf(sha256, root, undefined, utf8ToBytes(`missioncast ${role} proof`), 32))
 }
 
-function parseKdf(kdf: string): { memoryKiB: number; passes: number; lanes: number } {
+function readKdf(kdf: string): { memoryKiB: number; passes: number; lanes: number } {
   const parts = /^argon2id:(\d{1,7}):(\d{1,2}):(\d)$/.exec(kdf)
   const [memoryKiB, passes, lanes] = parts?.slice(1).map(Number) ?? []
   if (
-    !within(memoryKiB, kdfBounds.memoryKiB) ||
-    !within(passes, kdfBounds.passes) ||
-    !within(lanes, kdfBounds.lanes)
+    isWithin(memoryKiB, kdfBounds.memoryKiB) &&
+    isWithin(passes, kdfBounds.passes) &&
+    isWithin(lanes, kdfBounds.lanes)
   ) {
-    throw new Error(`key derivation is not one this client agrees to: ${kdf.slice(0, 40)}`)
+    return { memoryKiB, passes, lanes }
   }
-  return { memoryKiB, passes, lanes }
+  throw new ProtocolError(`This client does not agree to the key derivation ${kdf.slice(0, 40)}`)
 }
 
-const within = (value: number | undefined, [least, most]: readonly [number, number]): value is number =>
+const isWithin = (value: number | undefined, [least, most]: readonly [number, number]): value is number =>
   value !== undefined && value >= least && value <= most
 
 /** 32 hex digits: salts, epochs, channels (P5, S1). */

@@ -1,6 +1,5 @@
-import type { Moment } from './moment.ts'
 import { type Change, nothingOf, type Revisions } from './revisions.ts'
-import type { Trouble } from './session.ts'
+import type { Trouble, ViewerStatus } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
 import type { Answer, Beaten, Connected, Refusal, Since } from './wire.ts'
 
@@ -24,7 +23,7 @@ export type ViewerState = {
   readonly reconnects: number
 }
 
-type Link =
+export type Link =
   /** `connect`: proof and channel */
   | { readonly phase: 'asking' }
   /** `subscribe` */
@@ -85,10 +84,10 @@ const awayAfterMs = 25_000
 
 export const isAway = (leaderSeenMs: number, nowMs: number): boolean => nowMs - leaderSeenMs >= awayAfterMs
 
-/** A viewer whose password was accepted a moment ago. */
-export function beginViewer(connected: Connected, { nowMs }: Moment): ViewerStep {
-  const state: ViewerState = {
-    link: { phase: 'opening' },
+/** A viewer whose password was accepted at this moment; give it a `tick`. */
+export function beginViewer(connected: Connected, nowMs: number): ViewerState {
+  return {
+    link: { phase: 'waiting', untilMs: nowMs },
     attempt: 1,
     channel: connected.channel,
     revisions: nothingOf(connected.epoch),
@@ -101,18 +100,17 @@ export function beginViewer(connected: Connected, { nowMs }: Moment): ViewerStep
     isLeaderAway: isAway(nowMs - connected.leaderAgeMs, nowMs),
     reconnects: 0,
   }
-  return { state, effects: [{ type: 'subscribe', attempt: 1, channel: connected.channel }] }
 }
 
-/** V6, but for the facts that go with it. */
+/** V6 of a viewer who is not refused, but for the facts that go with it. */
 export function viewerWord(
-  state: ViewerState,
-): 'connecting' | 'live' | 'catching-up' | 'leader-away' | 'offline' | 'ended' | 'refused' {
-  const { link, hasPlan, tries, missingSinceMs } = state
-  if (link.phase === 'ended' || link.phase === 'refused') return link.phase
+  { hasPlan, tries, trouble, missingSinceMs, isLeaderAway }: ViewerState,
+  link: Exclude<Link, { phase: 'refused' }>,
+): Exclude<ViewerStatus['word'], 'refused'> {
+  if (link.phase === 'ended') return 'ended'
   if (missingSinceMs !== undefined) return 'offline'
-  if (link.phase === 'open' && !link.isFetching) return state.isLeaderAway ? 'leader-away' : 'live'
-  if (link.phase === 'waiting' || (link.phase !== 'open' && tries > 0)) return 'offline'
+  if (link.phase === 'open' && !link.isFetching) return isLeaderAway ? 'leader-away' : 'live'
+  if (link.phase !== 'open' && trouble && tries > 0) return 'offline'
   return hasPlan ? 'catching-up' : 'connecting'
 }
 

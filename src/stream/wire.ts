@@ -31,8 +31,8 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 /** What leads a stream (P4). */
 export type LeadBy = (typeof leadBys)[number]
 
-/** The library that this client speaks to: any of the same major version and no older. */
-export const libraryVersion = '1.0.0'
+/** Whether this client speaks to a library of this version: one of major version 1. */
+export const isLibraryKnown = (version: string): boolean => version.startsWith('1.')
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))

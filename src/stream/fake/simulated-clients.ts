@@ -100,7 +100,7 @@ export function connectViewer(
   let subscription = { close: () => {} }
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: ViewerInput[] | undefined
-  let state: ViewerState = beginViewer(connected.value, moment()).state
+  let state = beginViewer(connected.value, network.nowMs())
   const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: ViewerInput): void => {
@@ -171,7 +171,7 @@ export function connectViewer(
     for (const input of missed) dispatch(input)
   }
 
-  perform(beginViewer(connected.value, moment()))
+  dispatch({ type: 'tick' })
   return {
     state: () => state,
     values: () => values,

@@ -1,0 +1,152 @@
+import { diffPlans } from '../plan/diff-plans.ts'
+import { applyEdit } from '../plan/edit.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Webdis } from '../webdis/webdis.ts'
+import { type LeaderPass, leaderFarewell, leaderRequest } from './leader-calls.ts'
+import { nextLeader } from './leader-machine.ts'
+import {
+  type LeaderEffect,
+  type LeaderInput,
+  type LeaderState,
+  leaderDueMs,
+  leaderWord,
+  unconfirmed,
+} from './leader-state.ts'
+import { createListeners } from './listeners.ts'
+import { runMachine } from './machine-runner.ts'
+import { readPlan, type Seal, writeEdit } from './plan-codec.ts'
+import { randomHex } from './secrets.ts'
+import type { LeaderEvent, LeaderSession, LeaderStatus, StreamOutcome } from './session.ts'
+import { createStatusNews } from './status-news.ts'
+import { troubleOf } from './trouble.ts'
+
+/** Leads a stream: the leader's machine with a clock, a network and listeners. */
+export function createLeaderSession(options: {
+  readonly webdis: Webdis
+  readonly seal: Seal
+  readonly pass: LeaderPass
+  readonly begin: LeaderState
+  /** the leader's plan */
+  readonly plan: Plan
+}): LeaderSession & {
+  /** Resolves when the stream stands or was refused, or after so many failures that a person should be told. */
+  readonly begun: (signal: AbortSignal | undefined) => Promise<StreamOutcome<void>>
+} {
+  const { webdis, seal, pass, begin } = options
+  const listeners = createListeners<LeaderEvent>()
+  const closing = new AbortController()
+  const { signal } = closing
+  let plan = options.plan
+  let answeredMs: number | undefined
+
+  const runner = runMachine<LeaderState, LeaderInput, LeaderEffect>({
+    begin,
+    next: (state, input) =>
+      nextLeader(state, input, { nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() }),
+    dueMs: leaderDueMs,
+    tick: { type: 'tick' },
+    perform(effect) {
+      if (effect.type === 'ask') {
+        void ask(effect)
+        return
+      }
+      const read = readPlan(effect.values)
+      plan = read.plan
+      listeners.emit({ type: 'plan', ...read })
+    },
+    changed: () => news.look(),
+  })
+  const { dispatch, until } = runner
+  const news = createStatusNews(
+    (sinceMs) => statusOf(runner.state(), pass.name, sinceMs, answeredMs),
+    (status) => listeners.emit({ type: 'status', status }),
+  )
+
+  async function ask(effect: Extract<LeaderEffect, { type: 'ask' }>): Promise<void> {
+    const { asking } = effect
+    const { call, read } = leaderRequest(effect, pass, seal)
+    try {
+      const input = read(await webdis.call(call, { signal }))
+      answeredMs = Date.now()
+      dispatch(input)
+    } catch (error) {
+      if (!signal.aborted) dispatch({ type: 'failed', asking, trouble: troubleOf(error) })
+    }
+  }
+
+  if (begin.theirs) {
+    const { plan: theirs, unreadable } = readPlan(begin.theirs)
+    const { put, del } = diffPlans(theirs, plan)
+    // What cannot be read is in nobody's plan: to keep one's own is to delete it.
+    listeners.emit({ type: 'differs', theirs, mine: plan, difference: { put, del: [...del, ...unreadable] } })
+  }
+  dispatch({ type: 'tick' })
+
+  return {
+    status: news.status,
+    plan: () => plan,
+    subscribe: listeners.subscribe,
+    begun: (outer) => until(begunOf, outer),
+    edit(edit) {
+      plan = applyEdit(plan, edit).plan
+      dispatch({ type: 'edit', edit: writeEdit(edit) })
+    },
+    choose: (which) => dispatch({ type: 'choose', which }),
+    settled: (outer) =>
+      until((state) => (signal.aborted || isSettled(state) ? true : undefined), outer).then(() => {}),
+    wake: () => dispatch({ type: 'wake' }),
+    stop() {
+      dispatch({ type: 'stop' })
+      return until(stopOf)
+    },
+    leave() {
+      const { over, epoch, term } = runner.state()
+      closing.abort()
+      runner.stop()
+      if (over || epoch === '') return
+      // Best effort: a leader who does not beat any more counts as away in any case (R7).
+      webdis.call(leaderFarewell(pass, epoch, term), { keepalive: true }).catch(() => {})
+    },
+  }
+}
+
+/** A person who waits is told of trouble after this many failures. */
+const patientTries = 2
+
+function begunOf({ epoch, over, tries, trouble }: LeaderState): StreamOutcome<void> | undefined {
+  if (over) return overOf(over)
+  if (epoch !== '') return { ok: true, value: undefined }
+  return trouble && tries >= patientTries ? { ok: false, refusal: undefined, trouble } : undefined
+}
+
+const isSettled = (state: LeaderState): boolean =>
+  state.over !== undefined || (unconfirmed(state) === 0 && !state.theirs)
+
+function stopOf({ over, isStopping, trouble }: LeaderState): StreamOutcome<void> | undefined {
+  if (over) return overOf(over)
+  if (isStopping) return undefined
+  return trouble
+    ? { ok: false, refusal: undefined, trouble }
+    : { ok: false, refusal: 'stale-epoch', detail: undefined }
+}
+
+const overOf = (over: NonNullable<LeaderState['over']>): StreamOutcome<void> => {
+  if (over.word === 'ended') return { ok: true, value: undefined }
+  if (over.word === 'superseded') return { ok: false, refusal: over.word, detail: undefined }
+  return { ok: false, refusal: over.refusal, detail: over.detail }
+}
+
+function statusOf(
+  state: LeaderState,
+  name: string,
+  sinceMs: number,
+  leaderSeenMs: number | undefined,
+): LeaderStatus {
+  const { epoch, rev, term, viewers, trouble, retryAtMs, over, leftOut, reconnects } = state
+  const facts = {
+    ...{ name, epoch, rev, term, viewers, leaderSeenMs, sinceMs, retryAtMs, trouble, reconnects },
+    unconfirmed: unconfirmed(state),
+    leftOut: [...leftOut],
+  }
+  return { ...facts, ...(over ?? { word: leaderWord(state) }) }
+}

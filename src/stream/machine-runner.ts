@@ -1,0 +1,90 @@
+/** A machine with a clock and hands. */
+export type MachineRunner<State, Input> = {
+  readonly state: () => State
+  /** One input after another: one that comes while another is dealt with waits. */
+  readonly dispatch: (input: Input) => void
+  /** Resolves as soon as `judge` answers something; an aborted signal rejects with its reason. */
+  readonly until: <T>(judge: (state: State) => T | undefined, signal?: AbortSignal) => Promise<T>
+  /** Ends its time: no input changes it any more. */
+  readonly stop: () => void
+}
+
+/**
+ * Runs a machine from `begin` on; dispatch its tick to set it going.
+ * @param machine.dueMs when the machine wants its `tick`, in ms since 1970
+ * @param machine.changed is called when all effects of a step were begun
+ */
+export function runMachine<State, Input, Effect>(machine: {
+  readonly begin: State
+  readonly next: (
+    state: State,
+    input: Input,
+  ) => { readonly state: State; readonly effects: readonly Effect[] }
+  readonly dueMs: (state: State) => number | undefined
+  readonly tick: Input
+  readonly perform: (effect: Effect, state: State) => void
+  readonly changed: (state: State) => void
+}): MachineRunner<State, Input> {
+  let state = machine.begin
+  let isStopped = false
+  let isBusy = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const inbox: Input[] = []
+  const watchers = new Set<() => void>()
+
+  const dispatch = (input: Input): void => {
+    if (isStopped) return
+    inbox.push(input)
+    if (isBusy) return
+    isBusy = true
+    for (let first = inbox.shift(); first !== undefined; first = inbox.shift()) take(first)
+    isBusy = false
+    clearTimeout(timer)
+    const dueMs = machine.dueMs(state)
+    if (dueMs === undefined || isStopped) return
+    timer = setTimeout(() => dispatch(machine.tick), Math.max(0, dueMs - Date.now()))
+  }
+
+  const take = (input: Input): void => {
+    const step = machine.next(state, input)
+    state = step.state
+    for (const effect of step.effects) machine.perform(effect, state)
+    machine.changed(state)
+    for (const watch of watchers) watch()
+  }
+
+  return {
+    state: () => state,
+    dispatch,
+    async until(judge, signal) {
+      // Not before what is being dealt with: the caller's own input may still wait.
+      await Promise.resolve()
+      return new Promise((resolve, reject) => {
+        const end = (): void => {
+          watchers.delete(watch)
+          signal?.removeEventListener('abort', giveUp)
+        }
+        const giveUp = (): void => {
+          end()
+          reject(signal?.reason)
+        }
+        const watch = (): void => {
+          const judged = judge(state)
+          if (judged === undefined) return
+          end()
+          resolve(judged)
+        }
+        signal?.addEventListener('abort', giveUp)
+        watchers.add(watch)
+        if (signal?.aborted) giveUp()
+        else watch()
+      })
+    },
+    stop() {
+      isStopped = true
+      inbox.length = 0
+      clearTimeout(timer)
+      for (const watch of watchers) watch()
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { applyEdit } from '../plan/edit.ts'
+import type { ElementId } from '../plan/element.ts'
+import { emptyPlan, type Plan } from '../plan/plan.ts'
+import type { Webdis } from '../webdis/webdis.ts'
+import { createListeners } from './listeners.ts'
+import { runMachine } from './machine-runner.ts'
+import { readEdit, readPlan, type Seal, unsealValues } from './plan-codec.ts'
+import type { Proof } from './secrets.ts'
+import type { ViewerEvent, ViewerSession, ViewerStatus } from './session.ts'
+import { createStatusNews } from './status-news.ts'
+import { readStreamEvent } from './stream-event.ts'
+import { subscriptionName } from './stream-keys.ts'
+import { channelTroubleOf, troubleOf } from './trouble.ts'
+import { type ViewerPass, viewerFarewell, viewerRequest } from './viewer-calls.ts'
+import { nextViewer } from './viewer-machine.ts'
+import {
+  beginViewer,
+  type ViewerEffect,
+  type ViewerInput,
+  type ViewerState,
+  viewerDueMs,
+  viewerWord,
+} from './viewer-state.ts'
+import type { Answer, Connected } from './wire.ts'
+
+/** What `stream_connect` came to, and the proof that it was asked with. */
+export type Admission = { readonly connected: Connected; readonly password: Proof }
+
+/** Follows a stream: the viewer's machine with a clock, a network and listeners. */
+export function createViewerSession(options: {
+  readonly webdis: Webdis
+  readonly seal: Seal
+  readonly name: string
+  readonly who: string
+  readonly admission: Admission
+  /** Connects once more, from the password on: a stream that was started anew has another salt. */
+  readonly readmit: (signal: AbortSignal) => Promise<Answer<Admission>>
+}): ViewerSession {
+  const { webdis, seal, name, who } = options
+  const listeners = createListeners<ViewerEvent>()
+  let pass: ViewerPass = { name, who, password: options.admission.password }
+  let plan: Plan = emptyPlan
+  let unreadable: ReadonlySet<ElementId> = new Set()
+  let link = new AbortController()
+
+  const runner = runMachine<ViewerState, ViewerInput, ViewerEffect>({
+    begin: beginViewer(options.admission.connected, Date.now()),
+    next: (state, input) => nextViewer(state, input, { nowMs: Date.now(), luck: Math.random() }),
+    dueMs: viewerDueMs,
+    tick: { type: 'tick' },
+    perform,
+    changed: () => news.look(),
+  })
+  const news = createStatusNews(
+    (sinceMs) => statusOf(runner.state(), name, sinceMs),
+    (status) => listeners.emit({ type: 'status', status }),
+  )
+  const { dispatch } = runner
+
+  function perform(effect: ViewerEffect, { revisions: { epoch } }: ViewerState): void {
+    switch (effect.type) {
+      case 'take': {
+        const read = readPlan(unsealValues(seal, epoch, effect.values))
+        plan = read.plan
+        unreadable = new Set(read.unreadable)
+        listeners.emit({ type: 'plan', plan, rev: effect.rev, unreadable: read.unreadable })
+        return
+      }
+      case 'apply': {
+        const { edit, unreadable: lost } = readEdit(unsealValues(seal, epoch, effect.edit))
+        plan = applyEdit(plan, edit).plan
+        unreadable = new Set([...[...unreadable].filter((id) => !effect.edit.has(id)), ...lost])
+        listeners.emit({ type: 'edit', edit, plan, rev: effect.rev, unreadable: [...unreadable] })
+        return
+      }
+      case 'close':
+        link.abort()
+        link = new AbortController()
+        return
+      case 'connect':
+        void readmit(effect.attempt, link.signal)
+        return
+      case 'subscribe':
+        void listen(effect.attempt, effect.channel, link.signal)
+        return
+      default:
+        void ask(effect, link.signal)
+    }
+  }
+
+  async function readmit(attempt: number, signal: AbortSignal): Promise<void> {
+    try {
+      const answer = await options.readmit(signal)
+      if (answer.ok) pass = { ...pass, password: answer.value.password }
+      const connected = answer.ok ? { ok: true as const, value: answer.value.connected } : answer
+      dispatch({ type: 'connected', attempt, answer: connected })
+    } catch (error) {
+      if (!signal.aborted) dispatch({ type: 'failed', attempt, what: 'connect', trouble: troubleOf(error) })
+    }
+  }
+
+  async function listen(attempt: number, channel: string, signal: AbortSignal): Promise<void> {
+    try {
+      const subscription = await webdis.subscribe(subscriptionName(channel), signal)
+      dispatch({ type: 'subscribed', attempt })
+      for await (const message of subscription) {
+        const event = readStreamEvent(message)
+        if (event) dispatch({ type: 'heard', attempt, event })
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      dispatch({ type: 'failed', attempt, what: 'subscription', trouble: channelTroubleOf(error) })
+    }
+  }
+
+  async function ask(
+    effect: Extract<ViewerEffect, { type: 'since' | 'beat' }>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { attempt, type: what } = effect
+    const { call, read } = viewerRequest(effect, pass)
+    try {
+      dispatch(read(await webdis.call(call, { signal })))
+    } catch (error) {
+      if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: troubleOf(error) })
+    }
+  }
+
+  dispatch({ type: 'tick' })
+  return {
+    status: news.status,
+    plan: () => plan,
+    subscribe: listeners.subscribe,
+    wake: () => dispatch({ type: 'wake' }),
+    disconnect() {
+      runner.stop()
+      link.abort()
+      const { link: last, revisions } = runner.state()
+      if (last.phase === 'ended' || last.phase === 'refused') return
+      // Best effort: who does not beat any more is counted no more in any case (R7).
+      webdis.call(viewerFarewell(pass, revisions.epoch), { keepalive: true }).catch(() => {})
+    },
+  }
+}
+
+function statusOf(state: ViewerState, name: string, sinceMs: number): ViewerStatus {
+  const { link, revisions, viewers, leaderSeenMs, trouble, reconnects } = state
+  const facts = {
+    ...{ name, sinceMs, viewers, leaderSeenMs, trouble, reconnects },
+    epoch: revisions.epoch,
+    rev: revisions.rev,
+    retryAtMs: link.phase === 'waiting' ? link.untilMs : undefined,
+  }
+  return link.phase === 'refused'
+    ? { ...facts, word: link.phase, refusal: link.refusal }
+    : { ...facts, word: viewerWord(state, link) }
+}
