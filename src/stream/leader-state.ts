@@ -172,10 +172,9 @@ export function unconfirmed({ command, queue }: LeaderState): number {
   return new Set([...asked.keys(), ...queue.keys()]).size
 }
 
-/** L7, but for the facts that go with it. */
-export function leaderWord(state: LeaderState): LeaderStatus['word'] {
-  const { over, theirs, trouble, command } = state
-  if (over) return over.word
+/** L7 of a leader whose session is not over, but for the facts that go with it. */
+export function leaderWord(state: LeaderState): Exclude<LeaderStatus['word'], Over['word']> {
+  const { theirs, trouble, command } = state
   if (trouble) return 'offline'
   if (theirs) return 'choosing'
   if (command?.type === 'start' || command?.type === 'look') return 'connecting'

@@ -31,8 +31,15 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 /** What leads a stream (P4). */
 export type LeadBy = (typeof leadBys)[number]
 
-/** Whether this client speaks to a library of this version: one of major version 1. */
-export const isLibraryKnown = (version: string): boolean => version.startsWith('1.')
+/** The library that this client was written for. */
+export const libraryVersion = '1.0.0'
+
+/** Whether this client speaks to a library of this version: the same major version, and the minor one no older. */
+export function isLibraryKnown(version: string): boolean {
+  const [major, minor = Number.NaN] = version.split('.').map(Number)
+  const [ownMajor, ownMinor = 0] = libraryVersion.split('.').map(Number)
+  return major === ownMajor && minor >= ownMinor
+}
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
