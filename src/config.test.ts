@@ -17,7 +17,7 @@ test('a host can name a server and a map', () => {
 
 test.each([
   ['{', 'config.json is not JSON.'],
-  ['[]', 'config.json: Invalid type: Expected Object but received Array.'],
+  ['[]', 'config.json: Invalid type: Expected Object'],
   ['{"map":"atlantis"}', 'config.json, map: Invalid type'],
   ['{"sever":"x"}', 'config.json, sever: Invalid key'],
   ['{"server":"http://"}', 'config.json, server: http:// is no address.'],

@@ -45,7 +45,8 @@ export function parseConfig(text: string, page: URL): ReadConfig {
   } catch {
     return { config: configOf({}, page), problem: 'config.json is not JSON.' }
   }
-  const parsed = v.safeParse(schema, value)
+  // To the schema a list is an object as well, with `map` as one of its functions.
+  const parsed = v.safeParse(schema, Array.isArray(value) ? undefined : value)
   if (!parsed.success) {
     const [issue] = parsed.issues
     const path = v.getDotPath(issue)

@@ -8,6 +8,7 @@ import { keepPlan } from './state/keep-plan.ts'
 import { openPlanStorage } from './state/plan-storage.ts'
 import { createPlanStore } from './state/plan-store.ts'
 import { createPreferencesStore } from './state/preferences.ts'
+import { pruneSelection } from './state/prune-selection.ts'
 import { createSelectionStore } from './state/selection-store.ts'
 import { createSessionStore } from './state/session-store.ts'
 import { createStreams } from './stream/streams.ts'
@@ -43,6 +44,7 @@ const session = createSessionStore({
   onLed: (name) => preferences.setState({ led: name }),
   adoptNote: () => i18n._('Take the plan of the stream'),
 })
+pruneSelection(selection, plan, session)
 const toasts = Toast.createToastManager()
 
 keepPlan(plan, storage, (cause) => {

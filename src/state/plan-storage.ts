@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb'
-import * as v from 'valibot'
-import { type Element, type ElementId, elementIdSchema, elementSchema } from '../plan/element.ts'
+import type { Element, ElementId } from '../plan/element.ts'
 import type { Plan } from '../plan/plan.ts'
+import { readSavedPlan } from './saved-plan.ts'
 
 /** Where the local plan survives a reload. */
 export type PlanStorage = {
@@ -14,8 +14,6 @@ interface Schema extends DBSchema {
   plans: { key: 'local'; value: [ElementId, Element][] }
 }
 
-const entriesSchema = v.array(v.tuple([v.string(), v.unknown()]))
-
 /** The plan in this browser's IndexedDB. Rejects where the browser has none (some private windows) or it is full. */
 export function openPlanStorage(): PlanStorage {
   const opening = openDB<Schema>('missioncast', 1, {
@@ -26,21 +24,10 @@ export function openPlanStorage(): PlanStorage {
   return {
     load: async () => {
       const stored: unknown = await (await opening).get('plans', 'local')
-      return stored === undefined ? undefined : readPlan(stored)
+      return stored === undefined ? undefined : readSavedPlan(stored)
     },
     save: async (plan) => {
       await (await opening).put('plans', [...plan], 'local')
     },
   }
-}
-
-function readPlan(stored: unknown): Plan {
-  const plan = new Map<ElementId, Element>()
-  const entries = v.safeParse(entriesSchema, stored)
-  for (const [key, value] of entries.success ? entries.output : []) {
-    const id = v.safeParse(elementIdSchema, key)
-    const element = v.safeParse(elementSchema, value)
-    if (id.success && element.success) plan.set(id.output, element.output)
-  }
-  return plan
 }

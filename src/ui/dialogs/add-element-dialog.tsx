@@ -9,6 +9,7 @@ import { circleRadiusFromKm } from '../circle-radius.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
+import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { kindOrder } from '../plan-panel/kind-order.ts'
@@ -28,9 +29,10 @@ export function AddElementDialog({ onClose }: { onClose: () => void }) {
   const [asked, setAsked] = useState(false)
   const at = map && parsePlace(map, place)
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setAsked(true)
+    focusFirstInvalid(event.currentTarget)
     if (!at || !map) return
     addElement({
       kind,

@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { DropVeil } from './drop-veil.tsx'
 import { type Files, FilesContext } from './file-context.ts'
@@ -7,7 +6,6 @@ import { usePaste } from './use-paste.ts'
 
 /** The three ways for a file to come in: chosen, dropped on the window, pasted. */
 export function FilesProvider({ children }: { children: ReactNode }) {
-  const { i18n } = useLingui()
   const input = useRef<HTMLInputElement>(null)
   const actions = useFileActions()
   const files = useMemo<Files>(() => ({ ...actions, choose: () => input.current?.click() }), [actions])
@@ -19,9 +17,7 @@ export function FilesProvider({ children }: { children: ReactNode }) {
       <input
         ref={input}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={i18n._('Plan file')}
+        hidden
         accept=".json,application/json,text/plain"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []

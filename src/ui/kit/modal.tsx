@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useLingui } from '@lingui/react'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import buttonStyles from './button.module.css'
 import styles from './modal.module.css'
 
@@ -20,12 +20,17 @@ export function Modal({
   wide?: boolean
 }) {
   const { i18n } = useLingui()
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose?.()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Viewport className={styles.viewport}>
-          <Dialog.Popup className={wide ? `${styles.popup} ${styles.wide}` : styles.popup}>
+          <Dialog.Popup
+            ref={popup}
+            className={wide ? `${styles.popup} ${styles.wide}` : styles.popup}
+            initialFocus={() => firstToUse(popup.current)}
+          >
             <header className={styles.head}>
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>
               {onClose && (
@@ -47,3 +52,9 @@ export function Modal({
     </Dialog.Root>
   )
 }
+
+/** What the dialog is about: the field that it says, else its first one, else the first of its buttons. The cross is none of these. */
+const firstToUse = (popup: HTMLElement | null): HTMLElement | null | undefined =>
+  popup?.querySelector<HTMLElement>('[data-first]') ??
+  popup?.querySelector<HTMLElement>('input, select, textarea') ??
+  popup?.querySelector<HTMLElement>(`.${styles.actions} button`)

@@ -16,7 +16,7 @@ export function SecretField({
   autoComplete,
   shown = false,
   onSuggest,
-  autoFocus,
+  first,
 }: {
   label: string
   value: string
@@ -28,7 +28,8 @@ export function SecretField({
   shown?: boolean
   /** offers another suggestion, and to copy this one */
   onSuggest?: () => void
-  autoFocus?: boolean
+  /** the focus begins here */
+  first?: boolean
 }) {
   const { i18n } = useLingui()
   const [legible, setLegible] = useState(shown)
@@ -45,8 +46,7 @@ export function SecretField({
             autoCorrect="off"
             spellCheck={false}
             dir="auto"
-            // biome-ignore lint/a11y/noAutofocus: the dialog exists for this field
-            autoFocus={autoFocus}
+            data-first={first || undefined}
             onChange={(event) => onChange(event.currentTarget.value)}
           />
           <IconButton

@@ -26,6 +26,8 @@ export function Toasts() {
               <Toast.Close
                 className={`${buttonStyles.button} ${buttonStyles.quiet} ${buttonStyles.icon}`}
                 aria-label={i18n._('Close this message')}
+                // It is seen all the time, so it is there for everybody.
+                aria-hidden={false}
               >
                 <X size={18} aria-hidden="true" />
               </Toast.Close>

@@ -4,6 +4,7 @@ import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import { useApp } from '../app-context.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { NameText } from '../kit/name-text.tsx'
+import { narrow, useMedia } from '../kit/use-media.ts'
 import { kindIcons } from '../screen/tool-list.ts'
 import { useScreen } from '../screen-context.ts'
 import { useDeleteElements } from '../use-delete-elements.ts'
@@ -23,6 +24,7 @@ export function ElementDetails({ id, element }: { id: ElementId; element: Exclud
   const { selection } = useApp()
   const { map } = useScreen()
   const mayEdit = useMayEdit()
+  const isNarrow = useMedia(narrow)
   const deleteElements = useDeleteElements()
   const Icon = kindIcons[element.kind]
   const ink = useInk('color' in element ? element.color : undefined)
@@ -39,7 +41,7 @@ export function ElementDetails({ id, element }: { id: ElementId; element: Exclud
         {mayEdit && (
           <IconButton icon={Trash2} label={i18n._('Delete')} onClick={() => deleteElements([id])} />
         )}
-        <IconButton icon={X} label={i18n._('Let go')} onClick={() => selection.select([])} />
+        {!isNarrow && <IconButton icon={X} label={i18n._('Let go')} onClick={() => selection.select([])} />}
       </header>
       <div className={styles.body}>
         <KindDetails id={id} element={element} />

@@ -35,7 +35,7 @@ export function PlanPanel() {
   }
   return (
     <div className={styles.panel}>
-      <PlanSettings />
+      {isNarrow && <PlanSettings />}
       {drawnElements(plan).length === 0 ? <EmptyPlan /> : <ElementList />}
       {details}
     </div>

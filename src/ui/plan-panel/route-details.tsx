@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react'
 import { ArrowLeftRight } from 'lucide-react'
 import { changeElement } from '../../plan/change-element.ts'
+import { defaults } from '../../plan/drawn-element.ts'
 import type { ElementId, Route } from '../../plan/element.ts'
 import { reverseRoute, setRouteAltitude, setRouteSpeed } from '../../plan/route-edit.ts'
 import { unitSigns } from '../../plan/units.ts'
@@ -50,7 +51,7 @@ export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
       {route.flightPlan && <LegTable id={id} route={route} />}
       <WaypointList id={id} route={route} />
       <ColorField
-        color={route.color}
+        color={route.color ?? defaults.color}
         onChange={(color) =>
           edit((plan) => changeElement(plan, id, 'route', (present) => ({ ...present, color })), note)
         }

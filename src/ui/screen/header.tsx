@@ -7,11 +7,13 @@ import { useScreen } from '../screen-context.ts'
 import { useMayEdit, useSession, useSheet } from '../use-stores.ts'
 import { FileMenu } from './file-menu.tsx'
 import styles from './header.module.css'
+import { MapPicker } from './map-picker.tsx'
 import { Mark } from './mark.tsx'
 import { PlanTitle } from './plan-title.tsx'
 import { StatusPill } from './status-pill.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
+import { UnitsPicker } from './units-picker.tsx'
 
 export function Header() {
   const { i18n } = useLingui()
@@ -30,6 +32,12 @@ export function Header() {
       <div className={styles.title}>
         {watched === undefined && !isNarrow ? <PlanTitle hideLabel /> : <NameText text={fixedTitle} />}
       </div>
+      {!isNarrow && (
+        <div className={styles.pickers}>
+          <MapPicker hideLabel />
+          <UnitsPicker hideLabel />
+        </div>
+      )}
       {mayEdit && <UndoButtons />}
       <FileMenu />
       <ThemeMenu />

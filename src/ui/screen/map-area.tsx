@@ -1,20 +1,15 @@
 import { useState } from 'react'
 import type { MapEvent, Measure } from '../../map/map-view.ts'
 import type { Position } from '../../plan/position.ts'
-import { narrow, useMedia } from '../kit/use-media.ts'
-import { useMayEdit } from '../use-stores.ts'
 import { MapCanvas } from './map-canvas.tsx'
 import { MapControls } from './map-controls.tsx'
 import { MapReadout } from './map-readout.tsx'
 import styles from './screen.module.css'
-import { ToolBar } from './tool-bar.tsx'
 
 /** The map with what floats on it. */
 export function MapArea() {
   const [at, setAt] = useState<Position>()
   const [measure, setMeasure] = useState<Measure>()
-  const mayEdit = useMayEdit()
-  const isNarrow = useMedia(narrow)
   const onReading = (event: MapEvent) => {
     if (event.type === 'pointer') setAt(event.at)
     else if (event.type === 'measuring') setMeasure(event.measure)
@@ -22,11 +17,6 @@ export function MapArea() {
   return (
     <main className={styles.map}>
       <MapCanvas onReading={onReading} />
-      {mayEdit && !isNarrow && (
-        <div className={styles.tools}>
-          <ToolBar orientation="vertical" />
-        </div>
-      )}
       <MapReadout at={at} measure={measure} />
       <MapControls />
     </main>

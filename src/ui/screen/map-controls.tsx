@@ -4,8 +4,9 @@ import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
 import styles from './map-controls.module.css'
+import { StatusBanner } from './status-banner.tsx'
 
-/** What a wheel and a keyboard do, for fingers: zoom, the whole plan, and the end of a drawing. */
+/** What floats on the map: what a wheel and a keyboard do, for fingers, and what is amiss with the stream. */
 export function MapControls() {
   const { i18n } = useLingui()
   const { map, tool } = useScreen()
@@ -32,18 +33,21 @@ export function MapControls() {
           onClick={() => map.current?.fit()}
         />
       </div>
-      {drawsPath && (
-        <div className={styles.drawing}>
-          <Button onClick={() => map.current?.stepBack()}>
-            <Undo size={18} aria-hidden="true" />
-            {i18n._('Back one')}
-          </Button>
-          <Button look="primary" onClick={() => map.current?.finishDrawing()}>
-            <Check size={18} aria-hidden="true" />
-            {i18n._('Finish')}
-          </Button>
-        </div>
-      )}
+      <div className={styles.top}>
+        <StatusBanner />
+        {drawsPath && (
+          <div className={styles.drawing}>
+            <Button onClick={() => map.current?.stepBack()}>
+              <Undo size={18} aria-hidden="true" />
+              {i18n._('Back one')}
+            </Button>
+            <Button look="primary" onClick={() => map.current?.finishDrawing()}>
+              <Check size={18} aria-hidden="true" />
+              {i18n._('Finish')}
+            </Button>
+          </div>
+        )}
+      </div>
     </>
   )
 }

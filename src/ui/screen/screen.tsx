@@ -3,12 +3,14 @@ import { FilesProvider } from '../files/files-provider.tsx'
 import { Toasts } from '../kit/toasts.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { ScreenContext } from '../screen-context.ts'
+import { useMayEdit } from '../use-stores.ts'
 import { Announcer } from './announcer.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { Header } from './header.tsx'
 import { MapArea } from './map-area.tsx'
 import styles from './screen.module.css'
 import { SidePanel } from './side-panel.tsx'
+import { ToolBar } from './tool-bar.tsx'
 import { useScreenState } from './use-screen-state.ts'
 import { WindowHabits } from './window-habits.tsx'
 
@@ -16,11 +18,17 @@ import { WindowHabits } from './window-habits.tsx'
 export function Screen() {
   const { screen, request, closeDialog } = useScreenState()
   const isNarrow = useMedia(narrow)
+  const mayEdit = useMayEdit()
   return (
     <ScreenContext value={screen}>
       <FilesProvider>
         <div className={styles.screen}>
           <Header />
+          {!isNarrow && mayEdit && (
+            <div className={styles.tools}>
+              <ToolBar orientation="vertical" />
+            </div>
+          )}
           <MapArea />
           {isNarrow ? (
             <div className={styles.bar}>

@@ -4,9 +4,11 @@ import { checkSecret, checkStreamName } from '../../state/checks.ts'
 import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
+import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { SecretField } from '../kit/secret-field.tsx'
+import { narrow } from '../kit/use-media.ts'
 import { useScreen } from '../screen-context.ts'
 import { isolate } from '../words/element-words.ts'
 import { nameProblemSentence, passwordProblemSentence } from '../words/name-problem-words.ts'
@@ -16,22 +18,26 @@ import { useAttempt } from './use-attempt.ts'
 export function ConnectDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const { i18n } = useLingui()
   const { session } = useApp()
-  const { showPanel } = useScreen()
+  const { showPanel, hidePanel } = useScreen()
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState(false)
   const { pending, failure, attempt } = useAttempt()
   const checkedName = checkStreamName(name)
   const checked = checkSecret(password)
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const form = event.currentTarget
     setAsked(true)
+    focusFirstInvalid(form)
     if (!checkedName.ok || !checked.ok) return
     const connected = await attempt((signal) =>
       session.connect({ name: checkedName.name, password: checked.secret, signal }),
     )
-    if (!connected) return
-    showPanel('stream')
+    if (!connected) return focusFirstInvalid(form)
+    // On a phone the map is what one has come for.
+    if (matchMedia(narrow).matches) hidePanel()
+    else showPanel('stream')
     onClose()
   }
 
@@ -47,7 +53,6 @@ export function ConnectDialog({ name, onClose }: { name: string; onClose: () => 
           <SecretField
             label={i18n._('Password')}
             autoComplete="current-password"
-            autoFocus
             value={password}
             onChange={setPassword}
             hint={i18n._('Your leader tells it to you.')}

@@ -4,20 +4,17 @@ import type { Leading } from '../../state/session.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { NameText } from '../kit/name-text.tsx'
-import { Notice } from '../kit/notice.tsx'
-import { useNow } from '../kit/use-now.ts'
 import { useScreen } from '../screen-context.ts'
-import { leaderWords } from '../words/status-words.ts'
 import { LeftOutNotice } from './left-out-notice.tsx'
 import styles from './panel.module.css'
 import { ShareLink } from './share-link.tsx'
+import { StatusNotice } from './status-notice.tsx'
 
 export function LeaderPanel({ session }: { session: Leading }) {
   const { i18n } = useLingui()
   const { session: store } = useApp()
   const { ask } = useScreen()
   const { status } = session
-  const words = leaderWords(i18n, status, useNow())
   const over = status.word === 'superseded' || status.word === 'ended' || status.word === 'refused'
   return (
     <div className={styles.panel}>
@@ -27,13 +24,10 @@ export function LeaderPanel({ session }: { session: Leading }) {
           <NameText text={status.name} />
         </h2>
       </div>
-      <Notice tone={words.tone} title={words.short} live="status">
-        <p>{words.long}</p>
-        {status.word === 'offline' && <Button onClick={store.wake}>{i18n._('Try now')}</Button>}
-      </Notice>
-      <LeftOutNotice ids={status.leftOut} />
+      <StatusNotice retrying={status.word === 'offline' ? status : undefined} />
       {!over && (
         <>
+          <LeftOutNotice ids={status.leftOut} />
           <dl className={styles.facts}>
             <dt>{i18n._('Viewers')}</dt>
             <dd>{i18n.number(status.viewers)}</dd>

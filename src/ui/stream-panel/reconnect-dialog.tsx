@@ -5,6 +5,7 @@ import { checkSecret, checkStreamName } from '../../state/checks.ts'
 import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
+import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { SecretField } from '../kit/secret-field.tsx'
@@ -34,9 +35,11 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
   const checkedPassword = checkSecret(password)
   const checkedCode = checkSecret(code)
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const form = event.currentTarget
     setAsked(true)
+    focusFirstInvalid(form)
     if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok) return
     const reconnected = await attempt((signal) =>
       session.reconnect({
@@ -46,7 +49,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
         signal,
       }),
     )
-    if (!reconnected) return
+    if (!reconnected) return focusFirstInvalid(form)
     showPanel('stream')
     onClose()
   }
@@ -65,7 +68,6 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <StreamNameField
-          autoFocus={known === ''}
           value={name}
           onChange={setName}
           error={asked && !checkedName.ok && nameProblemSentence(i18n, checkedName.problem)}
@@ -73,7 +75,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
         <SecretField
           label={i18n._('Password')}
           autoComplete="current-password"
-          autoFocus={known !== ''}
+          first={known !== ''}
           value={password}
           onChange={setPassword}
           error={

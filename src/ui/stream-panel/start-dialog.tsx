@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
+import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { SecretField } from '../kit/secret-field.tsx'
@@ -37,9 +38,11 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const told = <T,>(problem: T | 'empty'): T | 'empty' | undefined =>
     problem === 'empty' && !asked ? undefined : problem
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const form = event.currentTarget
     setAsked(true)
+    focusFirstInvalid(form)
     if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok) return
     const started = await attempt((signal) =>
       session.start({
@@ -50,7 +53,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
         signal,
       }),
     )
-    if (!started) return
+    if (!started) return focusFirstInvalid(form)
     showPanel('stream')
     onClose()
   }
@@ -67,7 +70,6 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <StreamNameField
-          autoFocus
           value={name}
           onChange={setName}
           hint={i18n._('Everybody on this server can see it in the list.')}

@@ -7,13 +7,11 @@ export function StreamNameField({
   onChange,
   error,
   hint,
-  autoFocus,
 }: {
   value: string
   onChange: (value: string) => void
   error?: ReactNode
   hint?: ReactNode
-  autoFocus?: boolean
 }) {
   const { i18n } = useLingui()
   return (
@@ -25,8 +23,6 @@ export function StreamNameField({
           name="stream-name"
           dir="auto"
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the dialog begins here
-          autoFocus={autoFocus}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

@@ -7,10 +7,10 @@ import { NameText } from '../kit/name-text.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useScreen } from '../screen-context.ts'
-import { viewerWords } from '../words/status-words.ts'
 import { agoWords } from '../words/time-words.ts'
 import styles from './panel.module.css'
 import { RecentChanges } from './recent-changes.tsx'
+import { StatusNotice } from './status-notice.tsx'
 import { useKeepCopy } from './use-keep-copy.ts'
 
 export function ViewerPanel({ session }: { session: Viewing }) {
@@ -20,7 +20,6 @@ export function ViewerPanel({ session }: { session: Viewing }) {
   const keepCopy = useKeepCopy()
   const now = useNow()
   const { status } = session
-  const words = viewerWords(i18n, status, now)
   const over = !session.connected || status.word === 'ended' || status.word === 'refused'
   return (
     <div className={styles.panel}>
@@ -30,16 +29,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
           <NameText text={status.name} />
         </h2>
       </div>
-      {session.connected ? (
-        <Notice tone={words.tone} title={words.short} live="status">
-          <p>{words.long}</p>
-          {status.word === 'offline' && <Button onClick={store.wake}>{i18n._('Try now')}</Button>}
-        </Notice>
-      ) : (
-        <Notice tone="info" title={i18n._('Disconnected')} live="status">
-          <p>{i18n._('You still see the last plan. It does not change any more.')}</p>
-        </Notice>
-      )}
+      <StatusNotice retrying={session.connected && status.word === 'offline' ? status : undefined} />
       {session.unreadable.length > 0 && (
         <Notice tone="warn" live="status">
           {i18n._(

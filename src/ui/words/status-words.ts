@@ -8,8 +8,11 @@ import { troubleSentence } from './trouble-words.ts'
 /** A status for people: a word or two, the whole truth in a sentence or two, and how grave it is. */
 export type StatusWords = { readonly short: string; readonly long: string; readonly tone: NoticeTone }
 
+/** An edit is usually confirmed in a tenth of this; a status that flickers with every edit tells nobody anything. */
+const patienceMs = 1_000
+
 /** V6 */
-export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): StatusWords {
+export function viewerWords(i18n: I18n, status: ViewerStatus): StatusWords {
   switch (status.word) {
     case 'connecting':
       return { short: i18n._('Connecting'), long: i18n._('Connecting to the stream …'), tone: 'info' }
@@ -40,7 +43,7 @@ export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): St
         short: i18n._('Offline'),
         long: `${offlineReason(i18n, status)} ${i18n._('You see the plan as it was at {time}.', {
           time: clockWords(i18n, status.sinceMs),
-        })} ${nextTry(i18n, status, nowMs)}`,
+        })}`,
         tone: 'warn',
       }
     case 'ended':
@@ -64,12 +67,9 @@ export function leaderWords(i18n: I18n, status: LeaderStatus, nowMs: number): St
     case 'connecting':
       return { short: i18n._('Connecting'), long: i18n._('Connecting to the stream …'), tone: 'info' }
     case 'live':
-      return {
-        short: i18n._('Live'),
-        long: i18n._('Every edit is with the viewers.'),
-        tone: 'good',
-      }
+      return leaderLive(i18n)
     case 'unconfirmed':
+      if (nowMs - status.sinceMs < patienceMs) return leaderLive(i18n)
       return {
         short: i18n._('Sending'),
         long: i18n._(
@@ -89,7 +89,6 @@ export function leaderWords(i18n: I18n, status: LeaderStatus, nowMs: number): St
                 { count: status.unconfirmed },
               )
             : i18n._('Go on planning: what you edit will be sent later.'),
-          nextTry(i18n, status, nowMs),
         ].join(' '),
         tone: 'warn',
       }
@@ -123,11 +122,18 @@ export function leaderWords(i18n: I18n, status: LeaderStatus, nowMs: number): St
   }
 }
 
+const leaderLive = (i18n: I18n): StatusWords => ({
+  short: i18n._('Live'),
+  long: i18n._('Your edits reach the viewers at once.'),
+  tone: 'good',
+})
+
 function offlineReason(i18n: I18n, status: SessionFacts): string {
   return troubleSentence(i18n, status.trouble ?? 'unreachable')
 }
 
-function nextTry(i18n: I18n, status: SessionFacts, nowMs: number): string {
+/** When the connection is tried again: the part of the truth that changes every second. */
+export function nextTryWords(i18n: I18n, status: SessionFacts, nowMs: number): string {
   return status.retryAtMs === undefined || status.retryAtMs <= nowMs
     ? i18n._('Trying again now …')
     : i18n._('Next try {when}.', { when: inWords(i18n, status.retryAtMs, nowMs) })

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { Edit } from '../plan/edit.ts'
+import { emptyPlan } from '../plan/plan.ts'
+import { createPlanStore } from './plan-store.ts'
+import { planOf, point, put } from './sample-plan.ts'
+
+test('an edit is applied, can be undone and done again, and says what it was', () => {
+  const store = createPlanStore()
+  store.apply(put('a', point('Alpha')), 'Add Alpha')
+  expect([...store.getState().plan.keys()]).toEqual(['a'])
+  expect(store.undo()).toBe('Add Alpha')
+  expect(store.getState().plan).toEqual(emptyPlan)
+  expect(store.redo()).toBe('Add Alpha')
+  expect(store.getState().plan).toEqual(planOf({ a: point('Alpha') }))
+})
+
+test('with nothing to undo or to redo nothing happens', () => {
+  const store = createPlanStore()
+  const before = store.getState()
+  expect([store.undo(), store.redo()]).toEqual([undefined, undefined])
+  expect(store.getState()).toBe(before)
+})
+
+test('listeners hear every edit of the user, undoing included', () => {
+  const store = createPlanStore()
+  const heard: Edit[] = []
+  const stop = store.onEdit((edit) => heard.push(edit))
+  store.apply(put('a', point('Alpha')), 'Add')
+  store.undo()
+  store.redo()
+  expect(heard.map(({ put, del }) => [[...put.keys()], del])).toEqual([
+    [['a'], []],
+    [[], ['a']],
+    [['a'], []],
+  ])
+  stop()
+  store.undo()
+  expect(heard).toHaveLength(3)
+})
+
+test('an empty edit is no step', () => {
+  const store = createPlanStore()
+  store.apply({ put: new Map(), del: [] }, 'Nothing')
+  expect(store.undo()).toBeUndefined()
+})
+
+test('another plan takes the place of this one in a step that undo takes back', () => {
+  const mine = planOf({ a: point('Alpha'), b: point('Bravo') })
+  const store = createPlanStore(mine)
+  const other = planOf({ b: point('Beta'), c: point('Charlie') })
+  store.replace(other, 'Open')
+  expect(store.getState().plan).toEqual(other)
+  store.undo()
+  expect(store.getState().plan).toEqual(mine)
+})
+
+test('a plan that comes from the stream is not sent back to it, but undoing it is', () => {
+  const store = createPlanStore(planOf({ a: point('Alpha') }))
+  const heard: Edit[] = []
+  store.onEdit((edit) => heard.push(edit))
+  store.adopt(planOf({ a: point('Theirs') }), 'Take theirs')
+  expect(heard).toEqual([])
+  store.undo()
+  expect(heard).toHaveLength(1)
+  expect(store.getState().plan).toEqual(planOf({ a: point('Alpha') }))
+})

@@ -1,0 +1,211 @@
+import { expect, test, vi } from 'vitest'
+import { diffPlans } from '../plan/diff-plans.ts'
+import { emptyPlan, type Plan } from '../plan/plan.ts'
+import type { LeaderSession, StreamOutcome, Streams, ViewerSession } from '../stream/session.ts'
+import { fakeLeader, fakeStreams, fakeViewer, leaderStatus, viewerStatus } from './fake-streams.ts'
+import { createPlanStore } from './plan-store.ts'
+import { planOf, point, put } from './sample-plan.ts'
+import { createSessionStore } from './session-store.ts'
+
+const mine = planOf({ a: point('Alpha') })
+const theirs = planOf({ a: point('Theirs'), b: point('Bravo') })
+const asked = () => ({ name: 'Alpha', password: 'p', signal: new AbortController().signal })
+const start = () => ({ ...asked(), code: 'c', ttlSeconds: 600 })
+
+function setUp(given: Partial<Streams>, local: Plan = mine) {
+  const plan = createPlanStore(local)
+  const led = vi.fn<(name: string | undefined) => void>()
+  const session = createSessionStore({
+    streams: fakeStreams(given),
+    plan,
+    by: 'computer',
+    onLed: led,
+    adoptNote: () => 'Take theirs',
+    now: () => 1_000,
+  })
+  return { plan, led, session }
+}
+
+const opened = <T>(value: T): StreamOutcome<T> => ({ ok: true, value })
+
+test('a window without a stream is planning', () => {
+  expect(setUp({}).session.getState()).toEqual({ role: 'planning' })
+})
+
+test('a refused start changes nothing and is told', async () => {
+  const { session } = setUp({
+    start: async () => ({ ok: false, refusal: 'name-taken', detail: undefined }),
+  })
+  expect(await session.start(start())).toMatchObject({ ok: false, refusal: 'name-taken' })
+  expect(session.getState()).toEqual({ role: 'planning' })
+})
+
+test('who started leads: every edit goes to the stream, and the name is remembered', async () => {
+  const leader = fakeLeader(mine)
+  const { session, plan, led } = setUp({ start: async () => opened(leader) })
+  await session.start(start())
+  plan.apply(put('b', point('Bravo')), 'Add')
+  plan.undo()
+  expect(leader.edits.map(({ put, del }) => [[...put.keys()], del])).toEqual([
+    [['b'], []],
+    [[], ['b']],
+  ])
+  expect(session.getState()).toMatchObject({ role: 'leading', status: { word: 'live' } })
+  expect(led).toHaveBeenLastCalledWith('Alpha')
+})
+
+test('what was edited while the start was under way is sent as well', async () => {
+  const leader = fakeLeader(mine)
+  let answer = (_: StreamOutcome<LeaderSession>): void => {}
+  const answered = new Promise<StreamOutcome<LeaderSession>>((resolve) => {
+    answer = resolve
+  })
+  const { session, plan } = setUp({ start: () => answered })
+  const starting = session.start(start())
+  plan.apply(put('b', point('Bravo')), 'Add')
+  answer(opened(leader))
+  await starting
+  expect(leader.edits).toEqual([put('b', point('Bravo'))])
+  expect(plan.getState().plan.has('b')).toBe(true)
+})
+
+test('an answer that comes after the dialog was closed opens no session', async () => {
+  const leader = fakeLeader(mine)
+  const viewer = fakeViewer(theirs)
+  const { session } = setUp({ start: async () => opened(leader), connect: async () => opened(viewer) })
+  const signal = AbortSignal.abort()
+  await session.start({ ...start(), signal })
+  await session.connect({ ...asked(), signal })
+  expect(session.getState()).toEqual({ role: 'planning' })
+  expect([leader.asked, viewer.asked]).toEqual([['leave'], ['disconnect']])
+})
+
+test('[L5] a plan that differs waits for a choice, and the one that is taken can be undone', async () => {
+  const leader = fakeLeader(mine)
+  const { session, plan } = setUp({ reconnect: async () => opened(leader) })
+  await session.reconnect({ ...asked(), code: 'c' })
+  leader.tell({ type: 'differs', theirs, mine, difference: diffPlans(theirs, mine) })
+  expect(session.getState()).toMatchObject({ difference: { theirs, mine } })
+  session.choose('take-theirs')
+  expect(session.getState()).toMatchObject({ difference: undefined })
+  leader.tell({ type: 'plan', plan: theirs, unreadable: [] })
+  expect(leader.asked).toEqual(['take-theirs'])
+  expect(plan.getState().plan).toEqual(theirs)
+  expect(leader.edits).toEqual([])
+  plan.undo()
+  expect(plan.getState().plan).toEqual(mine)
+})
+
+test('with nothing drawn here the stored plan is taken without a question', async () => {
+  const reconnect = vi.fn<Streams['reconnect']>(async () => opened(fakeLeader(theirs)))
+  const { session, plan } = setUp({ reconnect }, emptyPlan)
+  await session.reconnect({ ...asked(), code: 'c' })
+  expect(reconnect.mock.calls[0]?.[0]).not.toHaveProperty('plan')
+  expect(plan.getState().plan).toEqual(theirs)
+})
+
+test('stop ends the lead and forgets the name; later edits stay here', async () => {
+  const leader = fakeLeader(mine)
+  const { session, plan, led } = setUp({ start: async () => opened(leader) })
+  await session.start(start())
+  expect(await session.stop()).toEqual({ ok: true, value: undefined })
+  plan.apply(put('b', point('Bravo')), 'Add')
+  expect(session.getState()).toEqual({ role: 'planning' })
+  expect(leader.edits).toEqual([])
+  expect(led).toHaveBeenLastCalledWith(undefined)
+})
+
+test('a stop that failed leaves the leader leading', async () => {
+  const leader = fakeLeader(mine, { ok: false, refusal: undefined, trouble: 'unreachable' })
+  const { session } = setUp({ start: async () => opened(leader) })
+  await session.start(start())
+  expect(await session.stop()).toMatchObject({ ok: false, trouble: 'unreachable' })
+  expect(session.getState().role).toBe('leading')
+})
+
+test('a leader who leaves keeps plan and name for a reconnect', async () => {
+  const leader = fakeLeader(mine)
+  const { session, led, plan } = setUp({ start: async () => opened(leader) })
+  await session.start(start())
+  session.leave()
+  leader.tell({ type: 'status', status: leaderStatus('offline') })
+  expect(session.getState()).toEqual({ role: 'planning' })
+  expect(leader.asked).toEqual(['leave'])
+  expect(led).toHaveBeenLastCalledWith('Alpha')
+  expect(plan.getState().plan).toEqual(mine)
+})
+
+async function watching() {
+  const viewer = fakeViewer(emptyPlan)
+  const set = setUp({ connect: async () => opened<ViewerSession>(viewer) })
+  await set.session.connect(asked())
+  return { ...set, viewer }
+}
+
+test('a viewer sees the plan of the stream; the first one is no change', async () => {
+  const { session, viewer } = await watching()
+  viewer.tell({ type: 'plan', plan: theirs, rev: 4, unreadable: ['x'] })
+  expect(session.getState()).toMatchObject({ role: 'viewing', plan: theirs, recent: [], unreadable: ['x'] })
+})
+
+test('what is applied is told, newest first, deleted elements by what they were', async () => {
+  const { session, viewer } = await watching()
+  viewer.tell({ type: 'plan', plan: theirs, rev: 1, unreadable: [] })
+  const edit = { put: new Map([['a', point('New name')]]), del: ['b'] }
+  viewer.tell({ type: 'edit', edit, plan: planOf({ a: point('New name') }), rev: 2, unreadable: [] })
+  viewer.tell({ type: 'edit', edit: put('c', point('C')), plan: theirs, rev: 3, unreadable: [] })
+  expect(session.getState()).toMatchObject({
+    recent: [
+      { rev: 3, atMs: 1_000, changes: [{ what: 'added', id: 'c' }] },
+      {
+        rev: 2,
+        changes: [
+          { what: 'changed', id: 'a', element: { name: 'New name' } },
+          { what: 'deleted', id: 'b', element: { name: 'Bravo' } },
+        ],
+      },
+    ],
+  })
+})
+
+test('a whole plan after the first says what was missed', async () => {
+  const { session, viewer } = await watching()
+  viewer.tell({ type: 'plan', plan: mine, rev: 1, unreadable: [] })
+  viewer.tell({ type: 'plan', plan: theirs, rev: 9, unreadable: [] })
+  expect(session.getState()).toMatchObject({
+    recent: [
+      {
+        rev: 9,
+        changes: [
+          { what: 'changed', id: 'a' },
+          { what: 'added', id: 'b' },
+        ],
+      },
+    ],
+  })
+})
+
+test('after disconnect the last plan stays, and the own plan is back when it is closed', async () => {
+  const { session, viewer, plan } = await watching()
+  viewer.tell({ type: 'plan', plan: theirs, rev: 1, unreadable: [] })
+  session.disconnect()
+  viewer.tell({ type: 'status', status: viewerStatus('offline') })
+  expect(viewer.asked).toEqual(['disconnect'])
+  expect(session.getState()).toMatchObject({ connected: false, plan: theirs, status: { word: 'live' } })
+  session.close()
+  expect(session.getState()).toEqual({ role: 'planning' })
+  expect(plan.getState().plan).toEqual(mine)
+})
+
+test('connecting again takes the place of the session there was', async () => {
+  const { session, viewer } = await watching()
+  await session.connect(asked())
+  expect(viewer.asked).toEqual(['disconnect'])
+  expect(session.getState()).toMatchObject({ role: 'viewing', connected: true })
+})
+
+test('[V4] a wish to wake reaches the session there is', async () => {
+  const { session, viewer } = await watching()
+  session.wake()
+  expect(viewer.asked).toEqual(['wake'])
+})

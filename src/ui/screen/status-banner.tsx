@@ -1,0 +1,23 @@
+import { useLingui } from '@lingui/react'
+import { useNow } from '../kit/use-now.ts'
+import { useScreen } from '../screen-context.ts'
+import { useStatusWords } from '../use-status-words.ts'
+import styles from './status-banner.module.css'
+
+/** Says over the map what is amiss with the stream while its panel, which says it too, is out of sight. */
+export function StatusBanner() {
+  const { i18n } = useLingui()
+  const { panelOpen, tab, showPanel } = useScreen()
+  const words = useStatusWords(useNow())
+  if (!words || words.tone === 'good' || (panelOpen && tab === 'stream')) return null
+  return (
+    <button
+      type="button"
+      className={`${styles.banner} ${styles[words.tone]}`}
+      aria-label={i18n._('{short}. {long} Show the stream.', { short: words.short, long: words.long })}
+      onClick={() => showPanel('stream')}
+    >
+      <strong>{words.short}</strong> {words.long}
+    </button>
+  )
+}
