@@ -29,6 +29,8 @@ const faults: readonly fc.Arbitrary<Happening>[] = [
     forMs: fc.constantFrom(500, 8_000, 600_000),
   }),
 ]
+/** protocol.md, limits: who reconnects to an older state before anybody noticed that it is older, is not found out. */
+const totalLoss = fc.constant<Happening>({ type: 'data-loss', agoMs: undefined })
 const dataLoss = fc.record({
   type: fc.constant('data-loss' as const),
   agoMs: fc.constantFrom(undefined, 0, 600, 2_000, 12_000),
@@ -56,6 +58,10 @@ describe('however the network behaves, all viewers end with the leader’s plan,
     ['one leader', storyOf(reload)],
     ['one leader and a server that loses data', storyOf(dataLoss)],
     ['leaders who take over from one another', storyOf(reload, secondLeader)],
+    [
+      'leaders who take over from one another, and a server that loses everything',
+      storyOf(totalLoss, reload, secondLeader),
+    ],
   ])('%s', { timeout: 120_000 }, (_, story) => {
     fc.assert(fc.property(fc.integer(), story, play), { numRuns: runs, interruptAfterTimeLimit: 60_000 })
   })

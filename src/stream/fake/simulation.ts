@@ -128,6 +128,8 @@ export function play(seed: number, happenings: readonly Happening[]): void {
         if (!before || !after) return
         before.crash()
         if (happening.choice === 'take-theirs') acknowledged = storedPlan(network)?.values ?? new Map()
+        // What another leader did is not in it, and was chosen against.
+        else if (leaders.length > 1) acknowledged = mine ?? acknowledged
         after.dispatch({ type: 'choose', which: happening.choice })
         leaders.push(after)
         break
@@ -177,7 +179,8 @@ export function play(seed: number, happenings: readonly Happening[]): void {
     same('a viewer', judged.values(), stored?.values ?? new Map())
     if (judged.state().revisions.rev !== stored?.rev) throw new Error('a viewer has another revision')
   }
-  if (leading.length === 0) return
+  // When a server has forgotten everything, one who was taken over from unawares may be the first to bring their plan back.
+  if (leading[0] !== leaders.at(-1)) return
   const leftOut = leading[0]?.state().leftOut
   for (const [id, text] of acknowledged) {
     if (leftOut?.has(id)) continue
