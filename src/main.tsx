@@ -5,19 +5,18 @@ import { createMapView } from './map/open-map-view.ts'
 import { sheetId } from './plan/element.ts'
 import { emptyPlan, sheetOf } from './plan/plan.ts'
 import { keepPlan } from './state/keep-plan.ts'
+import { lazyStreams } from './state/lazy-streams.ts'
 import { openPlanStorage } from './state/plan-storage.ts'
 import { createPlanStore } from './state/plan-store.ts'
 import { createPreferencesStore } from './state/preferences.ts'
 import { pruneSelection } from './state/prune-selection.ts'
 import { createSelectionStore } from './state/selection-store.ts'
 import { createSessionStore } from './state/session-store.ts'
-import { createStreams } from './stream/streams.ts'
 import { AppRoot } from './ui/app-root.tsx'
 import { applyTheme } from './ui/apply-theme.ts'
 import { deviceKind } from './ui/device-kind.ts'
 import { applyLanguage, createI18n } from './ui/i18n.ts'
 import { localStorageIfAllowed } from './ui/local-storage.ts'
-import { createWebdis } from './webdis/webdis.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
@@ -38,7 +37,13 @@ const blank = new Map([[sheetId, { ...sheetOf(emptyPlan), map: config.map }]])
 const plan = createPlanStore(saved ?? blank)
 const selection = createSelectionStore()
 const session = createSessionStore({
-  streams: createStreams({ webdis: createWebdis({ url: config.server }) }),
+  streams: lazyStreams(async () => {
+    const [{ createStreams }, { createWebdis }] = await Promise.all([
+      import('./stream/streams.ts'),
+      import('./webdis/webdis.ts'),
+    ])
+    return createStreams({ webdis: createWebdis({ url: config.server }) })
+  }),
   plan,
   by: deviceKind(),
   onLed: (name) => preferences.setState({ led: name }),

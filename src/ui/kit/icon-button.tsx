@@ -1,10 +1,11 @@
-import { Tooltip } from '@base-ui/react/tooltip'
 import type { LucideIcon } from 'lucide-react'
-import buttonStyles from './button.module.css'
+import styles from './button.module.css'
 import { Button, type ButtonProps } from './button.tsx'
-import styles from './tooltip.module.css'
 
-/** A button that shows an icon alone: its label is its accessible name and its tooltip. */
+/** Where the tip of a button stands. */
+export type TipSide = 'top' | 'bottom' | 'start' | 'end'
+
+/** A button that shows an icon alone: its label is its accessible name, and TipLayer shows it to those who see. */
 export function IconButton({
   icon: Icon,
   label,
@@ -15,32 +16,20 @@ export function IconButton({
 }: Omit<ButtonProps, 'children'> & {
   icon: LucideIcon
   label: string
+  /** as in `aria-keyshortcuts` */
   shortcut?: string
-  side?: 'top' | 'bottom' | 'inline-end' | 'inline-start'
+  side?: TipSide
 }) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger
-        render={
-          <Button
-            {...rest}
-            look={look}
-            className={buttonStyles.icon}
-            aria-label={label}
-            aria-keyshortcuts={shortcut}
-          >
-            <Icon size={20} aria-hidden="true" />
-          </Button>
-        }
-      />
-      <Tooltip.Portal>
-        <Tooltip.Positioner side={side} sideOffset={6} className={styles.positioner}>
-          <Tooltip.Popup className={styles.popup}>
-            {label}
-            {shortcut && <kbd className={styles.key}>{shortcut.split(' ')[0]?.replaceAll('+', ' ')}</kbd>}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Button
+      {...rest}
+      look={look}
+      className={styles.icon}
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      data-tip={side}
+    >
+      <Icon size={20} aria-hidden="true" />
+    </Button>
   )
 }

@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react'
 import { useId, useRef, useState } from 'react'
-import type { ElementId } from '../../plan/element.ts'
+import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import { useApp } from '../app-context.ts'
 import { useDeleteElements } from '../use-delete-elements.ts'
 import { useMayEdit, usePlanMap, useSelection, useSheet } from '../use-stores.ts'
 import { kindHeading } from '../words/kind-words.ts'
 import styles from './element-groups.module.css'
-import type { Entry } from './element-list.tsx'
 import { ElementRow } from './element-row.tsx'
 import { kindOrder } from './kind-order.ts'
+
+export type Entry = readonly [ElementId, Exclude<Element, Sheet>]
 
 /** A list box: one tab stop, arrow keys within, Enter or Space picks, Delete deletes. */
 export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
@@ -28,7 +29,6 @@ export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
 
   const visit = (id: ElementId | undefined) => {
     if (id === undefined) return
-    setVisited(id)
     box.current?.querySelector<HTMLElement>(`[data-element="${id}"]`)?.focus()
   }
 
@@ -64,7 +64,15 @@ export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
   }
 
   return (
-    <div ref={box} role="listbox" aria-label={i18n._('Elements')} onKeyDown={onKeyDown} tabIndex={-1}>
+    <div
+      ref={box}
+      role="listbox"
+      aria-label={i18n._('Elements')}
+      onKeyDown={onKeyDown}
+      // However the focus came to a row (arrow, mouse, screen reader), keys mean that row.
+      onFocus={({ target }) => setVisited(target.dataset.element)}
+      tabIndex={-1}
+    >
       {kindOrder.map((kind) => {
         const alike = entries.filter(([, element]) => element.kind === kind)
         if (alike.length === 0) return null

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { Plus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import { drawnElements } from '../../plan/plan.ts'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
@@ -9,7 +8,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit, useShownPlan } from '../use-stores.ts'
 import { elementName } from '../words/element-words.ts'
-import { ElementGroups } from './element-groups.tsx'
+import { ElementGroups, type Entry } from './element-groups.tsx'
 import styles from './element-list.module.css'
 import { kindOrder } from './kind-order.ts'
 
@@ -17,8 +16,6 @@ import { kindOrder } from './kind-order.ts'
 const rowsAtFirst = 200
 /** From so many elements on, a list is searched rather than read. */
 const searchFrom = 9
-
-export type Entry = readonly [ElementId, Exclude<Element, Sheet>]
 
 export function ElementList() {
   const { i18n } = useLingui()

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react'
 import { ArrowLeft } from 'lucide-react'
+import { Suspense } from 'react'
 import { drawnElements } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
+import { ElementDetails } from '../later.ts'
 import { useSelection, useShownPlan } from '../use-stores.ts'
-import { ElementDetails } from './element-details.tsx'
 import { ElementList } from './element-list.tsx'
 import { EmptyPlan } from './empty-plan.tsx'
 import styles from './plan-panel.module.css'
@@ -20,7 +21,9 @@ export function PlanPanel() {
   const isNarrow = useMedia(narrow)
   const element = picked === undefined ? undefined : plan.get(picked)
   const details = picked !== undefined && element && element.kind !== 'sheet' && (
-    <ElementDetails key={picked} id={picked} element={element} />
+    <Suspense>
+      <ElementDetails key={picked} id={picked} element={element} />
+    </Suspense>
   )
   if (isNarrow && details) {
     return (

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react'
 import { ListTree, PencilRuler } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '../kit/button.tsx'
+import { PanelSheet } from '../later.ts'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import styles from './bottom-bar.module.css'
-import { PanelSheet } from './panel-sheet.tsx'
 import { StatusPill } from './status-pill.tsx'
 import { ToolBar } from './tool-bar.tsx'
 
@@ -35,7 +35,9 @@ export function BottomBar() {
         </Button>
         <StatusPill />
       </nav>
-      <PanelSheet />
+      <Suspense>
+        <PanelSheet />
+      </Suspense>
     </>
   )
 }

@@ -1,17 +1,16 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { useLingui } from '@lingui/react'
-import { Download, FilePlus, FolderOpen, Keyboard, Menu as MenuIcon, ScrollText } from 'lucide-react'
+import { Download, FilePlus, FolderOpen, Keyboard, ScrollText } from 'lucide-react'
 import { drawnElements } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
-import { Button } from '../kit/button.tsx'
 import menuStyles from '../kit/menu.module.css'
 import { Menu } from '../kit/menu.tsx'
 import { MenuItem } from '../kit/menu-item.tsx'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
-import styles from './header.module.css'
+import { FileButton } from './file-button.tsx'
 
 export function FileMenu() {
   const { i18n } = useLingui()
@@ -23,14 +22,7 @@ export function FileMenu() {
     if (drawnElements(plan.getState().plan).length > 0) ask({ type: 'new-plan' })
   }
   return (
-    <Menu
-      trigger={
-        <Button look="quiet" aria-label={i18n._('File')}>
-          <MenuIcon size={20} aria-hidden="true" />
-          <span className={styles.wideOnly}>{i18n._('File')}</span>
-        </Button>
-      }
-    >
+    <Menu trigger={<FileButton />}>
       <MenuItem icon={FilePlus} label={i18n._('New plan')} onClick={newPlan} disabled={!mayEdit} />
       <MenuItem icon={FolderOpen} label={i18n._('Open …')} onClick={files.choose} disabled={!mayEdit} />
       <BaseMenu.Separator className={menuStyles.separator} />

@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react'
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { Suspense } from 'react'
 import { IconButton } from '../kit/icon-button.tsx'
 import { NameText } from '../kit/name-text.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
+import { FileMenu, ThemeMenu } from '../later.ts'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit, useSession, useSheet } from '../use-stores.ts'
-import { FileMenu } from './file-menu.tsx'
+import { FileButton } from './file-button.tsx'
 import styles from './header.module.css'
 import { MapPicker } from './map-picker.tsx'
 import { Mark } from './mark.tsx'
 import { PlanTitle } from './plan-title.tsx'
 import { StatusPill } from './status-pill.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
+import { ThemeButton } from './theme-button.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 import { UnitsPicker } from './units-picker.tsx'
 
@@ -39,8 +41,12 @@ export function Header() {
         </div>
       )}
       {mayEdit && <UndoButtons />}
-      <FileMenu />
-      <ThemeMenu />
+      <Suspense fallback={<FileButton />}>
+        <FileMenu />
+      </Suspense>
+      <Suspense fallback={<ThemeButton />}>
+        <ThemeMenu />
+      </Suspense>
       {!isNarrow && (
         <>
           <StatusPill />

@@ -16,19 +16,19 @@ export function MapControls() {
       <div className={styles.zoom}>
         <IconButton
           icon={Plus}
-          side="inline-start"
+          side="start"
           label={i18n._('Zoom in')}
           onClick={() => map.current?.zoomBy(1)}
         />
         <IconButton
           icon={Minus}
-          side="inline-start"
+          side="start"
           label={i18n._('Zoom out')}
           onClick={() => map.current?.zoomBy(-1)}
         />
         <IconButton
           icon={Maximize}
-          side="inline-start"
+          side="start"
           label={i18n._('Show the whole plan')}
           onClick={() => map.current?.fit()}
         />

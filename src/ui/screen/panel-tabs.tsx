@@ -1,8 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useLingui } from '@lingui/react'
+import { Suspense } from 'react'
+import { StreamPanel } from '../later.ts'
 import { PlanPanel } from '../plan-panel/plan-panel.tsx'
 import { useScreen } from '../screen-context.ts'
-import { StreamPanel } from '../stream-panel/stream-panel.tsx'
 import styles from './panel-tabs.module.css'
 
 /** The two panels: what is planned, and who sees it. */
@@ -28,7 +29,9 @@ export function PanelTabs() {
         <PlanPanel />
       </Tabs.Panel>
       <Tabs.Panel value="stream" className={styles.panel}>
-        <StreamPanel />
+        <Suspense>
+          <StreamPanel />
+        </Suspense>
       </Tabs.Panel>
     </Tabs.Root>
   )

@@ -1,5 +1,6 @@
 import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { FilesProvider } from '../files/files-provider.tsx'
+import { TipLayer } from '../kit/tip-layer.tsx'
 import { Toasts } from '../kit/toasts.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { ScreenContext } from '../screen-context.ts'
@@ -42,6 +43,7 @@ export function Screen() {
         <Announcer />
         <DialogHost request={request} onClose={closeDialog} />
         <Toasts />
+        <TipLayer />
       </FilesProvider>
     </ScreenContext>
   )

@@ -23,7 +23,7 @@ export function ToolBar({ orientation }: { orientation: 'vertical' | 'horizontal
               icon={icon}
               label={toolWord(i18n, tool)}
               shortcut={key}
-              side={orientation === 'vertical' ? 'inline-end' : 'top'}
+              side={orientation === 'vertical' ? 'end' : 'top'}
               aria-pressed={sameTool(tool, screen.tool)}
               onClick={() => screen.takeTool(tool)}
             />

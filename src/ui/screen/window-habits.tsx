@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { fetchLater } from '../later.ts'
 import { useKeys } from './use-keys.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLinkedStream } from './use-linked-stream.ts'
@@ -6,6 +8,7 @@ import { useWake } from './use-wake.ts'
 
 /** What the window as a whole listens to. */
 export function WindowHabits() {
+  useEffect(fetchLater, [])
   useKeys()
   useLinkedStream()
   useWake()

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Radio, RotateCcw } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -7,6 +8,9 @@ import { usePreferences } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
 import styles from './panel.module.css'
 import { StreamList } from './stream-list.tsx'
+
+// Outlives the panel, so that the list is there at once when the panel is shown again.
+const queries = new QueryClient()
 
 /** Nobody is leading or watching yet: what can be started, and what is running. */
 export function PlanningPanel() {
@@ -33,7 +37,9 @@ export function PlanningPanel() {
           {i18n._('Reconnect')}
         </Button>
       </div>
-      <StreamList />
+      <QueryClientProvider client={queries}>
+        <StreamList />
+      </QueryClientProvider>
     </div>
   )
 }
