@@ -60,6 +60,8 @@ describe('[C5] [C4] refuses', () => {
     ['an array put where an empty object stood', '{"put":{},"put":[],"del":["a"]}'],
     ['an object put for del first, hidden behind an array', '{"put":{},"put":[],"del":{},"del":[]}'],
     ['del first', '{"del":[],"put":{"a":"x"}}'],
+    ['an object as del behind an array as put', '{"put":{"a":"x"},"del":{},"put":[]}'],
+    ['an object as del behind a filled array as put', '{"put":{"a":"x"},"del":{},"put":["y"]}'],
     ['white space around the keys', '{ "put": {}, "del": [] }'],
     ['a number as value', '{"put":{"a":1},"del":[]}'],
     ['NaN as value', '{"put":{"a":NaN},"del":[]}'],

@@ -387,11 +387,10 @@ local function read_edit(text)
       refuse('bad-request', 'data must hold put and del alone (C5)')
     end
   end
-  -- To cjson {} and [] are the same, but viewers get the text itself. Where the contents do not tell, the
-  -- text does.
+  -- To cjson {} and [] are the same, but viewers get the text itself. An array stands last; it is del, since
+  -- ids in put are no numbers, and an empty put is looked at.
   local is_laid_out = text:find('^{"put":{') and text:sub(-2) == ']}'
     and (next(edit.put) ~= nil or text:find('^{"put":{},"del":%[[^%]]*%]}$'))
-    and (next(edit.del) ~= nil or text:sub(-9) == '"del":[]}')
   if not is_laid_out then
     refuse('bad-request', 'data must be laid out as {"put":{…},"del":[…]} without white space (C5)')
   end
@@ -611,8 +610,8 @@ local function stream_publish(keys, args)
   return reply('OK', record.rev)
 end
 
--- KEYS: record plan log here index    ARGV: a viewer's: password epoch who leave?    a leader's: code epoch
--- term leave?
+-- KEYS: record plan log here index    ARGV of a viewer: password epoch who leave?
+--                                     ARGV of a leader: code epoch term leave?
 local function stream_beat(keys, args)
   local key = read_keys(keys, 5)
   local body = decode_body(args)
