@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/stack/programs.ts'
 
 const executablePath = findChromium(process.env)
@@ -11,11 +11,18 @@ export default defineConfig({
   fullyParallel: true,
   // A browser with two or three pages and a stack keep a core busy.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Limits for what hangs: none of them decides a test on a busy machine.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
+  projects: [
+    { name: 'desktop', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', testMatch: ['**/*.phone.spec.ts', '**/axe.spec.ts'], use: devices['Pixel 7'] },
+  ],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
+    // Nothing is in motion when a test looks or aims.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
