@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CHECKS } from './checks/checks.ts'
+import { ALL_CHECKS_MS, CHECKS } from './checks/checks.ts'
 import { addCounts, type Counts } from './checks/counts.ts'
 import { runCheck } from './checks/run-check.ts'
 import { installMissing, TEST_PROGRAMS } from './stack/programs.ts'
@@ -16,10 +16,16 @@ const reports = mkdtempSync(join(tmpdir(), 'missioncast-reports-'))
 const results: { name: string; counts: Counts }[] = []
 try {
   installMissing(TEST_PROGRAMS, say)
+  const endMs = Date.now() + ALL_CHECKS_MS
   for (const check of CHECKS) {
     if (interrupted.signal.aborted) break
     say(`\n── ${check.name} ──`)
-    results.push({ name: check.name, counts: await runCheck(check, reports, interrupted.signal) })
+    const counts = await runCheck(check, {
+      folder: reports,
+      leftMs: endMs - Date.now(),
+      signal: interrupted.signal,
+    })
+    results.push({ name: check.name, counts })
   }
 } catch (error) {
   if (!(error instanceof SetupError)) throw error

@@ -8,9 +8,15 @@ import { type Counts, settleCounts } from './counts.ts'
 /**
  * Runs a check as `npm run <name>`, its output on ours, and ends it with all its processes at its limit or when the
  * signal aborts.
- * @param folder for the report
+ * @param options.folder for the report
+ * @param options.leftMs what is left of the time for all checks
  */
-export async function runCheck(check: Check, folder: string, signal: AbortSignal): Promise<Counts> {
+export async function runCheck(
+  check: Check,
+  options: { readonly folder: string; readonly leftMs: number; readonly signal: AbortSignal },
+): Promise<Counts> {
+  const { folder, signal } = options
+  const limitMs = Math.max(0, Math.min(check.limitMs, options.leftMs))
   const reportFile = join(folder, `${check.name}.json`)
   const { args, env } = check.report?.into(reportFile) ?? { args: [], env: {} }
   const npm = spawn('npm', ['run', '--silent', check.name, '--', ...args], {
@@ -25,10 +31,10 @@ export async function runCheck(check: Check, folder: string, signal: AbortSignal
   const onAbort = () => endAll('SIGTERM')
   signal.addEventListener('abort', onAbort)
   const limit = setTimeout(() => {
-    process.stderr.write(`${check.name} is ended: it took longer than ${check.limitMs / 60_000} min.\n`)
+    process.stderr.write(`${check.name} is ended after ${(limitMs / 60_000).toFixed(1)} min.\n`)
     endAll('SIGTERM')
-  }, check.limitMs)
-  const force = setTimeout(() => endAll('SIGKILL'), check.limitMs + 20_000)
+  }, limitMs)
+  const force = setTimeout(() => endAll('SIGKILL'), limitMs + 20_000)
   const [exitCode] = await once(npm, 'exit')
   clearTimeout(limit)
   clearTimeout(force)
