@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
-import { type Happening, play } from './fake/simulation.ts'
+import type { Happening } from './fake/simulated-world.ts'
+import { play } from './fake/simulation.ts'
 
 const share = fc.constantFrom(0, 0, 0.05, 0.3)
 const weather = fc.record({ loss: share, duplication: share, delayMs: fc.constantFrom(5, 50, 500, 5_000) })
