@@ -9,6 +9,9 @@ export type MachineRunner<State, Input> = {
   readonly stop: () => void
 }
 
+/** What setTimeout is asked for beyond this, it does at once. A tick that comes too early changes nothing. */
+const longestTimerMs = 2_147_483_647
+
 /**
  * Runs a machine from `begin` on; dispatch its tick to set it going.
  * @param machine.dueMs when the machine wants its `tick`, in ms since 1970
@@ -42,7 +45,8 @@ export function runMachine<State, Input, Effect>(machine: {
     clearTimeout(timer)
     const dueMs = machine.dueMs(state)
     if (dueMs === undefined || isStopped) return
-    timer = setTimeout(() => dispatch(machine.tick), Math.max(0, dueMs - Date.now()))
+    const delayMs = Math.min(Math.max(0, dueMs - Date.now()), longestTimerMs)
+    timer = setTimeout(() => dispatch(machine.tick), delayMs)
   }
 
   const take = (input: Input): void => {
