@@ -1,10 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The map, and gestures on it at CSS pixels from its left top corner. */
 
 export type Pixel = readonly [x: number, y: number]
 
-export const mapOf = (page: Page) => page.getByRole('application', { name: /^Map\./ })
+/** The map, also while a dialog hides it from screen readers. */
+export const mapOf = (page: Page): Locator =>
+  page.getByRole('application', { name: /^Map\./, includeHidden: true })
 
 /** Waits until the map has drawn so many elements. */
 export const expectDrawn = (page: Page, count: number): Promise<void> =>
