@@ -5,7 +5,11 @@ export default {
   locales: ['en'],
   sourceLocale: 'en',
   catalogs: [
-    { path: 'src/ui/locales/{locale}', include: ['src/ui'], exclude: ['**/locales/**', '**/*.test.*'] },
+    {
+      path: 'src/ui/locales/{locale}',
+      include: ['src/ui', 'src/main.tsx'],
+      exclude: ['**/locales/**', '**/*.test.*'],
+    },
   ],
   format: 'po',
   formatOptions: { origins: false },

@@ -51,7 +51,7 @@ export function SecretField({
           />
           <IconButton
             icon={legible ? EyeOff : Eye}
-            label={legible ? i18n._('Hide “{label}”', { label }) : i18n._('Show “{label}”', { label })}
+            label={legible ? i18n._('Hide the letters') : i18n._('Show the letters')}
             onClick={() => setLegible(!legible)}
           />
           {onSuggest && (

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import type { PlanMap } from '../../plan/plan-map.ts'
 import type { Units } from '../../plan/units.ts'
@@ -30,11 +30,16 @@ export const ElementRow = memo(function ElementRow({
   onPick: (ids: readonly ElementId[]) => void
 }) {
   const { i18n } = useLingui()
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (picked) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [picked])
   const Icon = kindIcons[element.kind]
   const ink = useInk('color' in element ? element.color : undefined)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box hears the keys
     <div
+      ref={row}
       role="option"
       aria-selected={picked}
       tabIndex={current ? 0 : -1}

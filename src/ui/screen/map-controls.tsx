@@ -35,19 +35,19 @@ export function MapControls() {
       </div>
       <div className={styles.top}>
         <StatusBanner />
-        {drawsPath && (
-          <div className={styles.drawing}>
-            <Button onClick={() => map.current?.stepBack()}>
-              <Undo size={18} aria-hidden="true" />
-              {i18n._('Back one')}
-            </Button>
-            <Button look="primary" onClick={() => map.current?.finishDrawing()}>
-              <Check size={18} aria-hidden="true" />
-              {i18n._('Finish')}
-            </Button>
-          </div>
-        )}
       </div>
+      {drawsPath && (
+        <div className={styles.drawing}>
+          <Button onClick={() => map.current?.stepBack()}>
+            <Undo size={18} aria-hidden="true" />
+            {i18n._('Back one')}
+          </Button>
+          <Button look="primary" onClick={() => map.current?.finishDrawing()}>
+            <Check size={18} aria-hidden="true" />
+            {i18n._('Finish')}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

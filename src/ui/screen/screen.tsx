@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { FilesProvider } from '../files/files-provider.tsx'
 import { TipLayer } from '../kit/tip-layer.tsx'
@@ -18,6 +19,7 @@ import { WindowHabits } from './window-habits.tsx'
 /** The whole window: the map, and everything round it. */
 export function Screen() {
   const { screen, request, closeDialog } = useScreenState()
+  const { i18n } = useLingui()
   const isNarrow = useMedia(narrow)
   const mayEdit = useMayEdit()
   return (
@@ -26,9 +28,9 @@ export function Screen() {
         <div className={styles.screen}>
           <Header />
           {!isNarrow && mayEdit && (
-            <div className={styles.tools}>
+            <section className={styles.tools} aria-label={i18n._('Drawing')}>
               <ToolBar orientation="vertical" />
-            </div>
+            </section>
           )}
           <MapArea />
           {isNarrow ? (
