@@ -17,13 +17,21 @@ import type { DrawnElement, Shape } from './shape.ts'
 import { symbolImage } from './symbol-image.ts'
 import { textLines, textSizePx } from './text-box.ts'
 
+export type Look = {
+  readonly palette: Palette
+  readonly pixelRatio: number
+  /** one of so many that every stroke counts */
+  readonly isMany: boolean
+}
+
 /** How an element of this shape is drawn, without names and marks. */
-export function styleOf(element: DrawnElement, shape: Shape, palette: Palette, pixelRatio: number): Style[] {
+export function styleOf(element: DrawnElement, shape: Shape, look: Look): Style[] {
+  const { palette, pixelRatio } = look
   switch (element.kind) {
     case 'route':
-      return routeStyle(element, shape, palette)
+      return routeStyle(element, shape, look)
     case 'line':
-      return lineStyle(inkOf(element.color, palette.theme), palette, 2.5)
+      return lineStyle(inkOf(element.color, palette.theme), 2.5, look)
     case 'front':
       return [new Style({ renderer: frontPainter(palette) })]
     case 'circle':
@@ -45,9 +53,10 @@ export function styleOf(element: DrawnElement, shape: Shape, palette: Palette, p
   }
 }
 
-function routeStyle(route: Route, shape: Shape, palette: Palette): Style[] {
+function routeStyle(route: Route, shape: Shape, look: Look): Style[] {
+  const { palette } = look
   const ink = inkOf(route.color, palette.theme)
-  const line = lineStyle(ink, palette, route.flightPlan ? 3 : 2)
+  const line = lineStyle(ink, route.flightPlan ? 3 : 2, look)
   if (!route.flightPlan || shape.type !== 'lines') return line
   const { stops, legs } = shape
   const pieces = legs.flatMap((leg) => {
@@ -62,10 +71,11 @@ function routeStyle(route: Route, shape: Shape, palette: Palette): Style[] {
 }
 
 /** A line on a wider one of the paper's colour, which keeps crossing lines apart. */
-const lineStyle = (ink: string, palette: Palette, width: number): Style[] => [
-  new Style({ stroke: new Stroke({ color: withAlpha(palette.halo, 0.75), width: width + 3 }) }),
-  new Style({ stroke: new Stroke({ color: ink, width }) }),
-]
+function lineStyle(ink: string, width: number, { palette, isMany }: Look): Style[] {
+  const line = new Style({ stroke: new Stroke({ color: ink, width }) })
+  const edge = new Stroke({ color: withAlpha(palette.halo, 0.75), width: width + 3 })
+  return isMany ? [line] : [new Style({ stroke: edge }), line]
+}
 
 const dots = new Map<string, CircleImage>()
 

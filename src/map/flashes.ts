@@ -3,7 +3,7 @@ import type { ElementId } from '../plan/element.ts'
 /** For how long a change stays marked. */
 const lastsMs = 2_000
 /** A fade in steps: each costs a frame of the whole map. */
-const stepMs = 100
+const stepMs = 160
 
 /** Elements that have just changed, each with how strongly it is still marked. */
 export type Flashes = {

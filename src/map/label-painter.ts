@@ -149,7 +149,7 @@ function placesAround(
   width: number,
   height: number,
 ): Room[] {
-  if (type === 'area') return [roomAround(x, y, width, height)]
+  if (type === 'area') return [0, 1.2, -1.2].map((step) => roomAround(x, y + step * height, width, height))
   const off = away ? 9 : 13
   const sides: readonly Spot[] = [
     [0, 1],

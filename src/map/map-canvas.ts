@@ -7,11 +7,13 @@ import MouseWheelZoom from 'ol/interaction/MouseWheelZoom.js'
 import PinchZoom from 'ol/interaction/PinchZoom.js'
 import Kinetic from 'ol/Kinetic.js'
 import type Layer from 'ol/layer/Layer.js'
+import VectorLayer from 'ol/layer/Vector.js'
 import OlMap from 'ol/Map.js'
 import type RenderEvent from 'ol/render/Event.js'
+import VectorSource from 'ol/source/Vector.js'
 import View from 'ol/View.js'
 import type { Position } from '../plan/position.ts'
-import { type Frame, frameOf, type Painter } from './frame.ts'
+import { frameOf, type Painter } from './frame.ts'
 import { prefersStillness } from './motion.ts'
 import type { Extent, Plane, Spot } from './plane.ts'
 
@@ -27,8 +29,10 @@ export type MapCanvas = {
   readonly centre: () => Spot | undefined
   readonly pixelOf: (at: Position) => readonly [number, number] | undefined
   readonly positionAt: (pixel: readonly [number, number]) => Position | undefined
-  /** Runs a painter before or after a layer is drawn. */
-  readonly paintAt: (layer: Layer, when: 'prerender' | 'postrender', painter: Painter) => void
+  /** Paints over the base map, below everything else. */
+  readonly paintBelow: (painter: Painter) => void
+  /** Paints after a layer has been drawn. */
+  readonly paintAfter: (layer: Layer, painter: Painter) => void
   /** The colour where nothing is painted. */
   readonly setBackground: (color: string) => void
   readonly dispose: () => void
@@ -91,6 +95,16 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
     fitTo(extent, false)
   })
 
+  function paint({ context, frameState }: RenderEvent, painter: Painter): void {
+    const frame = frameState && frameOf(frameState, plane)
+    if (!frame || !(context instanceof CanvasRenderingContext2D)) return
+    const ratio = frameState.pixelRatio
+    context.save()
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    painter(context, frame)
+    context.restore()
+  }
+
   return {
     map,
     setPlane: (next) => {
@@ -123,19 +137,14 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
       const [x, y] = map.getCoordinateFromPixel([...pixel]) ?? []
       return x === undefined || y === undefined ? undefined : plane.positionOf([x, y])
     },
-    paintAt: (layer, when, painter) => {
-      const paint = (event: RenderEvent): void => {
-        const { context, frameState } = event
-        const frame: Frame | undefined = frameState && frameOf(frameState, plane)
-        if (!frame || !(context instanceof CanvasRenderingContext2D)) return
-        const ratio = frameState?.pixelRatio ?? 1
-        context.save()
-        context.setTransform(ratio, 0, 0, ratio, 0, 0)
-        painter(context, frame)
-        context.restore()
-      }
-      if (when === 'prerender') layer.on('prerender', paint)
-      else layer.on('postrender', paint)
+    paintBelow: (painter) => {
+      // A layer without features: its only use is the moment at which it would be drawn.
+      const ground = new VectorLayer({ source: new VectorSource(), zIndex: 1 })
+      ground.on('prerender', (event) => paint(event, painter))
+      map.addLayer(ground)
+    },
+    paintAfter: (layer, painter) => {
+      layer.on('postrender', (event) => paint(event, painter))
     },
     setBackground: (color) => {
       target.style.backgroundColor = color

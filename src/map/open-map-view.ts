@@ -130,14 +130,12 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
     note,
     aimsAtMiddle: sketch !== undefined && sketch.hover === undefined && target.matches(':focus-visible'),
   }))
-  const [resting, moving] = layers.layers
-  canvas.map.addLayer(resting)
-  canvas.map.addLayer(moving)
-  canvas.paintAt(resting, 'prerender', (context, frame) => {
+  for (const layer of layers.layers) canvas.map.addLayer(layer)
+  canvas.paintBelow((context, frame) => {
     base.painter(context, frame, painter.place(context, frame))
     painter.below(context, frame)
   })
-  canvas.paintAt(moving, 'postrender', painter.above)
+  canvas.paintAfter(layers.top, painter.above)
   canvas.map.on('postrender', () => showScale())
   target.addEventListener('pointerleave', () => emit({ type: 'pointer', at: undefined }), {
     signal: ended.signal,
@@ -213,7 +211,7 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
     shownCount++
     target.dataset.elements = String(layers.size())
     target.dataset.shown = String(shownCount)
-    canvas.map.renderSync()
+    if (sheetChanged || put.length > 0 || del.length > 0) canvas.map.renderSync()
   }
 
   function changePlane(): void {

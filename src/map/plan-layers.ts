@@ -1,5 +1,7 @@
 import Feature from 'ol/Feature.js'
+import type BaseLayer from 'ol/layer/Base.js'
 import VectorLayer from 'ol/layer/Vector.js'
+import VectorImageLayer from 'ol/layer/VectorImage.js'
 import VectorSource from 'ol/source/Vector.js'
 import type Style from 'ol/style/Style.js'
 import type { ElementId } from '../plan/element.ts'
@@ -10,10 +12,12 @@ import type { Palette } from './palette.ts'
 import type { Extent, Plane } from './plane.ts'
 import { type DrawnElement, shapeOf } from './shape.ts'
 
-type Layer = VectorLayer<VectorSource<Feature<ElementGeometry>>, Feature<ElementGeometry>>
+type ElementFeature = Feature<ElementGeometry>
+type Source = VectorSource<ElementFeature>
+type Layer = VectorLayer<Source, ElementFeature>
 
 type Entry = Target & {
-  readonly feature: Feature<ElementGeometry>
+  readonly feature: ElementFeature
   element: DrawnElement
   shape: Target['shape']
   styles: Style[] | undefined
@@ -21,15 +25,26 @@ type Entry = Target & {
   changedMs: number
 }
 
-/** An element that has not changed for so long goes back to the layer of those at rest. */
+/** An element that has not changed for so long goes back to those at rest. */
 const restAfterMs = 4_000
 
 /**
- * The elements as OpenLayers features, in two layers: those at rest, and those that have been dragged or streamed
+ * With more elements than this, those at rest are kept as a picture while none of them changes, so that a frame costs
+ * the same however many there are, and lines go without the edge that parts them where they cross. With fewer they are
+ * drawn afresh in each frame, which is sharper while the map is being zoomed.
+ */
+const manyFrom = 400
+/** Making the picture costs more than a frame without it: it has to serve for a while. */
+const pictureAfterMs = 700
+
+/**
+ * The elements as OpenLayers features in two sources: those at rest, and those that have been dragged or streamed
  * lately, so that a change draws few features anew and not thousands.
  */
 export type PlanLayers = {
-  readonly layers: readonly [resting: Layer, moving: Layer]
+  readonly layers: readonly BaseLayer[]
+  /** the topmost of them */
+  readonly top: Layer
   /** Forgets everything: the plane is another one. */
   readonly clear: (plane: Plane) => void
   readonly put: (elements: readonly (readonly [ElementId, DrawnElement])[]) => void
@@ -49,34 +64,58 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   let palette = startPalette
   let pixelRatio = startRatio
   let timer: ReturnType<typeof setTimeout> | undefined
+  let pictureTimer: ReturnType<typeof setTimeout> | undefined
+  let isMany = false
   const entries = new Map<ElementId, Entry>()
-  const entryOf = (feature: { getId: () => unknown }): Entry | undefined =>
-    entries.get(String(feature.getId()))
+  const byFeature = new WeakMap<object, Entry>()
+  const rankOf = (feature: object): number => byFeature.get(feature)?.rank ?? 0
 
-  const newLayer = (zIndex: number): Layer =>
-    new VectorLayer({
-      source: new VectorSource<Feature<ElementGeometry>>(),
-      zIndex,
-      // Wide enough that a pan seldom leaves what is prepared.
-      renderBuffer: 300,
-      updateWhileInteracting: true,
-      renderOrder: (a, b) => (entryOf(a)?.rank ?? 0) - (entryOf(b)?.rank ?? 0),
-      style: (feature) => {
-        const entry = entryOf(feature)
-        if (!entry) return undefined
-        entry.styles ??= styleOf(entry.element, entry.shape, palette, pixelRatio)
-        return entry.styles
-      },
-    })
-  const resting = newLayer(1)
-  const moving = newLayer(2)
-  const sourceOf = (layer: Layer): VectorSource<Feature<ElementGeometry>> => {
-    const source = layer.getSource()
-    if (!source) throw new Error('a plan layer has no source')
-    return source
+  const restingSource: Source = new VectorSource()
+  const movingSource: Source = new VectorSource()
+  const drawn = {
+    renderOrder: (a: object, b: object) => rankOf(a) - rankOf(b),
+    style: (feature: object) => {
+      const entry = byFeature.get(feature)
+      if (!entry) return undefined
+      entry.styles ??= styleOf(entry.element, entry.shape, { palette, pixelRatio, isMany })
+      return entry.styles
+    },
   }
-  const restingSource = sourceOf(resting)
-  const movingSource = sourceOf(moving)
+  // Wide enough that a pan seldom leaves what is prepared.
+  const fresh = { ...drawn, renderBuffer: 300, updateWhileInteracting: true }
+  const resting: Layer = new VectorLayer({ ...fresh, source: restingSource, zIndex: 2 })
+  const picture = new VectorImageLayer<Source, ElementFeature>({
+    ...drawn,
+    source: restingSource,
+    zIndex: 2,
+    imageRatio: 1.25,
+    visible: false,
+  })
+  const moving: Layer = new VectorLayer({ ...fresh, source: movingSource, zIndex: 3 })
+  const layers = [resting, picture, moving]
+
+  function showPicture(shown: boolean): void {
+    picture.setVisible(shown)
+    resting.setVisible(!shown)
+  }
+
+  restingSource.on('change', () => {
+    clearTimeout(pictureTimer)
+    showPicture(false)
+    if (isMany) pictureTimer = setTimeout(showPicture, pictureAfterMs, true)
+  })
+
+  function restyleAll(): void {
+    for (const entry of entries.values()) entry.styles = undefined
+    restingSource.changed()
+    movingSource.changed()
+  }
+
+  function countAgain(): void {
+    if (isMany === entries.size > manyFrom) return
+    isMany = entries.size > manyFrom
+    restyleAll()
+  }
 
   function putChanged(entry: Entry, element: DrawnElement): void {
     entry.element = element
@@ -94,17 +133,20 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   }
 
   function rest(): void {
-    const rested = movingSource.getFeatures().filter((feature) => {
-      const entry = entryOf(feature)
-      return entry && performance.now() - entry.changedMs > restAfterMs
-    })
-    movingSource.removeFeatures(rested)
-    restingSource.addFeatures(rested)
+    const now = performance.now()
+    const rested = movingSource
+      .getFeatures()
+      .filter((feature) => now - (byFeature.get(feature)?.changedMs ?? now) > restAfterMs)
+    if (rested.length > 0) {
+      movingSource.removeFeatures(rested)
+      restingSource.addFeatures(rested)
+    }
     timer = movingSource.isEmpty() ? undefined : setTimeout(rest, restAfterMs)
   }
 
   return {
-    layers: [resting, moving],
+    layers,
+    top: moving,
     clear: (next) => {
       plane = next
       entries.clear()
@@ -112,20 +154,22 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
       movingSource.clear(true)
     },
     put: (elements) => {
-      const added: Feature<ElementGeometry>[] = []
+      const added: ElementFeature[] = []
       for (const [id, element] of elements) {
-        const entry = entries.get(id)
-        if (entry) {
-          if (entry.element !== element) putChanged(entry, element)
+        const known = entries.get(id)
+        if (known) {
+          if (known.element !== element) putChanged(known, element)
           continue
         }
         const shape = shapeOf(plane, element)
         const feature = new Feature(geometryOf(shape))
-        feature.setId(id)
-        entries.set(id, { id, element, shape, feature, styles: undefined, rank: entries.size, changedMs: 0 })
+        const entry = { id, element, shape, feature, styles: undefined, rank: entries.size, changedMs: 0 }
+        entries.set(id, entry)
+        byFeature.set(feature, entry)
         added.push(feature)
       }
-      restingSource.addFeatures(added)
+      if (added.length > 0) restingSource.addFeatures(added)
+      countAgain()
     },
     remove: (ids) => {
       for (const id of ids) {
@@ -135,25 +179,24 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
         source.removeFeature(entry.feature)
         entries.delete(id)
       }
+      countAgain()
     },
     rank: (ranks) => {
       for (const entry of entries.values()) entry.rank = ranks.get(entry.id) ?? entries.size
-      resting.changed()
-      moving.changed()
+      restingSource.changed()
+      movingSource.changed()
     },
     restyle: (nextPalette, nextRatio) => {
       palette = nextPalette
       pixelRatio = nextRatio
-      for (const entry of entries.values()) entry.styles = undefined
-      resting.changed()
-      moving.changed()
+      restyleAll()
     },
     get: (id) => entries.get(id),
     within: (extent) => {
       const found: Entry[] = []
       for (const source of [restingSource, movingSource]) {
         source.forEachFeatureInExtent([...extent], (feature) => {
-          const entry = entryOf(feature)
+          const entry = byFeature.get(feature)
           if (entry) found.push(entry)
         })
       }
@@ -163,8 +206,8 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
     size: () => entries.size,
     dispose: () => {
       clearTimeout(timer)
-      resting.dispose()
-      moving.dispose()
+      clearTimeout(pictureTimer)
+      for (const layer of layers) layer.dispose()
     },
   }
 }

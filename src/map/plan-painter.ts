@@ -32,9 +32,9 @@ export type PaintedScene = {
 export type PlanPainter = {
   /** Finds room for names, which what lies below the plan has to leave free. */
   readonly place: (context: CanvasRenderingContext2D, frame: Frame) => LabelRoom
-  /** glow of the selection */
+  /** glow of the selection and of what has just changed */
   readonly below: Painter
-  /** names, marks of changes, handles, the drawing and its numbers */
+  /** names, handles, the drawing and its numbers */
   readonly above: Painter
   /** Labels depend on the plane and the units: forgets them when these change. */
   readonly forgetLabels: () => void
@@ -75,7 +75,7 @@ export function createPlanPainter(
   function paintFlashes(context: CanvasRenderingContext2D, frame: Frame): void {
     for (const [id, strength] of flashes.strengths()) {
       const target = layers.get(id)
-      if (target) paintGlow(context, frame, [target], withAlpha(scene().palette.changed, strength * 0.9), 3.5)
+      if (target) paintGlow(context, frame, [target], withAlpha(scene().palette.changed, strength * 0.75), 12)
     }
   }
 
@@ -89,12 +89,12 @@ export function createPlanPainter(
     below: (context, frame) => {
       const { selection, palette } = scene()
       const targets = selection.ids.flatMap((id) => layers.get(id) ?? [])
+      paintFlashes(context, frame)
       paintGlow(context, frame, targets, withAlpha(palette.selected, 0.55), 10)
     },
     above: (context, frame) => {
       const { selection, palette, handles, sketch, note, units, aimsAtMiddle } = scene()
       paintLabels(context, placedLabels, palette)
-      paintFlashes(context, frame)
       const marked = markedWaypoint(frame, layers, selection)
       paintHandles(context, frame, handles.length > 0 ? handles : marked, selection.waypoint, palette)
       if (sketch) paintSketch(context, frame, sketch, units, palette)

@@ -67,7 +67,8 @@ function worldPlane(map: PlanMap): Plane {
     worldWidth: 2 * half,
     spotOf: ([lng, lat]) => {
       const [x = 0, y = 0] = fromLonLat([lng, lat])
-      return [x, y]
+      // What lies beyond 85° has no place on the plane: it is drawn on its edge.
+      return [x, Math.min(half, Math.max(-half, y))]
     },
     positionOf: (spot) => {
       const [lng = 0, lat = 0] = toLonLat([...spot])
