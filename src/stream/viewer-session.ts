@@ -101,7 +101,7 @@ export function createViewerSession(options: {
 
   async function listen(attempt: number, channel: string, signal: AbortSignal): Promise<void> {
     try {
-      const subscription = await webdis.subscribe(subscriptionName(channel), signal)
+      const subscription = await webdis.subscribe(subscriptionName(channel), { signal })
       dispatch({ type: 'subscribed', attempt })
       for await (const message of subscription) {
         const event = readStreamEvent(message)

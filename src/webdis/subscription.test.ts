@@ -23,7 +23,7 @@ async function story(answer: (socket: Socket) => void, signal?: AbortSignal): Pr
   server = await startRawServer((_, socket) => answer(socket))
   const told: unknown[] = []
   try {
-    const subscription = await createWebdis({ url: server.url }).subscribe(channel, signal)
+    const subscription = await createWebdis({ url: server.url }).subscribe(channel, { signal })
     told.push('stands')
     for await (const event of subscription) told.push(event.id)
   } catch (error) {
