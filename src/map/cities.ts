@@ -27,7 +27,7 @@ export const citiesByImportance = (plane: Plane, rows: readonly CityRow[]): read
     .sort((a, b) => b.thousands - a.thousands)
 
 /** How many thousands of people make a place worth its name at a resolution, metres of the equator in a pixel. */
-export const leastThousands = (unitsPerPx: number): number => {
+const leastThousands = (unitsPerPx: number): number => {
   // Several millions with the whole world in view, half as many a zoom level further in, everything from level 6 on.
   const level = Math.log2(156_543 / unitsPerPx)
   return level >= 6 ? 0 : 30_000 / 2 ** (level * 1.3)

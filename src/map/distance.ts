@@ -20,7 +20,7 @@ export function nearestLeg(
 }
 
 /** Distance from a spot to a line through spots; Infinity if it has none. */
-export function distanceToPath(spot: Spot, path: readonly Spot[]): number {
+function distanceToPath(spot: Spot, path: readonly Spot[]): number {
   let least = Infinity
   path.forEach((b, i) => {
     const a = path[i - 1] ?? b

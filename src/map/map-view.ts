@@ -7,6 +7,7 @@ export type MapView = {
   /** Shows this plan; what is identical (`===`) to the element shown before is not touched. Applied once a frame. */
   readonly show: (plan: Plan) => void
   readonly setReadOnly: (readOnly: boolean) => void
+  /** Takes a tool in hand; where nothing can be drawn (read-only, or no map) it is left at once: `tool-left`. */
   readonly useTool: (tool: Tool) => void
   /** Marks elements as selected; `waypoint` marks one waypoint of a route that is selected alone. */
   readonly select: (ids: readonly ElementId[], waypoint?: number) => void

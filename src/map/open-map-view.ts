@@ -251,9 +251,13 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
     useTool: (next) => {
       drag.cancel()
       draw.drop()
-      setTool(next.type === 'draw' && !scene.canEdit() ? { type: 'select' } : next)
-      if (tool.type !== 'draw') return
-      draw.begin(tool.kind)
+      if (next.type === 'draw' && !scene.canEdit()) {
+        scene.leaveTool()
+        return
+      }
+      setTool(next)
+      if (next.type !== 'draw') return
+      draw.begin(next.kind)
       target.focus({ preventScroll: true })
     },
     select: (ids, waypoint) => {

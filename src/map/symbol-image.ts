@@ -3,7 +3,7 @@ import { type Palette, palettes } from './palette.ts'
 import { symbolOf } from './symbol.ts'
 
 /** Side of a symbol's picture, CSS pixels: the box of 24 and room for the halo around it. */
-export const symbolImagePx = 32
+const symbolImagePx = 32
 const drawnPx = 27
 
 const cache = new Map<string, HTMLCanvasElement>()

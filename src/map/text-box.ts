@@ -1,6 +1,6 @@
 /** How texts on the map are set: the size of the letters, CSS pixels, and how they are broken into lines. */
 export const textSizePx = 15
-export const lineHeightPx = 18
+const lineHeightPx = 18
 const lineLetters = 36
 
 /** The lines of a text: its own, and long ones broken between words. */
