@@ -26,7 +26,7 @@ const goodLinkMs = 10_000
 /** V8 */
 const missingForMs = 60_000
 
-/** The viewer's rules V1 to V8: what becomes of a viewer by an input, and what is to be done about it. */
+/** The viewer's rules V1 to V9: what becomes of a viewer by an input, and what is to be done about it. */
 export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
   if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
@@ -63,6 +63,8 @@ function reactOpen(state: ViewerState, link: Open, input: ViewerInput, at: Momen
       return beaten(state, link, input.answer, at)
     case 'wake':
       return link.beating ? stay(state) : beat(state, link, at)
+    case 'handed-over':
+      return after(close(state), open)
     case 'tick':
       return ticked(state, link, at)
     default:
@@ -85,10 +87,10 @@ const after = ({ state, effects }: ViewerStep, next: (state: ViewerState) => Vie
 
 /** V1: subscribes, after asking for the channel if need be. */
 function open(state: ViewerState): ViewerStep {
-  const { attempt, channel } = state
-  return channel === undefined
-    ? stay({ ...state, link: { phase: 'asking' } }, { type: 'connect', attempt })
-    : stay({ ...state, link: { phase: 'opening' } }, { type: 'subscribe', attempt, channel })
+  const { attempt, channel, trouble } = state
+  if (channel === undefined) return stay({ ...state, link: { phase: 'asking' } }, { type: 'connect', attempt })
+  const renew = trouble === 'silent-channel' && { renew: true }
+  return stay({ ...state, link: { phase: 'opening' } }, { type: 'subscribe', attempt, channel, ...renew })
 }
 
 /** V4 */
@@ -254,7 +256,7 @@ function seen(link: Open, epoch: string, beat: number): Pick<Open, 'seenBeat' | 
 
 function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Moment): ViewerStep {
   const { nowMs } = at
-  const { beating } = before
+  const { beating, proof: owed } = before
   const link: Open = { ...before, beating: undefined, beatAtMs: nowMs + beatEveryMs }
   if (!answer.ok) return refused({ ...state, link }, link, answer.refusal, at)
   const { rev, beat, beatAgeMs, viewers, leaderAgeMs } = answer.value
@@ -266,6 +268,7 @@ function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Mo
     ...(state.missingSinceMs === undefined ? {} : { missingSinceMs: undefined, trouble: undefined }),
   }
   if (beating?.epoch !== revisions.epoch) return stay({ ...counted, link })
+  if (owed && owed.byMs === undefined) return silent(counted)
   // The server has less than this viewer had when it asked: something was lost there.
   if (rev < beating.rev) return fetchNow(counted, link)
   const isNewer = beating.sentMs - beatAgeMs >= link.sinceMs
@@ -274,12 +277,14 @@ function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Mo
   return advance({ ...counted, revisions: hearOf(revisions, rev) }, { ...link, proof }, at)
 }
 
+const silent = (state: ViewerState): ViewerStep => after(close({ ...state, trouble: 'silent-channel' }), open)
+
 function ticked(state: ViewerState, link: Open, at: Moment): ViewerStep {
   const { nowMs } = at
   const { proof } = link
-  if (proof && proof.byMs <= nowMs) {
-    if (nowMs - proof.byMs <= lateMs) return after(close({ ...state, trouble: 'silent-channel' }), open)
-    const unproven = { ...link, proof: undefined }
+  if (proof?.byMs !== undefined && proof.byMs <= nowMs) {
+    if (nowMs - proof.byMs <= lateMs) return silent(state)
+    const unproven = { ...link, proof: { ...proof, byMs: undefined } }
     return link.beating ? stay({ ...state, link: unproven }) : beat(state, unproven, at)
   }
   const isFetchDue = !link.isFetching && link.fetchAtMs !== undefined && link.fetchAtMs <= nowMs

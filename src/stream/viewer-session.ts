@@ -81,7 +81,7 @@ export function createViewerSession(options: {
         void readmit(effect.attempt, link.signal)
         return
       case 'subscribe':
-        void listen(effect.attempt, effect.channel, link.signal)
+        void listen(effect, link.signal)
         return
       default:
         void ask(effect, link.signal)
@@ -99,14 +99,18 @@ export function createViewerSession(options: {
     }
   }
 
-  async function listen(attempt: number, channel: string, signal: AbortSignal): Promise<void> {
+  async function listen(
+    { attempt, channel, renew }: Extract<ViewerEffect, { type: 'subscribe' }>,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      const subscription = await webdis.subscribe(subscriptionName(channel), { signal })
+      const subscription = await webdis.subscribe(subscriptionName(channel), { signal, renew })
       dispatch({ type: 'subscribed', attempt })
       for await (const message of subscription) {
         const event = readStreamEvent(message)
         if (event) dispatch({ type: 'heard', attempt, event })
       }
+      dispatch({ type: 'handed-over', attempt })
     } catch (error) {
       if (signal.aborted) return
       dispatch({ type: 'failed', attempt, what: 'subscription', trouble: channelTroubleOf(error) })

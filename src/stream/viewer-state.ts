@@ -49,14 +49,16 @@ export type Open = {
   readonly beating: { readonly sentMs: number; readonly epoch: string; readonly rev: number } | undefined
   readonly beatAtMs: number
   readonly seenBeat: { readonly epoch: string; readonly beat: number }
-  /** the beat event that has to be seen on this subscription, and by when (V3) */
-  readonly proof: { readonly beat: number; readonly byMs: number } | undefined
+  /** the beat event that has to be seen on this subscription, and by when: undefined where a timer was late, before the next answer (V3) */
+  readonly proof: { readonly beat: number; readonly byMs: number | undefined } | undefined
 }
 
 export type ViewerInput =
   | { readonly type: 'connected'; readonly attempt: number; readonly answer: Answer<Connected> }
   | { readonly type: 'subscribed'; readonly attempt: number }
   | { readonly type: 'heard'; readonly attempt: number; readonly event: StreamEvent }
+  /** the subscription passed to another tab (V9) */
+  | { readonly type: 'handed-over'; readonly attempt: number }
   | { readonly type: 'fetched'; readonly attempt: number; readonly answer: Answer<Since> }
   | { readonly type: 'beaten'; readonly attempt: number; readonly answer: Answer<Beaten> }
   | {
@@ -72,7 +74,13 @@ export type ViewerEffect =
   /** ends everything of the link before */
   | { readonly type: 'close' }
   | { readonly type: 'connect'; readonly attempt: number }
-  | { readonly type: 'subscribe'; readonly attempt: number; readonly channel: string }
+  /** `renew`: not the one that was silent (V9) */
+  | {
+      readonly type: 'subscribe'
+      readonly attempt: number
+      readonly channel: string
+      readonly renew?: boolean
+    }
   | { readonly type: 'since'; readonly attempt: number; readonly epoch: string; readonly rev: number }
   | { readonly type: 'beat'; readonly attempt: number; readonly epoch: string }
   | Change
