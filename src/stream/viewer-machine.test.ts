@@ -209,7 +209,10 @@ describe('[V3] proof of life', () => {
     viewer.pass(10_000)
     viewer.beaten(beatAnswer({ beat: 7, beatAgeMs: 4_000 }))
     expect(viewer.pass(1_999)).toEqual([])
-    expect(viewer.pass(1)).toEqual([{ type: 'close' }, { type: 'subscribe', attempt: 2, channel }])
+    expect(viewer.pass(1)).toEqual([
+      { type: 'close' },
+      { type: 'subscribe', attempt: 2, channel, renew: true },
+    ])
     expect(viewer.word()).toBe('catching-up')
     expect(viewer.state().trouble).toBe('silent-channel')
   })
@@ -240,6 +243,18 @@ describe('[V3] proof of life', () => {
     viewer.beaten(beatAnswer({ beat: 7 }))
     expect(types(viewer.pass(600_000))).toEqual(['beat'])
     expect(viewer.word()).not.toBe('offline')
+  })
+
+  test.each([
+    ['keeps the subscription that brings it', true, []],
+    ['opens a new one where it has not come', false, ['close', 'subscribe']],
+  ])('[V3] looks for the beat event once more with that beat’s answer and %s', (_, isSeen, effects) => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    viewer.beaten(beatAnswer({ beat: 7 }))
+    viewer.pass(60_000)
+    if (isSeen) viewer.hear({ type: 'beat', epoch, rev: 3, beat: 7, leaderAgeMs: 0, viewers: 1 })
+    expect(types(viewer.beaten(beatAnswer({ beat: 8 })))).toEqual(effects)
   })
 
   test('[V3] keeps a subscription that carries messages while a beat fails', () => {
@@ -351,6 +366,34 @@ describe('[V6] status', () => {
     viewer.pass(10_000)
     viewer.beaten(no('locked'))
     expect(viewer.state().link).toEqual({ phase: 'refused', refusal: 'locked' })
+  })
+})
+
+describe('[V9] a subscription that passes to another tab', () => {
+  test('[V9] is opened again at once, and what was missed is asked for', () => {
+    const viewer = createLiveViewer()
+    expect(viewer.give({ type: 'handed-over', attempt: 1 })).toEqual([
+      { type: 'close' },
+      { type: 'subscribe', attempt: 2, channel },
+    ])
+    expect(viewer.word()).toBe('catching-up')
+    expect(viewer.subscribed()[0]).toEqual({ type: 'since', attempt: 2, epoch, rev: 3 })
+    expect(viewer.fetched(log(4))).toEqual([applied(4)])
+    expect(viewer.word()).toBe('live')
+  })
+
+  test('[V9] may be shared again after one that was silent was renewed', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    viewer.beaten(beatAnswer({ beat: 7 }))
+    viewer.pass(2_000)
+    viewer.subscribed()
+    viewer.fetched(log(4))
+    expect(viewer.give({ type: 'handed-over', attempt: 2 })[1]).toEqual({
+      type: 'subscribe',
+      attempt: 3,
+      channel,
+    })
   })
 })
 

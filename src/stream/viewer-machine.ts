@@ -88,7 +88,8 @@ const after = ({ state, effects }: ViewerStep, next: (state: ViewerState) => Vie
 /** V1: subscribes, after asking for the channel if need be. */
 function open(state: ViewerState): ViewerStep {
   const { attempt, channel, trouble } = state
-  if (channel === undefined) return stay({ ...state, link: { phase: 'asking' } }, { type: 'connect', attempt })
+  if (channel === undefined)
+    return stay({ ...state, link: { phase: 'asking' } }, { type: 'connect', attempt })
   const renew = trouble === 'silent-channel' && { renew: true }
   return stay({ ...state, link: { phase: 'opening' } }, { type: 'subscribe', attempt, channel, ...renew })
 }
