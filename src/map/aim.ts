@@ -29,7 +29,7 @@ export function inAnyWorld<T>(
 export type Target = { readonly id: ElementId; readonly element: DrawnElement; readonly shape: Shape }
 
 /** Half the side of a point's symbol, CSS pixels. */
-const symbolPx = 13
+const symbolPx = 14
 
 /**
  * The element that is meant: points and texts before lines, lines before the inside of areas; among equals the

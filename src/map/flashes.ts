@@ -8,7 +8,7 @@ const stepMs = 160
 /** Elements that have just changed, each with how strongly it is still marked. */
 export type Flashes = {
   readonly add: (ids: readonly ElementId[]) => void
-  /** from 1 (now) down to 0; always 1 for people who want no motion */
+  /** from 1 (now) down to 0; always 1 for people who want no motion. To be called when it is painted. */
   readonly strengths: () => readonly (readonly [id: ElementId, strength: number])[]
   readonly dispose: () => void
 }
@@ -17,12 +17,15 @@ export type Flashes = {
 export function createFlashes(onChange: () => void, isStill: () => boolean): Flashes {
   const endsMs = new Map<ElementId, number>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let paintedMs = 0
 
   function tick(): void {
     timer = undefined
     const now = performance.now()
+    const before = endsMs.size
     for (const [id, end] of endsMs) if (end <= now) endsMs.delete(id)
-    onChange()
+    // Where edits stream in, the map is being painted anyway.
+    if (endsMs.size < before || now - paintedMs >= stepMs / 2) onChange()
     if (endsMs.size > 0) timer = setTimeout(tick, nextMs(now))
   }
 
@@ -39,6 +42,7 @@ export function createFlashes(onChange: () => void, isStill: () => boolean): Fla
     },
     strengths: () => {
       const now = performance.now()
+      paintedMs = now
       return [...endsMs].map(([id, end]) => [id, isStill() ? 1 : Math.max(0, (end - now) / lastsMs)] as const)
     },
     dispose: () => clearTimeout(timer),
