@@ -7,11 +7,12 @@ import { fairWeather } from './simulated-network.ts'
 import { createSimulatedWorld, type Happening, type SimulatedWorld } from './simulated-world.ts'
 
 /** Longer than every back-off, time-out, beat and patience with a missing stream, one after the other. */
-const settlingMs = 180_000
+const settlingMs = 120_000
 /** In fair weather an edit is seen by everybody within this time. */
 const promptMs = 500
-/** What one client may ask in a quiet minute: a beat every 8 s, and something to spare. */
-const quietCalls = 12
+/** What one client may ask in this quiet time: a beat every 8 s, and something to spare. */
+const quietMs = 30_000
+const quietCalls = 6
 
 /**
  * Plays a story, lets the network heal, and judges what is left of it: all viewers and the leader have the plan that the server has, every
@@ -28,11 +29,11 @@ export function play(seed: number, happenings: readonly Happening[]): void {
   network.run(settlingMs)
 
   const callsBefore = network.callCount()
-  network.run(60_000)
+  network.run(quietMs)
   const calls = network.callCount() - callsBefore
   const clients = world.viewers.length + leaders.length
   if (calls > clients * quietCalls)
-    throw new Error(`${clients} clients made ${calls} calls in a quiet minute`)
+    throw new Error(`${clients} clients made ${calls} calls in ${quietMs} quiet ms`)
 
   const viewers = returning(world)
   network.run(promptMs)
