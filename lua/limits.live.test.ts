@@ -50,17 +50,19 @@ test('[P6] takes a value of 64 KiB and none of a byte more, counted in UTF-8', a
 test('[P6] takes an edit of 6 MiB and none of a byte more', async () => {
   const stream = await startStream(stack)
   // Escapes are long in the text and short in the plan.
-  const unit = '\\u0041'
-  const put = Object.fromEntries(Array.from({ length: 64 }, (_, at) => [`e${at}`, 'A'.repeat(10_000)]))
-  const escaped = editText(put).replaceAll('A', unit)
-  const padded = (bytes: number) =>
-    `${escaped.slice(0, -'},"del":[]}'.length)},"z":"${'z'.repeat(60_000)}"${' '.repeat(bytes)}},"del":[]}`
-  const pad = 6 * mib - padded(0).length
-  expect((await stream.publish(padded(pad + 1))).slice(0, 2)).toEqual([
-    'too-large',
-    expect.stringContaining('the edit'),
-  ])
-  expect(await stream.publish(padded(pad))).toEqual(['OK', '2'])
+  const escaped = editText(elements(15, 64 * kib)).replaceAll('x', '\\u0078')
+  const put = elements(5, 64 * kib, 'f')
+  const textOf = (bytes: number) =>
+    escaped.replace('},"del"', `,${JSON.stringify({ ...put, z: 'z'.repeat(bytes) }).slice(1)},"del"`)
+  const left = 6 * mib - textOf(0).length
+  const [word, words] = await stream.publish(textOf(left + 1))
+  expect([word, words]).toEqual(['too-large', expect.stringContaining('the edit')])
+  expect(await stream.publish(textOf(left))).toEqual(['OK', '2'])
+  expect(await readHash(stack, stream.keys.plan)).toEqual({
+    ...elements(15, 64 * kib),
+    ...put,
+    z: 'z'.repeat(left),
+  })
 })
 
 test('[P6] takes 5,000 elements and not the 5,001st', async () => {

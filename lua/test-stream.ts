@@ -48,8 +48,11 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
   const channel = sha1(name).slice(0, 16) + randomHex(16)
   const who = randomHex(16)
   const record = [keys.record]
-  const write = (fn: string, body: Fields, changes: Fields) =>
-    call(stack, fn, keys.inOrder, { ...body, ...changes })
+  const write = (fn: string, body: Fields, changes: Fields) => {
+    // C1: the edit's text comes last.
+    const { data, ...fields } = { ...body, ...changes }
+    return call(stack, fn, keys.inOrder, { ...fields, data })
+  }
   return {
     name,
     keys,
