@@ -222,11 +222,17 @@ describe('what is closed', () => {
   test('an absolute request target opens nothing', async () => {
     expect((await put('http://127.0.0.1:1/webdis/EVAL/x/0')).status).toBe(404)
   })
-  test('[P6] a body over 8 MiB', async () => {
-    const response = await fetch(`${stack.url}/webdis/FCALL_RO/stream_version/0`, {
-      method: 'PUT',
-      body: new Uint8Array(8 * 1024 * 1024 + 1),
-    })
-    expect(response.status).toBe(413)
+  test.each(CALLS)('[P6] a body over 8 MiB with an edit, over 8 KiB without one, for %s', async (call) => {
+    const carriesEdit = /stream_(start|publish)/.test(call)
+    const limit = carriesEdit ? 8 * 1024 * 1024 : 8 * 1024
+    const statusOf = async (bytes: number) => {
+      const response = await fetch(`${stack.url}/webdis/${call}`, {
+        method: 'PUT',
+        body: new Uint8Array(bytes),
+      })
+      await response.arrayBuffer()
+      return response.status
+    }
+    expect([await statusOf(limit), await statusOf(limit + 1)]).toEqual([200, 413])
   })
 })
