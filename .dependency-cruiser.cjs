@@ -7,7 +7,7 @@ const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
 /** Tests, and what only tests use. */
-const TEST = '(\\.(test|spec)\\.tsx?|-arbitrary\\.ts|/raw-server\\.ts)$'
+const TEST = '(\\.(test|spec)\\.tsx?|-arbitrary\\.ts|/raw-server\\.ts|/fake/[^/]+)$'
 
 /** A folder of src, and those folders of ours that it may import besides itself. */
 const mayImport = {

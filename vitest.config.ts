@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,cli,lua,scripts,deploy}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.live.test.ts'],
+          // For what hangs: on a busy machine a form takes seconds.
+          testTimeout: 60_000,
         },
       },
       {

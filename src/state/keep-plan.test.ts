@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import type { Plan } from '../plan/plan.ts'
+import { point, put } from './fake/sample-plan.ts'
 import { keepPlan } from './keep-plan.ts'
 import { createPlanStore } from './plan-store.ts'
-import { point, put } from './sample-plan.ts'
 
 const load = async () => undefined
 

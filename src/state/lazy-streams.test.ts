@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { fakeStreams } from './fake-streams.ts'
+import { fakeStreams } from './fake/fake-streams.ts'
 import { lazyStreams } from './lazy-streams.ts'
 
 test('the code is loaded once, when it is first wanted', async () => {

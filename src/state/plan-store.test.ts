@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Edit } from '../plan/edit.ts'
 import { emptyPlan } from '../plan/plan.ts'
+import { planOf, point, put } from './fake/sample-plan.ts'
 import { createPlanStore } from './plan-store.ts'
-import { planOf, point, put } from './sample-plan.ts'
 
 test('an edit is applied, can be undone and done again, and says what it was', () => {
   const store = createPlanStore()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { fakeStreams, fakeViewer } from './fake-streams.ts'
+import { fakeStreams, fakeViewer } from './fake/fake-streams.ts'
+import { planOf, point } from './fake/sample-plan.ts'
 import { createPlanStore } from './plan-store.ts'
 import { pruneSelection } from './prune-selection.ts'
-import { planOf, point } from './sample-plan.ts'
 import { createSelectionStore } from './selection-store.ts'
 import { createSessionStore } from './session-store.ts'
 

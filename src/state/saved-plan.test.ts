@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planOf, point } from './sample-plan.ts'
+import { planOf, point } from './fake/sample-plan.ts'
 import { readSavedPlan } from './saved-plan.ts'
 
 test('a saved plan is read as it was', () => {

@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { diffPlans } from '../plan/diff-plans.ts'
 import { emptyPlan, type Plan } from '../plan/plan.ts'
 import type { LeaderSession, StreamOutcome, Streams, ViewerSession } from '../stream/session.ts'
-import { fakeLeader, fakeStreams, fakeViewer, leaderStatus, viewerStatus } from './fake-streams.ts'
+import { fakeLeader, fakeStreams, fakeViewer, leaderStatus, viewerStatus } from './fake/fake-streams.ts'
+import { planOf, point, put } from './fake/sample-plan.ts'
 import { createPlanStore } from './plan-store.ts'
-import { planOf, point, put } from './sample-plan.ts'
 import { createSessionStore } from './session-store.ts'
 
 const mine = planOf({ a: point('Alpha') })

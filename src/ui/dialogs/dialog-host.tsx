@@ -1,45 +1,26 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { DialogRequest } from '../dialog-request.ts'
+import { later } from '../kit/later.ts'
 import { useSession } from '../use-stores.ts'
 
 // Dialogs come when they are asked for: the first paint needs none of them.
-const StartDialog = lazy(async () => ({
-  default: (await import('../stream-panel/start-dialog.tsx')).StartDialog,
-}))
-const ReconnectDialog = lazy(async () => ({
-  default: (await import('../stream-panel/reconnect-dialog.tsx')).ReconnectDialog,
-}))
-const ConnectDialog = lazy(async () => ({
-  default: (await import('../stream-panel/connect-dialog.tsx')).ConnectDialog,
-}))
-const StopDialog = lazy(async () => ({
-  default: (await import('../stream-panel/stop-dialog.tsx')).StopDialog,
-}))
-const LeaveDialog = lazy(async () => ({
-  default: (await import('../stream-panel/leave-dialog.tsx')).LeaveDialog,
-}))
-const ChooseDialog = lazy(async () => ({
-  default: (await import('../stream-panel/choose-dialog.tsx')).ChooseDialog,
-}))
-const KeepCopyDialog = lazy(async () => ({
-  default: (await import('../stream-panel/keep-copy-dialog.tsx')).KeepCopyDialog,
-}))
-const OpenFileDialog = lazy(async () => ({
-  default: (await import('../files/open-file-dialog.tsx')).OpenFileDialog,
-}))
-const FileNotesDialog = lazy(async () => ({
-  default: (await import('../files/file-notes-dialog.tsx')).FileNotesDialog,
-}))
-const NewPlanDialog = lazy(async () => ({ default: (await import('./new-plan-dialog.tsx')).NewPlanDialog }))
-const ChangeMapDialog = lazy(async () => ({
-  default: (await import('./change-map-dialog.tsx')).ChangeMapDialog,
-}))
-const AddElementDialog = lazy(async () => ({
-  default: (await import('./add-element-dialog.tsx')).AddElementDialog,
-}))
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
-}))
+const StartDialog = later(async () => (await import('../stream-panel/start-dialog.tsx')).StartDialog)
+const ReconnectDialog = later(
+  async () => (await import('../stream-panel/reconnect-dialog.tsx')).ReconnectDialog,
+)
+const ConnectDialog = later(async () => (await import('../stream-panel/connect-dialog.tsx')).ConnectDialog)
+const StopDialog = later(async () => (await import('../stream-panel/stop-dialog.tsx')).StopDialog)
+const LeaveDialog = later(async () => (await import('../stream-panel/leave-dialog.tsx')).LeaveDialog)
+const ChooseDialog = later(async () => (await import('../stream-panel/choose-dialog.tsx')).ChooseDialog)
+const KeepCopyDialog = later(
+  async () => (await import('../stream-panel/keep-copy-dialog.tsx')).KeepCopyDialog,
+)
+const OpenFileDialog = later(async () => (await import('../files/open-file-dialog.tsx')).OpenFileDialog)
+const FileNotesDialog = later(async () => (await import('../files/file-notes-dialog.tsx')).FileNotesDialog)
+const NewPlanDialog = later(async () => (await import('./new-plan-dialog.tsx')).NewPlanDialog)
+const ChangeMapDialog = later(async () => (await import('./change-map-dialog.tsx')).ChangeMapDialog)
+const AddElementDialog = later(async () => (await import('./add-element-dialog.tsx')).AddElementDialog)
+const ShortcutsDialog = later(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 /** The one dialog that is asked for. The choice after a Reconnect comes before all others: nothing goes on without it. */
 export function DialogHost({

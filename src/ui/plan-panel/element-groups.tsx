@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react'
 import { useId, useRef, useState } from 'react'
+import { inkOf } from '../../map/ink.ts'
 import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import { useApp } from '../app-context.ts'
 import { useDeleteElements } from '../use-delete-elements.ts'
+import { useShownTheme } from '../use-shown-theme.ts'
 import { useMayEdit, usePlanMap, useSelection, useSheet } from '../use-stores.ts'
 import { kindHeading } from '../words/kind-words.ts'
 import styles from './element-groups.module.css'
@@ -21,6 +23,7 @@ export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
   const deleteElements = useDeleteElements()
   const map = usePlanMap()
   const { units } = useSheet()
+  const theme = useShownTheme()
   const box = useRef<HTMLDivElement>(null)
   const headings = useId()
 
@@ -71,6 +74,10 @@ export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
       onKeyDown={onKeyDown}
       // However the focus came to a row (arrow, mouse, screen reader), keys mean that row.
       onFocus={({ target }) => setVisited(target.dataset.element)}
+      // Whoever comes back later comes to what is picked.
+      onBlur={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget) || setVisited(undefined)
+      }
       tabIndex={-1}
     >
       {kindOrder.map((kind) => {
@@ -89,6 +96,7 @@ export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
                 element={element}
                 map={map}
                 units={units}
+                ink={inkOf('color' in element ? element.color : undefined, theme)}
                 picked={picked.includes(id)}
                 current={id === current}
                 onPick={selection.select}

@@ -5,7 +5,6 @@ import type { PlanMap } from '../../plan/plan-map.ts'
 import type { Units } from '../../plan/units.ts'
 import { NameText } from '../kit/name-text.tsx'
 import { kindIcons } from '../screen/tool-list.ts'
-import { useInk } from '../use-ink.ts'
 import { elementSummary } from '../words/element-summary.ts'
 import { elementTitle } from '../words/element-words.ts'
 import styles from './element-row.module.css'
@@ -16,6 +15,7 @@ export const ElementRow = memo(function ElementRow({
   element,
   map,
   units,
+  ink,
   picked,
   current,
   onPick,
@@ -24,6 +24,8 @@ export const ElementRow = memo(function ElementRow({
   element: Exclude<Element, Sheet>
   map: PlanMap | undefined
   units: Units
+  /** as the map draws it */
+  ink: string
   picked: boolean
   /** the one that Tab comes to */
   current: boolean
@@ -35,7 +37,6 @@ export const ElementRow = memo(function ElementRow({
     if (picked) row.current?.scrollIntoView({ block: 'nearest' })
   }, [picked])
   const Icon = kindIcons[element.kind]
-  const ink = useInk('color' in element ? element.color : undefined)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box hears the keys
     <div

@@ -1,9 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useLingui } from '@lingui/react'
 import { Suspense } from 'react'
-import { StreamPanel } from '../later.ts'
 import { PlanPanel } from '../plan-panel/plan-panel.tsx'
 import { useScreen } from '../screen-context.ts'
+import { StreamPanel } from '../stream-panel/later-stream-panel.ts'
 import styles from './panel-tabs.module.css'
 
 /** The two panels: what is planned, and who sees it. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { fetchLater } from '../later.ts'
+import { fetchLater } from './fetch-later.ts'
 import { useKeys } from './use-keys.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLinkedStream } from './use-linked-stream.ts'

@@ -1,5 +1,5 @@
-import type { Edit } from '../plan/edit.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Edit } from '../../plan/edit.ts'
+import type { Plan } from '../../plan/plan.ts'
 import type {
   LeaderEvent,
   LeaderSession,
@@ -10,7 +10,7 @@ import type {
   ViewerEvent,
   ViewerSession,
   ViewerStatus,
-} from '../stream/session.ts'
+} from '../../stream/session.ts'
 
 // Streams for tests of what stands on them: a test says what each operation comes to and what the session tells.
 

@@ -1,6 +1,6 @@
-import type { Edit } from '../plan/edit.ts'
-import type { Element, ElementId, Point, Route } from '../plan/element.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Edit } from '../../plan/edit.ts'
+import type { Element, ElementId, Point, Route } from '../../plan/element.ts'
+import type { Plan } from '../../plan/plan.ts'
 
 // Small plans for tests.
 

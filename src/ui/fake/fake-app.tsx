@@ -1,0 +1,84 @@
+import { Toast } from '@base-ui/react/toast'
+import { I18nProvider } from '@lingui/react'
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import type { MapView } from '../../map/map-view.ts'
+import { emptyPlan, type Plan } from '../../plan/plan.ts'
+import { fakeStreams } from '../../state/fake/fake-streams.ts'
+import { createPlanStore } from '../../state/plan-store.ts'
+import { createPreferencesStore } from '../../state/preferences.ts'
+import { createSelectionStore } from '../../state/selection-store.ts'
+import { createSessionStore } from '../../state/session-store.ts'
+import type { Streams } from '../../stream/session.ts'
+import { type App, AppContext } from '../app-context.ts'
+import { DialogHost } from '../dialogs/dialog-host.tsx'
+import { FilesProvider } from '../files/files-provider.tsx'
+import { createI18n } from '../i18n.ts'
+import { Toasts } from '../kit/toasts.tsx'
+import { useScreenState } from '../screen/use-screen-state.ts'
+import { ScreenContext } from '../screen-context.ts'
+
+// For tests: a part of the screen with all that it finds round it, on a map that draws nothing.
+
+const stillMap: MapView = {
+  show: () => {},
+  setReadOnly: () => {},
+  useTool: () => {},
+  select: () => {},
+  flash: () => {},
+  fit: () => {},
+  zoomBy: () => {},
+  finishDrawing: () => {},
+  stepBack: () => {},
+  setTheme: () => {},
+  pixelOf: () => undefined,
+  positionAt: () => undefined,
+  destroy: () => {},
+}
+
+export function fakeApp(given: { streams?: Partial<Streams>; plan?: Plan } = {}): App {
+  const plan = createPlanStore(given.plan ?? emptyPlan)
+  const preferences = createPreferencesStore(undefined)
+  return {
+    plan,
+    preferences,
+    selection: createSelectionStore(),
+    session: createSessionStore({
+      streams: fakeStreams(given.streams ?? {}),
+      plan,
+      by: 'computer',
+      onLed: (name) => preferences.setState({ led: name }),
+      adoptNote: () => 'Take theirs',
+    }),
+    createMapView: () => stillMap,
+    toasts: Toast.createToastManager(),
+  }
+}
+
+/** Shows a part of the screen, in place of whatever was shown before. */
+export function show(part: ReactNode, app: App = fakeApp()): App {
+  cleanup()
+  render(
+    <I18nProvider i18n={createI18n()}>
+      <AppContext value={app}>
+        <Toast.Provider toastManager={app.toasts}>
+          <Surroundings>{part}</Surroundings>
+        </Toast.Provider>
+      </AppContext>
+    </I18nProvider>,
+  )
+  return app
+}
+
+function Surroundings({ children }: { children: ReactNode }) {
+  const { screen, request, closeDialog } = useScreenState()
+  return (
+    <ScreenContext value={screen}>
+      <FilesProvider>
+        {children}
+        <DialogHost request={request} onClose={closeDialog} />
+        <Toasts />
+      </FilesProvider>
+    </ScreenContext>
+  )
+}

@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { fakeViewer } from '../../state/fake/fake-streams.ts'
+import { planOf, point } from '../../state/fake/sample-plan.ts'
+import type { App } from '../app-context.ts'
+import { fakeApp, show } from '../fake/fake-app.tsx'
+
+const drop = (app: App, text: string, name = 'plan.json', size?: number) => {
+  show(null, app)
+  const file = new File([text], name)
+  if (size !== undefined) Object.defineProperty(file, 'size', { value: size })
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]')
+  if (!input) throw new Error('there is no file chooser')
+  fireEvent.change(input, { target: { files: [file] } })
+}
+
+const il2 = (mapHash: string) =>
+  JSON.stringify({
+    mapHash,
+    revision: 2,
+    points: [{ latLng: { lat: -10, lng: 10 }, name: 'Target', type: 'base', color: 'red' }],
+  })
+
+test('a file opens at once where nothing is lost by it, and its notes can be read', async () => {
+  const app = fakeApp()
+  drop(app, il2('#stalingrad'))
+  await waitFor(() => expect(app.plan.getState().plan.get('sheet')).toMatchObject({ map: 'stalingrad' }))
+  await screen.findByText('1 point. There is 1 note about this file.')
+  fireEvent.click(screen.getByRole('button', { name: 'Show' }))
+  await screen.findByText('The file names no units: km and km/h are assumed.')
+})
+
+test('a file without a map asks for it, and takes no other way round', async () => {
+  const app = fakeApp()
+  drop(app, il2(''))
+  const map = await screen.findByLabelText('Which map is this plan for?')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Open' }).disabled).toBe(true)
+  fireEvent.change(map, { target: { value: 'kuban' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }))
+  expect(app.plan.getState().plan.get('sheet')).toMatchObject({ map: 'kuban' })
+})
+
+test('a plan is replaced after a question, and undo brings it back', async () => {
+  const mine = planOf({ a: point('Mine') })
+  const app = fakeApp({ plan: mine })
+  drop(app, il2('#stalingrad'))
+  await screen.findByText(/Your present plan with 1 element is replaced/)
+  fireEvent.click(screen.getByRole('button', { name: 'Replace my plan' }))
+  expect(app.plan.getState().plan.has('a')).toBe(false)
+  act(() => void app.plan.undo())
+  expect(app.plan.getState().plan).toEqual(mine)
+})
+
+test.each([
+  ['nothing at all', '', undefined, 'The file is empty.'],
+  ['no JSON', 'hello', undefined, 'The file is no JSON'],
+  ['NaN', '{"mapHash":"#kuban","points":NaN}', undefined, 'has NaN where something else is needed'],
+  ['a list', '[1,2]', undefined, 'This is no plan file that Missioncast knows.'],
+  ['a __proto__ alone', '{"__proto__":{"mapHash":"#kuban"}}', undefined, 'This is no plan file'],
+  ['50 MB', '{}', 50 * 1024 * 1024, 'The file is too large: 50 MiB; 20 MiB at most.'],
+])('a file with %s is refused in words, and the plan stays', async (_, text, size, words) => {
+  const mine = planOf({ a: point('Mine') })
+  const app = fakeApp({ plan: mine })
+  drop(app, text, 'bad.json', size)
+  expect((await screen.findAllByText(new RegExp(words))).length).toBeGreaterThan(0)
+  expect(app.plan.getState().plan).toBe(mine)
+})
+
+test('who watches a stream is told to disconnect before opening a file', async () => {
+  const app = fakeApp({ streams: { connect: async () => ({ ok: true, value: fakeViewer(planOf({})) }) } })
+  await app.session.connect({ name: 'x', password: 'p', signal: new AbortController().signal })
+  drop(app, il2('#stalingrad'))
+  expect((await screen.findAllByText(/You are watching a stream/)).length).toBeGreaterThan(0)
+})
