@@ -1,5 +1,6 @@
 import Interaction from 'ol/interaction/Interaction.js'
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js'
+import type { Pixel } from 'ol/pixel.js'
 import { type Aim, inAnyWorld, pickTarget, pickWaypoint, reachPx, type Target } from './aim.ts'
 import type { DragGesture } from './drag-gesture.ts'
 import type { DrawGesture } from './draw-gesture.ts'
@@ -13,6 +14,8 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
   let held = false
   let ignoreClick = false
   let drew = false
+  let pressed: Pixel = [0, 0]
+  let isDouble = false
 
   function aimOf(event: MapBrowserEvent): Aim {
     const [x = 0, y = 0] = event.coordinate
@@ -48,6 +51,8 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
   }
 
   function onClick(event: MapBrowserEvent): boolean {
+    isDouble = distancePx(pressed, event.pixel) <= doublePx
+    pressed = event.pixel
     if (ignoreClick) return false
     const aim = aimOf(event)
     drew = draw.isDrawing()
@@ -130,7 +135,8 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
           return onClick(event)
         case 'dblclick':
           // Two quick presses that draw (the second may have finished it), or on an element, are not meant to zoom.
-          return !drew && !isOnElement(event)
+          // OpenLayers also calls it one where the two were at different places.
+          return isDouble && !drew && !isOnElement(event)
         case 'pointermove':
           return onMove(event)
         default:
@@ -143,6 +149,11 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
     return scene.selection().ids.length > 0 || pickAt(aimOf(event)) !== undefined
   }
 }
+
+/** How far apart two presses may be to count as a double click. */
+const doublePx = 12
+
+const distancePx = ([x1 = 0, y1 = 0]: Pixel, [x2 = 0, y2 = 0]: Pixel): number => Math.hypot(x2 - x1, y2 - y1)
 
 const cursors = { vertex: 'move', leg: 'copy', radius: 'ew-resize', whole: 'move' } as const
 

@@ -49,6 +49,7 @@ const nearestKmPerPx = 0.03
 export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: Interaction): MapCanvas {
   let plane = startPlane
   let awaited: Extent | undefined
+  let goalZoom: number | undefined
   const duration = (): number => (prefersStillness() ? 0 : 250)
   const map = new OlMap({
     controls: [],
@@ -117,8 +118,13 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
       const view = map.getView()
       const zoom = view.getZoom()
       if (zoom === undefined) return
+      // Pressed again before it is there: on from where it is going.
+      const goal = view.getConstrainedZoom((goalZoom ?? zoom) + levels) ?? zoom
       view.cancelAnimations()
-      view.animate({ zoom: zoom + levels, duration: duration() })
+      goalZoom = goal
+      view.animate({ zoom: goal, duration: duration() }, () => {
+        goalZoom = undefined
+      })
     },
     unitsPerPx: () => map.getView().getResolution(),
     centre: () => {
