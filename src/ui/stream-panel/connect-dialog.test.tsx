@@ -54,11 +54,12 @@ test('closing the dialog stops the try', async () => {
   expect(asked.mock.calls[0]?.[0].signal?.aborted).toBe(true)
 })
 
-test.each(['x'.repeat(10_000), 'a\u202eb', ' '])(
-  'a link to %j says that there can be no such stream',
-  (name) => {
-    connectDialog(name)
-    expect(screen.getByText('This link has no name of a stream that can exist.')).toBeTruthy()
-    expect(screen.queryByLabelText('Password')).toBeNull()
-  },
-)
+test.each([
+  ['10,000 characters', 'x'.repeat(10_000)],
+  ['a mark that turns the direction', 'a\u202eb'],
+  ['a space', ' '],
+])('a link to a name of %s says that there can be no such stream', (_, name) => {
+  connectDialog(name)
+  expect(screen.getByText('This link has no name of a stream that can exist.')).toBeTruthy()
+  expect(screen.queryByLabelText('Password')).toBeNull()
+})
