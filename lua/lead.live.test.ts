@@ -60,7 +60,7 @@ test('[R2] [L3] takes a term later than the record’s for a record that went ba
   expect(await stream.leaderBeat({ term: 2 })).toEqual(['stale-epoch'])
 })
 
-test('[R4] [E4] deletes everything, says so on the channel, and once', async () => {
+test('[R4] [E4] deletes everything but that it was stopped, says so on the channel, and once', async () => {
   const stream = createTestStream(stack)
   await stream.start({ data: editText({ a: 'x' }) })
   await stream.viewerBeat()
@@ -69,10 +69,20 @@ test('[R4] [E4] deletes everything, says so on the channel, and once', async () 
   expect(await stream.stop()).toEqual(['OK'])
   expect(await listener.eventsSoFar()).toEqual([{ id: `${stream.epoch}:1`, type: 'end', data: '{}' }])
   const { record, plan, log, here, index } = stream.keys
-  expect(await stack.admin('EXISTS', record, plan, log, here)).toBe(0)
+  expect(await stack.admin('EXISTS', plan, log, here)).toBe(0)
+  expect(await readHash(stack, record)).toEqual({ stopped: stream.epoch })
+  expect(Number(await stack.admin('TTL', record))).toBeGreaterThan(86_390)
   expect(await stack.admin('ZSCORE', index, stream.name)).toBe(null)
-  expect(await stream.stop()).toEqual(['unknown-stream'])
+  expect(await stream.stop()).toEqual(['unknown-stream', stream.epoch])
   listener.close()
+})
+
+test('[R4] [R1] leaves the name free', async () => {
+  const stream = createTestStream(stack)
+  await stream.start()
+  await stream.stop()
+  expect((await stream.start())[0]).toBe('OK')
+  expect(await readHash(stack, stream.keys.record)).not.toHaveProperty('stopped')
 })
 
 test('[R4] leaves the other streams of the partition alone', async () => {

@@ -358,12 +358,13 @@ end
 
 local NUMBERS = { 'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt' }
 
--- P4, numbers as numbers; nil where no stream is.
+-- P4, numbers as numbers; nil where no stream is, and then the epoch of one that was stopped (R4).
 local function read_record(key)
   local flat = redis.call('HGETALL', key.record)
   if #flat == 0 then return nil end
   local record = {}
   for i = 1, #flat, 2 do record[flat[i]] = flat[i + 1] end
+  if record.stopped then return nil, record.stopped end
   for _, field in ipairs(NUMBERS) do record[field] = tonumber(record[field]) end
   return record
 end
@@ -388,8 +389,8 @@ local CHECKS = {
 
 -- The stream's record, if every one of the named fields is right.
 local function admit(key, fields, ...)
-  local record = read_record(key)
-  if not record then refuse('unknown-stream') end
+  local record, stopped = read_record(key)
+  if not record then refuse('unknown-stream', stopped) end
   for _, field in ipairs({ ... }) do CHECKS[field](record, fields[field]) end
   return record
 end
@@ -642,6 +643,8 @@ local function stream_stop(keys, args)
   local record = admit(key, fields, 'password', 'code', 'epoch')
   -- every check passed: first write
   redis.call('UNLINK', key.record, key.plan, key.log, key.here)
+  redis.call('HSET', key.record, 'stopped', record.epoch)
+  redis.call('PEXPIREAT', key.record, now_ms() + MAX_TTL_S * 1000)
   redis.call('ZREM', key.index, key.name)
   publish(record, 'end', '{}')
   return reply('OK')

@@ -456,6 +456,13 @@ describe('[R4] stopping', () => {
     expect(leader.word()).toBe('ended')
   })
 
+  test('[L3] is over when somebody else stopped the stream', () => {
+    const leader = createLiveLeader()
+    leader.pass(8_000)
+    expect(leader.refused('beaten', 'unknown-stream', epochs[0] ?? '')).toEqual([])
+    expect(leader.word()).toBe('ended')
+  })
+
   test('goes on leading when it cannot be done', () => {
     const leader = createLiveLeader()
     leader.give({ type: 'stop' })

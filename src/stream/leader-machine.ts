@@ -231,8 +231,10 @@ function refused(state: LeaderState, no: No, at: LeaderMoment): LeaderState {
       const [, led, by] = no.detail
       return over(state, { word: 'superseded', by: leadBys.find((word) => word === by), ledMs: Number(led) })
     }
-    case 'unknown-stream':
-      return state.isStopping ? over(state, { word: 'ended' }) : startingAnew(state, state.epoch, at)
+    case 'unknown-stream': {
+      const isStopped = state.isStopping || no.detail.length > 0
+      return isStopped ? over(state, { word: 'ended' }) : startingAnew(state, state.epoch, at)
+    }
     case 'stale-epoch':
       return { ...state, command: { type: 'look' }, isStopping: false }
     default:

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { createWebdis } from '../webdis/webdis.ts'
-import { good, point, put, reach, record, showing } from './live-stream.ts'
+import { good, point, put, reach, record, showing } from './fake/session-probe.ts'
 import { createStreams } from './streams.ts'
 
 let stack: Stack

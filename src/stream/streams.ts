@@ -12,7 +12,15 @@ import { checkStreamName } from './stream-name.ts'
 import { troubleOf } from './trouble.ts'
 import { type Admission, createViewerSession } from './viewer-session.ts'
 import { isAway } from './viewer-state.ts'
-import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operations } from './wire.ts'
+import {
+  type Answer,
+  answerOf,
+  callOf,
+  isLibraryKnown,
+  type Operation,
+  operations,
+  type Refusal,
+} from './wire.ts'
 
 type Signal = AbortSignal | undefined
 type No = Extract<StreamOutcome<never>, { ok: false }>
@@ -205,10 +213,13 @@ async function begun(
 /** P5 */
 const newWho = (): string => randomHex().slice(0, 16)
 
+const worded: readonly Refusal[] = ['bad-request', 'too-large', 'too-many']
+
 const no = (answer: Extract<Answer<never>, { ok: false }>): No => ({
   ok: false,
   refusal: answer.refusal,
-  detail: answer.detail[0],
+  // What follows other words is for programs (C3).
+  detail: worded.includes(answer.refusal) ? answer.detail[0] : undefined,
 })
 
 const bad = (detail: string): No => ({ ok: false, refusal: 'bad-request', detail })

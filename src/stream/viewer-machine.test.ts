@@ -423,6 +423,13 @@ describe('[V8] a stream that is missing', () => {
     expect(viewer.state().missingSinceMs).toBeUndefined()
   })
 
+  test('[V8] [R4] has ended at once where it was stopped', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    viewer.beaten({ ok: false, refusal: 'unknown-stream', detail: [epoch] })
+    expect(viewer.word()).toBe('ended')
+  })
+
   test('[V8] proves the password again where the stream was started anew', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)

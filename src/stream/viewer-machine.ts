@@ -116,7 +116,7 @@ function connected(state: ViewerState, answer: Answer<Connected>, at: Moment): V
     const { channel, leaderAgeMs } = answer.value
     return open({ ...state, channel, leaderSeenMs: at.nowMs - leaderAgeMs })
   }
-  if (answer.refusal === 'unknown-stream') return missing(state, at)
+  if (answer.refusal === 'unknown-stream') return missing(state, answer, at)
   return refuse(state, answer.refusal)
 }
 
@@ -146,10 +146,12 @@ const end = (state: ViewerState): ViewerStep => close({ ...state, link: { phase:
 const refuse = (state: ViewerState, refusal: Refusal): ViewerStep =>
   close({ ...state, link: { phase: 'refused', refusal } })
 
-/** V8 */
-function missing(state: ViewerState, at: Moment): ViewerStep {
+type No = Extract<Answer<never>, { ok: false }>
+
+/** V8: gone, and so for good where it was stopped (R4). */
+function missing(state: ViewerState, no: No, at: Moment): ViewerStep {
   const missingSinceMs = state.missingSinceMs ?? at.nowMs
-  if (at.nowMs - missingSinceMs >= missingForMs) return end(state)
+  if (no.detail.length > 0 || at.nowMs - missingSinceMs >= missingForMs) return end(state)
   const { link } = state
   if (link.phase !== 'open') return lose({ ...state, missingSinceMs }, 'stream-missing', at)
   const patient = { ...link, fetchAtMs: undefined, beatAtMs: at.nowMs + beatAgainMs }
@@ -157,8 +159,9 @@ function missing(state: ViewerState, at: Moment): ViewerStep {
 }
 
 /** A link that stood is told no. */
-function refused(state: ViewerState, link: Open, refusal: Refusal, at: Moment): ViewerStep {
-  if (refusal === 'unknown-stream') return missing({ ...state, link }, at)
+function refused(state: ViewerState, link: Open, no: No, at: Moment): ViewerStep {
+  const { refusal } = no
+  if (refusal === 'unknown-stream') return missing({ ...state, link }, no, at)
   if (refusal === 'stale-epoch') return fetchNow(state, link)
   // The stream was started anew, with another salt: only a new proof can tell whether the password is right.
   if (refusal === 'wrong-password') return lose({ ...state, channel: undefined }, undefined, at)
@@ -218,7 +221,7 @@ function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment)
 }
 
 function fetched(state: ViewerState, link: Open, answer: Answer<Since>, at: Moment): ViewerStep {
-  if (!answer.ok) return refused(state, { ...link, isFetching: false }, answer.refusal, at)
+  if (!answer.ok) return refused(state, { ...link, isFetching: false }, answer, at)
   const { epoch, channel } = answer.value
   const taken = takeSince(state.revisions, answer.value)
   if (!taken) return lose({ ...state, revisions: nothingOf(epoch) }, 'unexpected', at)
@@ -259,7 +262,7 @@ function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Mo
   const { nowMs } = at
   const { beating, proof: owed } = before
   const link: Open = { ...before, beating: undefined, beatAtMs: nowMs + beatEveryMs }
-  if (!answer.ok) return refused({ ...state, link }, link, answer.refusal, at)
+  if (!answer.ok) return refused({ ...state, link }, link, answer, at)
   const { rev, beat, beatAgeMs, viewers, leaderAgeMs } = answer.value
   const { revisions } = state
   const counted: ViewerState = {

@@ -15,7 +15,10 @@ export type FakeRedis = {
 }
 
 /** Records are replaced, never changed, so that copies of the map are dumps. */
-export type Dump = ReadonlyMap<string, Stream>
+export type Dump = ReadonlyMap<string, Stream | Stopped>
+
+/** R4 */
+type Stopped = { readonly stopped: string; readonly seenMs: number; readonly ttlMs: number }
 
 /** P4 and all that belongs to it. */
 type Stream = {
@@ -54,6 +57,8 @@ type Body = Record<
   before?: [number, string]
 }
 
+type FakeFunction = (name: string, body: Body, nowMs: number) => readonly (string | number)[]
+
 const presentMs = 25_000
 const beatMs = 8_000
 
@@ -67,7 +72,7 @@ class Refused extends Error {
 
 /** @param publish gets what is published, and on which channel */
 export function createFakeRedis(publish: (channel: string, event: ServerEvent) => void): FakeRedis {
-  let streams = new Map<string, Stream>()
+  let streams = new Map<string, Stream | Stopped>()
 
   const keep = (name: string, stream: Stream): Stream => {
     streams.set(name, stream)
@@ -85,6 +90,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
   const admit = (name: string, body: Body, ...checks: ('password' | 'code' | 'epoch' | 'term')[]): Stream => {
     const stream = streams.get(name)
     if (!stream) throw new Refused('unknown-stream')
+    if ('stopped' in stream) throw new Refused('unknown-stream', stream.stopped)
     for (const check of checks) {
       if (check === 'epoch' && body.epoch !== stream.epoch) throw new Refused('stale-epoch')
       if (check === 'password' && body.password !== stream.password) throw new Refused('wrong-password')
@@ -97,107 +103,107 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     return stream
   }
 
-  const functions: Record<string, (name: string, body: Body, nowMs: number) => readonly (string | number)[]> =
-    {
-      [operations.version.fn]: () => ['1.0.0'],
+  const functions: Record<string, FakeFunction> = {
+    [operations.version.fn]: () => ['1.0.0'],
 
-      [operations.salt.fn]: (name, body) => {
-        const { salt, kdf } = admit(name, body)
-        return [salt, kdf]
-      },
+    [operations.salt.fn]: (name, body) => {
+      const { salt, kdf } = admit(name, body)
+      return [salt, kdf]
+    },
 
-      [operations.start.fn]: (name, body, nowMs) => {
-        const old = streams.get(name)
-        if (old) {
-          const isSame = old.epoch === body.epoch && old.edit === body.edit && old.rev === 1
-          if (isSame && old.password === body.password && old.code === body.code) return [1, 1, old.createdMs]
-          if (old.epoch !== body.instead) throw new Refused('name-taken')
-          admit(name, body, 'password', 'code')
-        }
-        const { password, code, salt, kdf, channel, epoch, edit, by, ttl, data } = body
-        const stream = keep(name, {
-          ...{ password, code, salt, kdf, channel, epoch, edit, by },
-          ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0 },
-          ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
-          ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
-        })
-        tell(stream, 'plan', { rev: 1 })
-        return [1, 1, nowMs]
-      },
+    [operations.start.fn]: (name, body, nowMs) => {
+      const found = streams.get(name)
+      const old = found && 'stopped' in found ? undefined : found
+      if (old) {
+        const isSame = old.epoch === body.epoch && old.edit === body.edit && old.rev === 1
+        if (isSame && old.password === body.password && old.code === body.code) return [1, 1, old.createdMs]
+        if (old.epoch !== body.instead) throw new Refused('name-taken')
+        admit(name, body, 'password', 'code')
+      }
+      const { password, code, salt, kdf, channel, epoch, edit, by, ttl, data } = body
+      const stream = keep(name, {
+        ...{ password, code, salt, kdf, channel, epoch, edit, by },
+        ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0 },
+        ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
+        ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
+      })
+      tell(stream, 'plan', { rev: 1 })
+      return [1, 1, nowMs]
+    },
 
-      [operations.reconnect.fn]: (name, body, nowMs) => {
-        const stream = admit(name, body, 'password', 'code')
-        Object.assign(stream, { term: stream.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
-        tell(stream, 'lead', { term: stream.term, by: body.by })
-        return [stream.epoch, stream.term, stream.rev, stream.channel, stream.ttlMs / 1_000, stream.createdMs]
-      },
+    [operations.reconnect.fn]: (name, body, nowMs) => {
+      const stream = admit(name, body, 'password', 'code')
+      Object.assign(stream, { term: stream.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
+      tell(stream, 'lead', { term: stream.term, by: body.by })
+      return [stream.epoch, stream.term, stream.rev, stream.channel, stream.ttlMs / 1_000, stream.createdMs]
+    },
 
-      [operations.stop.fn]: (name, body) => {
-        const stream = admit(name, body, 'password', 'code', 'epoch')
-        streams.delete(name)
-        tell(stream, 'end', {})
-        return []
-      },
+    [operations.stop.fn]: (name, body, nowMs) => {
+      const stream = admit(name, body, 'password', 'code', 'epoch')
+      streams.set(name, { stopped: stream.epoch, seenMs: nowMs, ttlMs: 86_400_000 })
+      tell(stream, 'end', {})
+      return []
+    },
 
-      [operations.connect.fn]: (name, body, nowMs) => {
-        const { channel, epoch, rev, createdMs, seenMs } = admit(name, body, 'password')
-        return [channel, epoch, rev, createdMs, seenMs, nowMs]
-      },
+    [operations.connect.fn]: (name, body, nowMs) => {
+      const { channel, epoch, rev, createdMs, seenMs } = admit(name, body, 'password')
+      return [channel, epoch, rev, createdMs, seenMs, nowMs]
+    },
 
-      [operations.since.fn]: (name, body) => {
-        const { epoch, rev, channel, plan, log } = admit(name, body, 'password')
-        const missing = log.filter((entry) => entry.rev > body.rev)
-        const isWhole = body.epoch === epoch && body.rev <= rev && missing.length === rev - body.rev
-        return isWhole && sum(missing.map(({ text }) => bytesOf(text))) <= weightOf(plan)
-          ? [epoch, rev, channel, 'log', ...missing.flatMap((entry) => [entry.rev, entry.text])]
-          : [epoch, rev, channel, 'plan', ...[...plan].flat()]
-      },
+    [operations.since.fn]: (name, body) => {
+      const { epoch, rev, channel, plan, log } = admit(name, body, 'password')
+      const missing = log.filter((entry) => entry.rev > body.rev)
+      const isWhole = body.epoch === epoch && body.rev <= rev && missing.length === rev - body.rev
+      return isWhole && sum(missing.map(({ text }) => bytesOf(text))) <= weightOf(plan)
+        ? [epoch, rev, channel, 'log', ...missing.flatMap((entry) => [entry.rev, entry.text])]
+        : [epoch, rev, channel, 'plan', ...[...plan].flat()]
+    },
 
-      [operations.publish.fn]: (name, body, nowMs) => {
-        const stream = admit(name, body, 'code', 'epoch', 'term')
-        if (stream.edit === body.edit) return [stream.rev]
-        const rev = stream.rev + 1
-        const plan = edited(stream.plan, body.data)
-        const log = logged(stream.log, rev, body.data)
-        Object.assign(stream, { rev, plan, log, edit: body.edit, seenMs: nowMs })
-        const edit = bytesOf(body.data) <= 8_192 ? `,"edit":${body.data}` : ''
-        tell(stream, 'plan', `{"rev":${rev}${edit}}`)
-        return [rev]
-      },
+    [operations.publish.fn]: (name, body, nowMs) => {
+      const stream = admit(name, body, 'code', 'epoch', 'term')
+      if (stream.edit === body.edit) return [stream.rev]
+      const rev = stream.rev + 1
+      const plan = edited(stream.plan, body.data)
+      const log = logged(stream.log, rev, body.data)
+      Object.assign(stream, { rev, plan, log, edit: body.edit, seenMs: nowMs })
+      const edit = bytesOf(body.data) <= 8_192 ? `,"edit":${body.data}` : ''
+      tell(stream, 'plan', `{"rev":${rev}${edit}}`)
+      return [rev]
+    },
 
-      [operations.beat.fn]: (name, body, nowMs) => {
-        const isLeader = body.code !== undefined
-        const old = isLeader
-          ? admit(name, body, 'code', 'epoch', 'term')
-          : admit(name, body, 'password', 'epoch')
-        const seenMs = !isLeader ? old.seenMs : body.leave ? nowMs - presentMs : nowMs
-        const here = new Map(old.here)
-        if (!isLeader && body.leave) here.delete(body.who)
-        else if (!isLeader) here.set(body.who, nowMs)
-        const isDue = nowMs - old.beatAtMs >= beatMs
-        const beating = isDue ? { beat: old.beat + 1, beatAtMs: nowMs } : {}
-        const stream = keep(name, { ...old, ...beating, seenMs, here })
-        const { rev, beat, beatAtMs } = stream
-        const viewers = viewersOf(stream, nowMs)
-        if (isDue) tell(stream, 'beat', { rev, beat, leader: nowMs - seenMs, viewers })
-        return [rev, beat, nowMs - beatAtMs, viewers, seenMs, nowMs]
-      },
+    [operations.beat.fn]: (name, body, nowMs) => {
+      const isLeader = body.code !== undefined
+      const old = isLeader
+        ? admit(name, body, 'code', 'epoch', 'term')
+        : admit(name, body, 'password', 'epoch')
+      const seenMs = !isLeader ? old.seenMs : body.leave ? nowMs - presentMs : nowMs
+      const here = new Map(old.here)
+      if (!isLeader && body.leave) here.delete(body.who)
+      else if (!isLeader) here.set(body.who, nowMs)
+      const isDue = nowMs - old.beatAtMs >= beatMs
+      const beating = isDue ? { beat: old.beat + 1, beatAtMs: nowMs } : {}
+      const stream = keep(name, { ...old, ...beating, seenMs, here })
+      const { rev, beat, beatAtMs } = stream
+      const viewers = viewersOf(stream, nowMs)
+      if (isDue) tell(stream, 'beat', { rev, beat, leader: nowMs - seenMs, viewers })
+      return [rev, beat, nowMs - beatAtMs, viewers, seenMs, nowMs]
+    },
 
-      [operations.list.fn]: (_, { limit, before }, nowMs) => {
-        const rows = [...streams]
-          .map(([name, stream]) => ({ name, stream, seenMs: stream.seenMs }))
-          .sort((a, b) => b.seenMs - a.seenMs || compareBytes(a.name, b.name))
-        const [seenMs, name] = before ?? [Infinity, '']
-        const rest = rows.filter(
-          (row) => row.seenMs < seenMs || (row.seenMs === seenMs && compareBytes(row.name, name) > 0),
-        )
-        const listed = rest.slice(0, limit).map((row) => {
-          const { createdMs, rev } = row.stream
-          return [row.name, createdMs, row.seenMs, viewersOf(row.stream, nowMs), rev]
-        })
-        return [nowMs, ...listed.flat()]
-      },
-    }
+    [operations.list.fn]: (_, { limit, before }, nowMs) => {
+      const rows = [...streams]
+        .flatMap(([name, stream]) => ('stopped' in stream ? [] : { name, stream, seenMs: stream.seenMs }))
+        .sort((a, b) => b.seenMs - a.seenMs || compareBytes(a.name, b.name))
+      const [seenMs, name] = before ?? [Infinity, '']
+      const rest = rows.filter(
+        (row) => row.seenMs < seenMs || (row.seenMs === seenMs && compareBytes(row.name, name) > 0),
+      )
+      const listed = rest.slice(0, limit).map((row) => {
+        const { createdMs, rev } = row.stream
+        return [row.name, createdMs, row.seenMs, viewersOf(row.stream, nowMs), rev]
+      })
+      return [nowMs, ...listed.flat()]
+    },
+  }
 
   return {
     call(what, nowMs) {

@@ -174,12 +174,18 @@ export function describeServer(
     })
 
     test('[R4] stops for good', async () => {
-      const { start, ask, epoch } = createStream()
+      const { start, ask, publish, since, epoch } = createStream()
       await start()
       expect(await ask(operations.stop, { password, code, epoch: randomHex() })).toEqual(no('stale-epoch'))
       expect(await ask(operations.stop, { password, code: proof('c'), epoch })).toEqual(no('wrong-code'))
       expect(await ask(operations.stop, { password, code, epoch })).toEqual({ ok: true, value: undefined })
-      expect(await ask(operations.stop, { password, code, epoch })).toEqual(no('unknown-stream'))
+      const gone = { ok: false, refusal: 'unknown-stream', detail: [epoch] }
+      expect(await ask(operations.stop, { password, code, epoch })).toEqual(gone)
+      expect(await since(1)).toEqual(gone)
+      expect(await publish('e1', put('a', 'B'))).toEqual(gone)
+      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(gone)
+      expect(await start()).toEqual(yes({ rev: 1, term: 1 }))
+      expect(await publish('e1', put('a', 'B'))).toEqual(yes({ rev: 2 }))
     })
 
     test('[R7] counts who is here, and who left no more', async () => {
