@@ -1,5 +1,3 @@
 import { later } from '../kit/later.ts'
 
-export const fetchElementDetails = async () => (await import('./element-details.tsx')).ElementDetails
-
-export const ElementDetails = later(fetchElementDetails)
+export const ElementDetails = later(async () => (await import('./element-details.tsx')).ElementDetails)

@@ -1,5 +1,3 @@
 import { later } from '../kit/later.ts'
 
-export const fetchStreamPanel = async () => (await import('./stream-panel.tsx')).StreamPanel
-
-export const StreamPanel = later(fetchStreamPanel)
+export const StreamPanel = later(async () => (await import('./stream-panel.tsx')).StreamPanel)
