@@ -68,6 +68,7 @@ function openScene(elements: Readonly<Record<ElementId, DrawnElement>>) {
         ...(next.waypoint !== undefined && { waypoint: next.waypoint }),
       })
     },
+    mark: () => undefined,
     setDraft: (id, draft) => {
       if (draft) drafts.set(id, draft)
       else drafts.delete(id)
@@ -75,6 +76,7 @@ function openScene(elements: Readonly<Record<ElementId, DrawnElement>>) {
     settleDraft: () => undefined,
     setSketch: () => undefined,
     setNote: () => undefined,
+    setTool: () => undefined,
     leaveTool: () => {
       tool = { type: 'select' }
       events.push({ type: 'tool-left' })

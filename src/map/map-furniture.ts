@@ -1,10 +1,11 @@
 import type { Units } from '../plan/units.ts'
-import type { Plane } from './plane.ts'
+import type { Plane, Spot } from './plane.ts'
 import { scaleBar } from './scale-bar.ts'
 
 /** What lies over the map without being part of it: the scale, and whose data the base map is made of. */
 export type Furniture = {
-  readonly showScale: (kmPerPx: number | undefined, units: Units) => void
+  /** The scale at a spot, where a pixel is so many units of the plane wide; none without a map. */
+  readonly showScale: (plane: Plane, at: Spot, unitsPerPx: number, units: Units) => void
   readonly showCredit: (plane: Plane) => void
   readonly remove: () => void
 }
@@ -20,10 +21,11 @@ export function createFurniture(target: HTMLElement): Furniture {
   credit.hidden = true
   target.append(scale, credit)
   return {
-    showScale: (kmPerPx, units) => {
-      scale.hidden = kmPerPx === undefined
-      if (kmPerPx === undefined) return
-      const { label, widthPx } = scaleBar(kmPerPx, units, longestPx)
+    showScale: (plane, at, unitsPerPx, units) => {
+      const kmPerUnit = plane.kmPerUnit(at)
+      scale.hidden = kmPerUnit === undefined
+      if (kmPerUnit === undefined) return
+      const { label, widthPx } = scaleBar(kmPerUnit * unitsPerPx, units, longestPx)
       const width = `${widthPx.toFixed(1)}px`
       if (scale.textContent !== label) scale.textContent = label
       if (scale.style.width !== width) scale.style.width = width

@@ -1,4 +1,5 @@
 import './map-view.css'
+import type { ElementId } from '../plan/element.ts'
 import { emptyPlan, type Plan, sheetOf } from '../plan/plan.ts'
 import { planMapById } from '../plan/plan-map.ts'
 import { createBase } from './base.ts'
@@ -10,19 +11,17 @@ import { createEditInteraction } from './edit-interaction.ts'
 import { listenForEditKeys } from './edit-keys.ts'
 import { fitExtent } from './fit-extent.ts'
 import { createFlashes } from './flashes.ts'
-import { handlesOf } from './handle.ts'
 import { createMapCanvas, pixelRatioOf } from './map-canvas.ts'
+import { createMapFacts } from './map-facts.ts'
 import { createFurniture } from './map-furniture.ts'
-import type { MapEvent, MapView, Tool } from './map-view.ts'
-import { visibleHandles } from './marks-painter.ts'
+import { createScene, type MapState } from './map-scene.ts'
+import type { MapEvent, MapView } from './map-view.ts'
 import { prefersStillness } from './motion.ts'
 import { palettes, type Theme } from './palette.ts'
 import { createPlanLayers } from './plan-layers.ts'
 import { createPlanPainter } from './plan-painter.ts'
 import { planeOf } from './plane.ts'
-import type { Note, Scene, Selection } from './scene.ts'
 import { changesBetween, ranksOf } from './shown-plan.ts'
-import type { Sketch } from './sketch.ts'
 
 export type MapOptions = {
   readonly emit: (event: MapEvent) => void
@@ -43,147 +42,91 @@ export type MapLabels = {
  * For tests the element says what it shows: `data-map`, `data-elements`, `data-shown` (how many plans have been drawn),
  * `data-base` (`chart`, `paper`, or how much of the world is there), `data-selected`, `data-tool`.
  */
-export function createMapView(target: HTMLElement, { emit, theme: startTheme, labels }: MapOptions): MapView {
-  let plan: Plan = emptyPlan
+export function createMapView(target: HTMLElement, { emit, theme, labels }: MapOptions): MapView {
+  const state: MapState = {
+    plan: emptyPlan,
+    plane: planeOf(undefined),
+    theme,
+    readOnly: true,
+    tool: { type: 'select' },
+    selection: { ids: [], waypoint: undefined },
+    sketch: undefined,
+    note: undefined,
+  }
   let pending: Plan | undefined
   let nextFrame: number | undefined
-  let shownCount = 0
-  let theme = startTheme
-  let plane = planeOf(undefined)
-  let readOnly = true
-  let tool: Tool = { type: 'select' }
-  let selection: Selection = { ids: [], waypoint: undefined }
-  let sketch: Sketch | undefined
-  let note: Note | undefined
+  let dressedRatio = 0
   const ended = new AbortController()
 
-  const ratio = (): number => pixelRatioOf(window.devicePixelRatio)
-  const layers = createPlanLayers(plane, palettes[theme], ratio())
-  const flashes = createFlashes(() => canvas.map.render(), prefersStillness)
+  const facts = createMapFacts(target, labels.name)
   const furniture = createFurniture(target)
+  const layers = createPlanLayers(state.plane, palettes[theme], 1)
   const drafts = createDrafts((id, draft) => {
     const element = draft ?? scene.inPlan(id)
     if (element) layers.put([[id, element]])
   })
-
-  const scene: Scene = {
-    plane: () => plane,
-    units: () => sheetOf(plan).units,
-    tool: () => tool,
-    canEdit: () => !readOnly && plane.map !== undefined,
-    selection: () => selection,
-    inPlan: (id) => {
-      const element = plan.get(id)
-      return element?.kind === 'sheet' ? undefined : element
-    },
-    targetsAt: ({ at: [x, y], reachPx, unitsPerPx }) => {
-      // Texts reach far from the spot they stand on.
-      const near = (reachPx + 160) * unitsPerPx
-      return layers.within([x - near, y - near, x + near, y + near])
-    },
-    handles: () => {
-      const [only, ...others] = selection.ids
-      const element = only === undefined || others.length > 0 ? undefined : layers.get(only)?.element
-      if (!element || !scene.canEdit() || tool.type !== 'select') return []
-      return visibleHandles(handlesOf(plane, element), canvas.unitsPerPx() ?? 1)
-    },
+  const scene = createScene(state, {
+    layers,
+    drafts,
+    facts,
     emit,
-    setSelection: (next) => {
-      const isSame = next.waypoint === selection.waypoint && next.ids.join() === selection.ids.join()
-      if (isSame) return
-      setSelection(next)
-      emit({
-        type: 'selected',
-        ids: next.ids,
-        ...(next.waypoint !== undefined && { waypoint: next.waypoint }),
-      })
-    },
-    setDraft: drafts.set,
-    settleDraft: drafts.settle,
-    setSketch: (next) => {
-      sketch = next
-      canvas.map.render()
-    },
-    setNote: (next) => {
-      note = next
-      canvas.map.render()
-    },
-    leaveTool: () => {
-      setTool({ type: 'select' })
-      emit({ type: 'tool-left' })
-    },
+    render: () => canvas.map.render(),
+    unitsPerPx: () => canvas.unitsPerPx(),
     setCursor: (cursor) => {
       target.style.cursor = cursor
     },
-  }
-
+  })
   const drag = createDragGesture(scene)
   const draw = createDrawGesture(scene)
-  const canvas = createMapCanvas(target, plane, createEditInteraction(scene, drag, draw))
+  const canvas = createMapCanvas(target, state.plane, createEditInteraction(scene, drag, draw))
   const base = createBase(canvas, target, labels)
+  const flashes = createFlashes(() => canvas.map.render(), prefersStillness)
   const painter = createPlanPainter(layers, flashes, () => ({
-    palette: palettes[theme],
+    ...state,
+    palette: palettes[state.theme],
     units: scene.units(),
-    selection,
     handles: scene.handles(),
-    sketch,
-    note,
-    aimsAtMiddle: sketch !== undefined && sketch.hover === undefined && target.matches(':focus-visible'),
+    aimsAtMiddle:
+      state.sketch !== undefined && state.sketch.hover === undefined && target.matches(':focus-visible'),
   }))
+
   for (const layer of layers.layers) canvas.map.addLayer(layer)
   canvas.paintBelow((context, frame) => {
     base.painter(context, frame, painter.place(context, frame))
     painter.below(context, frame)
   })
   canvas.paintAfter(layers.top, painter.above)
-  canvas.map.on('postrender', () => showScale())
+  canvas.map.on('postrender', () => {
+    const at = canvas.centre()
+    const unitsPerPx = canvas.unitsPerPx()
+    if (at && unitsPerPx !== undefined) furniture.showScale(state.plane, at, unitsPerPx, scene.units())
+  })
+  canvas.map.on('change:size', () => {
+    if (pixelRatioOf(window.devicePixelRatio) !== dressedRatio) dress()
+  })
   target.addEventListener('pointerleave', () => emit({ type: 'pointer', at: undefined }), {
     signal: ended.signal,
   })
-  const leave = (): void => {
+  listenForDrawKeys(target, { draw, pressMiddle, leave }, ended.signal)
+  listenForEditKeys(target, scene, drag, ended.signal)
+  dress()
+
+  function leave(): void {
     draw.drop()
     scene.leaveTool()
   }
-  const pressMiddle = (): void => {
+
+  function pressMiddle(): void {
     const at = canvas.centre()
     if (at) draw.press({ at, reachPx: 4, unitsPerPx: canvas.unitsPerPx() ?? 1 })
   }
-  listenForDrawKeys(target, { draw, pressMiddle, leave }, ended.signal)
-  listenForEditKeys(target, scene, drag, ended.signal)
 
-  target.classList.add('map-view')
-  target.tabIndex = 0
-  target.setAttribute('role', 'application')
-  target.setAttribute('aria-label', labels.name)
-  target.dataset.elements = '0'
-  target.dataset.shown = '0'
-  target.dataset.tool = 'select'
-  dress()
-  base.show(plane, palettes[theme])
-
+  /** Everything in the colours of the theme, and as sharp as the screen. */
   function dress(): void {
-    target.dataset.theme = theme
-    layers.restyle(palettes[theme], ratio())
-  }
-
-  function showScale(): void {
-    const centre = canvas.centre()
-    const unitsPerPx = canvas.unitsPerPx()
-    const kmPerUnit = centre && plane.kmPerUnit(centre)
-    const kmPerPx = kmPerUnit === undefined || unitsPerPx === undefined ? undefined : kmPerUnit * unitsPerPx
-    furniture.showScale(kmPerPx, scene.units())
-  }
-
-  function setSelection(next: Selection): void {
-    selection = next
-    target.dataset.selected = next.ids.join(' ')
-    canvas.map.render()
-  }
-
-  function setTool(next: Tool): void {
-    tool = next
-    target.dataset.tool = next.type === 'draw' ? next.kind : next.type
-    target.style.cursor = next.type === 'draw' ? 'crosshair' : ''
+    dressedRatio = pixelRatioOf(window.devicePixelRatio)
+    facts.tellTheme(state.theme)
+    layers.restyle(palettes[state.theme], dressedRatio)
+    base.show(state.plane, palettes[state.theme])
     canvas.map.render()
   }
 
@@ -191,48 +134,49 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
   function apply(): void {
     nextFrame = undefined
     if (!pending) return
-    const before = plan
-    plan = pending
+    const before = state.plan
+    state.plan = pending
     pending = undefined
-    const sheetChanged = sheetOf(before).map !== sheetOf(plan).map
-    if (sheetChanged) changePlane()
-    else if (sheetOf(before).units !== sheetOf(plan).units) painter.forgetLabels()
+    const mapChanged = sheetOf(before).map !== sheetOf(state.plan).map
+    const unitsChanged = sheetOf(before).units !== sheetOf(state.plan).units
+    if (mapChanged) changePlane()
+    if (unitsChanged) painter.forgetLabels()
     drafts.planShown()
-    const { put, del, reordered } = changesBetween(sheetChanged ? emptyPlan : before, plan)
+    const { put, del, reordered } = changesBetween(mapChanged ? emptyPlan : before, state.plan)
     layers.put(put.filter(([id]) => !drafts.has(id)))
     layers.remove(del)
-    if (reordered) layers.rank(ranksOf(plan))
+    if (reordered) layers.rank(ranksOf(state.plan))
     for (const [id] of put) drag.planChanged(id)
     for (const id of del) drag.planChanged(id)
-    if (selection.ids.some((id) => !plan.has(id))) {
-      setSelection({ ids: selection.ids.filter((id) => plan.has(id)), waypoint: undefined })
+    const { ids } = state.selection
+    if (ids.some((id) => !state.plan.has(id))) {
+      scene.mark({ ids: ids.filter((id) => state.plan.has(id)), waypoint: undefined })
     }
-    if (sheetChanged) fitTo(undefined, false)
-    shownCount++
-    target.dataset.elements = String(layers.size())
-    target.dataset.shown = String(shownCount)
-    if (sheetChanged || put.length > 0 || del.length > 0) canvas.map.renderSync()
+    if (mapChanged) fitTo(undefined, false)
+    facts.tellShown(layers.size())
+    if (mapChanged || unitsChanged || put.length > 0 || del.length > 0) canvas.map.renderSync()
   }
 
   function changePlane(): void {
     drag.cancel()
+    if (draw.isDrawing()) leave()
     drafts.clear()
-    plane = planeOf(planMapById(sheetOf(plan).map))
-    layers.clear(plane)
+    state.plane = planeOf(planMapById(sheetOf(state.plan).map))
+    layers.clear(state.plane)
     painter.forgetLabels()
-    canvas.setPlane(plane)
-    base.show(plane, palettes[theme])
-    furniture.showCredit(plane)
+    canvas.setPlane(state.plane)
+    base.show(state.plane, palettes[state.theme])
+    furniture.showCredit(state.plane)
   }
 
-  function fitTo(ids: readonly string[] | undefined, animated: boolean): void {
+  function fitTo(ids: readonly ElementId[] | undefined, animated: boolean): void {
     const targets = ids ? ids.flatMap((id) => layers.get(id) ?? []) : [...layers.all()]
     const extent = fitExtent(
-      plane,
+      state.plane,
       targets.map(({ shape }) => shape),
     )
     if (extent) canvas.fitTo(extent, animated)
-    else if (!ids) canvas.fitTo(plane.extent, animated)
+    else if (!ids) canvas.fitTo(state.plane.extent, animated)
   }
 
   return {
@@ -240,30 +184,27 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
       pending = next
       nextFrame ??= requestAnimationFrame(apply)
     },
-    setReadOnly: (next) => {
-      readOnly = next
-      if (next) {
+    setReadOnly: (readOnly) => {
+      state.readOnly = readOnly
+      if (readOnly) {
         drag.cancel()
         if (draw.isDrawing()) leave()
       }
       canvas.map.render()
     },
-    useTool: (next) => {
+    useTool: (tool) => {
       drag.cancel()
       draw.drop()
-      if (next.type === 'draw' && !scene.canEdit()) {
+      if (tool.type === 'draw' && !scene.canEdit()) {
         scene.leaveTool()
         return
       }
-      setTool(next)
-      if (next.type !== 'draw') return
-      draw.begin(next.kind)
+      scene.setTool(tool)
+      if (tool.type !== 'draw') return
+      draw.begin(tool.kind)
       target.focus({ preventScroll: true })
     },
-    select: (ids, waypoint) => {
-      const isSame = ids.join() === selection.ids.join()
-      setSelection({ ids: [...ids], waypoint: waypoint ?? (isSame ? selection.waypoint : undefined) })
-    },
+    select: (ids, waypoint) => scene.mark({ ids: [...ids], waypoint }),
     flash: flashes.add,
     fit: (ids) => {
       if (pending) apply()
@@ -273,10 +214,8 @@ export function createMapView(target: HTMLElement, { emit, theme: startTheme, la
     finishDrawing: draw.finish,
     stepBack: draw.back,
     setTheme: (next) => {
-      theme = next
+      state.theme = next
       dress()
-      base.show(plane, palettes[theme])
-      canvas.map.render()
     },
     pixelOf: canvas.pixelOf,
     positionAt: canvas.positionAt,

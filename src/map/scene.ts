@@ -27,6 +27,9 @@ export type Scene = {
   /** the handles that are shown: those of an element that is selected alone */
   readonly handles: () => readonly Handle[]
   readonly emit: (event: MapEvent) => void
+  /** Marks what is selected, without telling anybody. */
+  readonly mark: (selection: Selection) => void
+  /** Selects for the user, who is told through `selected` if it is another selection. */
   readonly setSelection: (selection: Selection) => void
   /** Draws an element otherwise than the plan has it; undefined draws it as the plan has it. */
   readonly setDraft: (id: ElementId, draft: DrawnElement | undefined) => void
@@ -34,6 +37,8 @@ export type Scene = {
   readonly settleDraft: (id: ElementId) => void
   readonly setSketch: (sketch: Sketch | undefined) => void
   readonly setNote: (note: Note | undefined) => void
+  readonly setTool: (tool: Tool) => void
+  /** Takes the tool for selecting, and tells so. */
   readonly leaveTool: () => void
   readonly setCursor: (cursor: string) => void
 }
