@@ -10,6 +10,7 @@ import { useMayEdit, useShownPlan } from '../use-stores.ts'
 import { elementName } from '../words/element-words.ts'
 import { ElementGroups, type Entry } from './element-groups.tsx'
 import styles from './element-list.module.css'
+import { EmptyPlan } from './empty-plan.tsx'
 import { kindOrder } from './kind-order.ts'
 
 /** More rows than this are shown when they are asked for: a screen full is what people look at. */
@@ -64,7 +65,9 @@ export function ElementList() {
         )}
       </div>
       <div className={styles.scroll}>
-        {shown.length === 0 ? (
+        {elements.length === 0 ? (
+          <EmptyPlan />
+        ) : shown.length === 0 ? (
           <p className={styles.none}>{i18n._('No element has that in its name.')}</p>
         ) : (
           <ElementGroups entries={shown} />

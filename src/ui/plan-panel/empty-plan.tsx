@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react'
-import { FolderOpen, Plus } from 'lucide-react'
+import { FolderOpen } from 'lucide-react'
 import { useFiles } from '../files/file-context.ts'
 import { Button } from '../kit/button.tsx'
-import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import styles from './empty-plan.module.css'
 
@@ -10,21 +9,18 @@ import styles from './empty-plan.module.css'
 export function EmptyPlan() {
   const { i18n } = useLingui()
   const mayEdit = useMayEdit()
-  const { ask } = useScreen()
   const { choose } = useFiles()
   if (!mayEdit) return <p className={styles.words}>{i18n._('There is nothing on this plan yet.')}</p>
   return (
     <div className={styles.empty}>
       <p className={styles.words}>
-        {i18n._('Nothing is drawn yet. Take a tool and draw on the map, or drop a plan file onto it.')}
+        {i18n._(
+          'Nothing is drawn yet. Take a tool and draw on the map, add an element by its coordinates, or drop a plan file onto the map.',
+        )}
       </p>
       <Button onClick={choose}>
         <FolderOpen size={18} aria-hidden="true" />
         {i18n._('Open a file …')}
-      </Button>
-      <Button onClick={() => ask({ type: 'add-element' })}>
-        <Plus size={18} aria-hidden="true" />
-        {i18n._('Add by coordinates …')}
       </Button>
     </div>
   )

@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react'
 import { ArrowLeft } from 'lucide-react'
 import { Suspense } from 'react'
-import { drawnElements } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { useSelection, useShownPlan } from '../use-stores.ts'
 import { ElementList } from './element-list.tsx'
-import { EmptyPlan } from './empty-plan.tsx'
 import { ElementDetails } from './later-element-details.ts'
 import styles from './plan-panel.module.css'
 import { PlanSettings } from './plan-settings.tsx'
@@ -39,7 +37,7 @@ export function PlanPanel() {
   return (
     <div className={styles.panel}>
       {isNarrow && <PlanSettings />}
-      {drawnElements(plan).length === 0 ? <EmptyPlan /> : <ElementList />}
+      <ElementList />
       {details}
     </div>
   )

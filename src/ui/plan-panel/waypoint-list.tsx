@@ -1,16 +1,17 @@
 import { useLingui } from '@lingui/react'
 import type { ElementId, Route } from '../../plan/element.ts'
-import { useSelection } from '../use-stores.ts'
+import { usePlanMap, useSelection } from '../use-stores.ts'
 import { WaypointItem } from './waypoint-item.tsx'
 import styles from './waypoint-list.module.css'
 
 export function WaypointList({ id, route }: { id: ElementId; route: Route }) {
   const { i18n } = useLingui()
   const picked = useSelection(({ waypoint }) => waypoint)
+  const map = usePlanMap()
   return (
     <section>
       <h3 className={styles.title}>{i18n._('Waypoints')}</h3>
-      <ol className={styles.list}>
+      <ol className={styles.list} data-places={map?.type}>
         {route.waypoints.map((waypoint, index) => (
           <WaypointItem
             // biome-ignore lint/suspicious/noArrayIndexKey: a waypoint is known by its place alone

@@ -80,5 +80,6 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
   }, [map, latest])
 
   // The map gives its element a role, a name and a place among the tab stops.
-  return <div ref={container} className={styles.canvas} />
+  // Grids, scales and coordinates run from left to right in every language.
+  return <div ref={container} className={styles.canvas} dir="ltr" />
 }
