@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createTabWorld, type TabHappening } from './fake/tab-world.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+type ToTab = Extract<TabHappening, { which: number }>['type']
+
+const always = <T extends TabHappening>(...choices: readonly T[]): fc.Arbitrary<TabHappening> =>
+  fc.constantFrom(...choices)
+const toTab = (...types: readonly ToTab[]): fc.Arbitrary<TabHappening> =>
+  fc.record({ type: fc.constantFrom(...types), which: fc.nat(7) })
+const waiting = fc.record({
+  type: fc.constant('wait' as const),
+  forMs: fc.constantFrom(500, 3_000, 12_000),
+})
+const running = fc.record({ type: fc.constant('run' as const), tasks: fc.integer({ min: 1, max: 12 }) })
+
+const happening: fc.Arbitrary<TabHappening> = fc.oneof(
+  { weight: 6, arbitrary: always({ type: 'open' }) },
+  { weight: 6, arbitrary: always({ type: 'publish' }) },
+  { weight: 6, arbitrary: running },
+  { weight: 4, arbitrary: always({ type: 'settle' }) },
+  { weight: 3, arbitrary: waiting },
+  { weight: 5, arbitrary: toTab('close', 'die', 'leave', 'return') },
+  { weight: 4, arbitrary: toTab('freeze', 'resume', 'hang', 'recover') },
+  { weight: 2, arbitrary: toTab('distrust') },
+  { weight: 2, arbitrary: always({ type: 'kill' }, { type: 'cut' }, { type: 'down' }, { type: 'up' }) },
+)
+
+/** These numbers over and over. */
+function luckOf(numbers: readonly number[]): () => number {
+  let at = 0
+  return () => numbers[at++ % numbers.length] ?? 0
+}
+
+const numbers = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
+  minLength: 1,
+  maxLength: 97,
+  size: 'max',
+})
+const story = fc.array(happening, { maxLength: 60, size: 'max' })
+
+const runs = Number(process.env.SIMULATIONS ?? 60)
+/** Longer than a tab waits for another, twice over. */
+const settlingMs = 15_000
+
+test('[V9] however tabs come and go, one subscription serves all and each hears every event once', {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(numbers, story, async (luck, happenings) => {
+      const world = createTabWorld(luckOf(luck))
+      for (const happening of happenings) await world.happen(happening)
+      world.server.setDown(false)
+      await judgeRunning(world)
+      for (const { tab } of world.tabs) tab.setHung(false)
+      await judgeRunning(world)
+      judgePeriods(world)
+      await judgeLeft(world)
+    }),
+    { numRuns: runs, interruptAfterTimeLimit: 100_000 },
+  )
+})
+
+type World = ReturnType<typeof createTabWorld>
+
+/** One subscription serves all that run; a single tab that hears nothing sees to it for all of them. */
+async function judgeRunning(world: World): Promise<void> {
+  const { server, tabs } = world
+  await world.happen({ type: 'wait', forMs: settlingMs })
+  const isExcused = server.isSilent() || tabs.some(({ tab }) => tab.isHung())
+  const deaf = await world.deaf()
+  if (!isExcused) expect(deaf).toEqual([])
+  // The last: the first one may hold the subscription, and hang up by itself.
+  deaf.at(-1)?.distrust()
+  await world.happen({ type: 'wait', forMs: settlingMs })
+  expect(await world.deaf()).toEqual([])
+  // A tab that hangs keeps what it had until it runs again.
+  const standing = server.subscribers().filter((tab) => !tab.isHung())
+  expect(standing).toHaveLength(Math.min(1, world.running().length))
+}
+
+/** While a subscription stood, nothing was left out, heard twice or out of order. */
+function judgePeriods(world: World): void {
+  for (const { heard, publishedBefore } of world.viewers().flatMap(({ periods }) => periods)) {
+    const [first = 0] = heard
+    expect(first).toBeLessThanOrEqual(publishedBefore + 1)
+    expect(heard).toEqual(heard.map((_, index) => first + index))
+  }
+  expect(world.problems).toEqual([])
+}
+
+async function judgeLeft({ server, browser, tabs, happen }: World): Promise<void> {
+  for (const { viewer } of tabs) viewer.leave()
+  await happen({ type: 'wait', forMs: settlingMs })
+  expect([server.subscribers(), browser.held(), browser.openChannels()]).toEqual([[], 0, 0])
+}
+
+/** A world of so many tabs that all follow; the first one holds the subscription. */
+async function openTabs(count: number): Promise<World> {
+  const world = createTabWorld(() => 0)
+  for (let tabs = 0; tabs < count; tabs += 1) {
+    await world.happen({ type: 'open' })
+    await world.happen({ type: 'settle' })
+  }
+  expect(await world.deaf()).toEqual([])
+  return world
+}
+
+const first = { which: 0 }
+
+describe('[V9] tabs that share', () => {
+  test('[V9] a tab that comes later takes what stands, and disturbs nobody', async () => {
+    const world = await openTabs(4)
+    expect(world.server.opened()).toBe(1)
+    expect(world.viewers().map(({ periods }) => periods.length)).toEqual([1, 1, 1, 1])
+  })
+
+  test('[V9] a tab that leaves takes nothing from the others', async () => {
+    const world = await openTabs(3)
+    await world.happen({ type: 'leave', which: 2 })
+    await world.happen({ type: 'settle' })
+    expect(await world.deaf()).toEqual([])
+    expect(world.server.opened()).toBe(1)
+  })
+
+  test.each(['close', 'die', 'leave', 'freeze'] as const)(
+    '[V9] one of the others takes over at once when the holder’s tab does this: %s',
+    async (type) => {
+      const world = await openTabs(4)
+      await world.happen({ type, ...first })
+      await world.happen({ type: 'settle' })
+      expect(world.running()).toHaveLength(3)
+      expect(await world.deaf()).toEqual([])
+      expect(world.server.subscribers()).toHaveLength(1)
+      expect(world.server.opened()).toBe(2)
+    },
+  )
+
+  test('[V9] a holder that hangs is robbed by the next that comes', async () => {
+    const world = await openTabs(3)
+    await world.happen({ type: 'hang', ...first })
+    await world.happen({ type: 'open' })
+    await world.happen({ type: 'settle' })
+    expect(await world.deaf()).toHaveLength(3)
+    await world.happen({ type: 'wait', forMs: 2_000 })
+    expect(await world.deaf()).toEqual([])
+    await world.happen({ type: 'recover', ...first })
+    await world.happen({ type: 'settle' })
+    expect(await world.deaf()).toEqual([])
+    expect(world.server.subscribers()).toHaveLength(1)
+  })
+
+  test('[V3] [V9] a silent subscription is renewed for all when one finds it silent', async () => {
+    const world = await openTabs(3)
+    world.server.kill()
+    const deaf = await world.deaf()
+    expect(deaf).toHaveLength(3)
+    deaf.at(-1)?.distrust()
+    await world.happen({ type: 'settle' })
+    expect(await world.deaf()).toEqual([])
+    expect(world.server.opened()).toBe(2)
+  })
+
+  test('[V9] what breaks breaks for all, and one tries again for all', async () => {
+    const world = await openTabs(3)
+    world.server.setDown(true)
+    world.server.cut()
+    await world.happen({ type: 'settle' })
+    await world.happen({ type: 'wait', forMs: 300 })
+    // All come back in the same moment; what one is told all are told.
+    expect(world.server.opened()).toBe(2)
+    world.server.setDown(false)
+    await world.happen({ type: 'wait', forMs: 300 })
+    expect(await world.deaf()).toEqual([])
+    expect(world.server.opened()).toBe(3)
+  })
+
+  test('[V9] a page that sleeps holds nothing, and follows again when it wakes', async () => {
+    const world = await openTabs(1)
+    await world.happen({ type: 'freeze', ...first })
+    await world.happen({ type: 'wait', forMs: 600_000 })
+    expect([world.server.subscribers(), world.browser.held(), world.browser.openChannels()]).toEqual([
+      [],
+      0,
+      0,
+    ])
+    await world.happen({ type: 'resume', ...first })
+    await world.happen({ type: 'settle' })
+    expect(await world.deaf()).toEqual([])
+  })
+})
