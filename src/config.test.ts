@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest'
-import { parseConfig } from './config.ts'
+import { HttpResponse, http } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { parseConfig, readConfig } from './config.ts'
+
+const host = setupServer()
+beforeAll(() => host.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => host.resetHandlers())
+afterAll(() => host.close())
 
 const page = new URL('https://missions.example/app/')
 
@@ -25,4 +32,28 @@ test.each([
   const read = parseConfig(text, page)
   expect(read.problem).toContain(problem)
   expect(read.config).toEqual({ server: page, map: 'world' })
+})
+
+const configUrl = 'https://missions.example/app/config.json'
+
+test('reads what the host says beside the page', async () => {
+  host.use(http.get(configUrl, () => HttpResponse.json({ map: 'kuban' })))
+  expect(await readConfig(page)).toEqual({ config: { server: page, map: 'kuban' }, problem: undefined })
+})
+
+test.each([
+  ['has no such file', () => new HttpResponse(null, { status: 404 })],
+  [
+    'answers every path with the app itself',
+    () => HttpResponse.html('<!doctype html><title>Missioncast</title>'),
+  ],
+  ['does not answer', () => HttpResponse.error()],
+])('a host that %s has the usual settings', async (_, answer) => {
+  host.use(http.get(configUrl, answer))
+  expect(await readConfig(page)).toEqual({ config: { server: page, map: 'world' }, problem: undefined })
+})
+
+test('says what is wrong with a file that the host did write', async () => {
+  host.use(http.get(configUrl, () => HttpResponse.json({ map: 'atlantis' })))
+  expect((await readConfig(page)).problem).toContain('config.json, map: Invalid type')
 })
