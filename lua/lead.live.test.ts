@@ -77,11 +77,14 @@ test('[R4] [E4] deletes everything but that it was stopped, says so on the chann
   listener.close()
 })
 
-test('[R4] [R1] leaves the name free', async () => {
+test('[R4] [R1] leaves the name free, but not for what was stopped', async () => {
   const stream = createTestStream(stack)
   await stream.start()
   await stream.stop()
-  expect((await stream.start())[0]).toBe('OK')
+  expect(await stream.start()).toEqual(['unknown-stream', stream.epoch])
+  const epoch = randomHex(32)
+  expect(await stream.start({ epoch, instead: stream.epoch })).toEqual(['unknown-stream', stream.epoch])
+  expect((await stream.start({ epoch }))[0]).toBe('OK')
   expect(await readHash(stack, stream.keys.record)).not.toHaveProperty('stopped')
 })
 

@@ -595,7 +595,8 @@ local function stream_start(keys, args)
   end
   if fields.instead == fields.epoch then refuse('bad-request', 'epoch must be another than instead (R1)') end
   local password, code = redis.sha1hex(fields.password), redis.sha1hex(fields.code)
-  local old = read_record(key)
+  local old, stopped = read_record(key)
+  if stopped and (fields.instead or fields.epoch == stopped) then refuse('unknown-stream', stopped) end
   if old then
     local is_repeated = old.epoch == fields.epoch and old.edit == fields.edit and old.rev == 1
     if is_repeated and old.password == password and old.code == code then

@@ -463,6 +463,14 @@ describe('[R4] stopping', () => {
     expect(leader.word()).toBe('ended')
   })
 
+  test('[L3] [R1] is over when it was stopped while the leader brought it back', () => {
+    const leader = createLiveLeader()
+    leader.pass(8_000)
+    leader.refused('beaten', 'unknown-stream')
+    leader.refused('started', 'unknown-stream', epochs[0] ?? '')
+    expect(leader.word()).toBe('ended')
+  })
+
   test('goes on leading when it cannot be done', () => {
     const leader = createLiveLeader()
     leader.give({ type: 'stop' })

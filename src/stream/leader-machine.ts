@@ -177,16 +177,16 @@ function started(
   state: LeaderState,
   command: Command | undefined,
   answer: Answer<{ rev: number; term: number }>,
-  { nowMs, luck }: LeaderMoment,
+  at: LeaderMoment,
 ): LeaderState {
   if (answer.ok && command?.type === 'start') return { ...state, epoch: command.epoch, ...answer.value }
   if (answer.ok) return state
   const isFirst = state.epoch === ''
   // Not at once: a server that contradicts itself must not be asked as fast as it answers.
   if (answer.refusal === 'name-taken' && !isFirst) {
-    return { ...state, command: { type: 'look' }, retryAtMs: nowMs + backOffMs(2, luck) }
+    return { ...state, command: { type: 'look' }, retryAtMs: at.nowMs + backOffMs(2, at.luck) }
   }
-  return refuse(state, answer, isFirst)
+  return answer.refusal === 'unknown-stream' ? refused(state, answer, at) : refuse(state, answer, isFirst)
 }
 
 function published(

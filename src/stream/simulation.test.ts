@@ -40,6 +40,7 @@ const reload = fc.record({
   type: fc.constant('leader-reloads' as const),
   choice: fc.constantFrom('keep-mine' as const, 'take-theirs' as const),
 })
+const stopped = fc.constant<Happening>({ type: 'stop' })
 const secondLeader = fc.constant<Happening>({ type: 'second-leader' })
 
 const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<readonly Happening[]> =>
@@ -52,11 +53,12 @@ const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<read
     { maxLength: 40, size: 'max' },
   )
 
-const runs = Number(process.env.SIMULATIONS ?? 500)
+const runs = Number(process.env.SIMULATIONS ?? 400)
 
 describe('however the network behaves, all viewers end with the leader’s plan, every revision applied once and in order', () => {
   test.each([
     ['one leader', storyOf(reload)],
+    ['a stream that somebody stops', storyOf(reload, secondLeader, stopped)],
     ['one leader and a server that loses data', storyOf(dataLoss)],
     ['leaders who take over from one another', storyOf(reload, secondLeader)],
     [

@@ -113,6 +113,8 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
 
     [operations.start.fn]: (name, body, nowMs) => {
       const found = streams.get(name)
+      const stopped = found && 'stopped' in found ? found.stopped : undefined
+      if (stopped && (body.instead || body.epoch === stopped)) throw new Refused('unknown-stream', stopped)
       const old = found && 'stopped' in found ? undefined : found
       if (old) {
         const isSame = old.epoch === body.epoch && old.edit === body.edit && old.rev === 1

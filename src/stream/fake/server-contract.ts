@@ -184,8 +184,9 @@ export function describeServer(
       expect(await since(1)).toEqual(gone)
       expect(await publish('e1', put('a', 'B'))).toEqual(gone)
       expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(gone)
-      expect(await start()).toEqual(yes({ rev: 1, term: 1 }))
-      expect(await publish('e1', put('a', 'B'))).toEqual(yes({ rev: 2 }))
+      expect(await start()).toEqual(gone)
+      expect(await start({ epoch: randomHex(), instead: epoch })).toEqual(gone)
+      expect(await start({ epoch: randomHex() })).toEqual(yes({ rev: 1, term: 1 }))
     })
 
     test('[R7] counts who is here, and who left no more', async () => {

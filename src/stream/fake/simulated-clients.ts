@@ -56,6 +56,12 @@ export function storedPlan(network: SimulatedNetwork): Stored | undefined {
   return answer.ok && 'values' in answer.value ? answer.value : undefined
 }
 
+/** Stops the stream as somebody does who has both secrets. Whether there was one. */
+export function stopStream(network: SimulatedNetwork): boolean {
+  const epoch = storedPlan(network)?.epoch
+  return epoch !== undefined && ask(network, operations.stop, { password, code, epoch }).ok
+}
+
 /** Calls `tick` whenever the machine wants it. */
 function createAlarm(
   network: SimulatedNetwork,

@@ -7,6 +7,7 @@ import {
   type SimulatedLeader,
   type SimulatedViewer,
   startLeader,
+  stopStream,
   storedPlan,
 } from './simulated-clients.ts'
 import { createSimulatedNetwork, type SimulatedNetwork, type Weather } from './simulated-network.ts'
@@ -30,6 +31,8 @@ export type Happening =
   | { readonly type: 'leader-reloads'; readonly choice: 'keep-mine' | 'take-theirs' }
   /** somebody else takes over, while the first one may not know */
   | { readonly type: 'second-leader' }
+  /** somebody stops the stream, while its leader may not know */
+  | { readonly type: 'stop' }
 
 /** A stream with its leaders and viewers. Every value begins with a serial number: of two, the higher one is the later. */
 export type SimulatedWorld = {
@@ -43,6 +46,8 @@ export type SimulatedWorld = {
   /** all elements that were ever deleted */
   readonly deleted: ReadonlySet<ElementId>
   readonly hasLostData: () => boolean
+  /** it must not come back */
+  readonly isStopped: () => boolean
   readonly happen: (happening: Happening) => void
 }
 
@@ -57,6 +62,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
   const deleted = new Set<ElementId>()
   let acknowledged: Values = new Map()
   let hasLostData = false
+  let isStopped = false
   let serial = 0
 
   const newValue = (bytes: number): string => {
@@ -147,7 +153,10 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         if (!after) break
         acknowledgeStored()
         leaders.push(after)
+        break
       }
+      case 'stop':
+        isStopped = stopStream(network) || isStopped
     }
   }
 
@@ -155,5 +164,6 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
     ...{ network, viewers, leaders, leader, deleted, happen },
     acknowledged: () => acknowledged,
     hasLostData: () => hasLostData,
+    isStopped: () => isStopped,
   }
 }

@@ -35,6 +35,10 @@ export function play(seed: number, happenings: readonly Happening[]): void {
   if (calls > clients * quietCalls)
     throw new Error(`${clients} clients made ${calls} calls in ${quietMs} quiet ms`)
 
+  if (world.isStopped()) {
+    judgeStopped(world)
+    return
+  }
   const viewers = returning(world)
   network.run(promptMs)
   judgeLeader(world)
@@ -48,6 +52,12 @@ export function play(seed: number, happenings: readonly Happening[]): void {
     if (leader()?.state().epoch !== epoch) throw new Error('the stream was started anew for no reason')
     judgeViewers(world, viewers)
   }
+}
+
+function judgeStopped({ network, leaders, viewers }: SimulatedWorld): void {
+  if (storedPlan(network)) throw new Error('the stream came back')
+  if (leaders.some((one) => !one.isOver())) throw new Error('somebody leads a stream that was stopped')
+  if (viewers.some((one) => !one.isOver())) throw new Error('somebody waits for a stream that was stopped')
 }
 
 /** V8: whoever found the stream missing for a minute was told that it ended, and comes again. */
