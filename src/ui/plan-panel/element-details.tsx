@@ -22,12 +22,17 @@ import { TextDetails } from './text-details.tsx'
 export function ElementDetails({ id, element }: { id: ElementId; element: Exclude<Element, Sheet> }) {
   const { i18n } = useLingui()
   const { selection } = useApp()
-  const { map } = useScreen()
+  const { map, hidePanel } = useScreen()
   const mayEdit = useMayEdit()
   const isNarrow = useMedia(narrow)
   const deleteElements = useDeleteElements()
   const Icon = kindIcons[element.kind]
   const ink = useInk('color' in element ? element.color : undefined)
+  const showOnMap = () => {
+    // The sheet would cover what it shows.
+    if (isNarrow) hidePanel()
+    map.current?.fit([id])
+  }
   return (
     <section className={styles.details} aria-label={elementPhrase(i18n, element)}>
       <header className={styles.head}>
@@ -37,7 +42,7 @@ export function ElementDetails({ id, element }: { id: ElementId; element: Exclud
         <h2 className={styles.title}>
           <NameText text={elementTitle(i18n, element)} />
         </h2>
-        <IconButton icon={Locate} label={i18n._('Show on the map')} onClick={() => map.current?.fit([id])} />
+        <IconButton icon={Locate} label={i18n._('Show on the map')} onClick={showOnMap} />
         {mayEdit && (
           <IconButton icon={Trash2} label={i18n._('Delete')} onClick={() => deleteElements([id])} />
         )}
