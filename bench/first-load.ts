@@ -1,57 +1,63 @@
-/** Measures the size of the page's first load as the edge sends it: document, scripts and styles, compressed. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buildApp } from '../scripts/build-app.ts'
-import type { Measurement } from './report.ts'
+/** Measures what Chromium fetches when the page is opened for the first time, compressed as the edge sends it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { mapOf } from '../e2e/map.ts'
+import { withBrowser } from './browser-stage.ts'
+import type { Measurement, Report } from './report.ts'
 import { sum } from './statistics.ts'
+
+const MAP_DATA = join(import.meta.dirname, '../src/map/data')
+
+/** Bytes of a body, as it is and as it was sent. */
+type Fetched = { readonly file: string; readonly plain: number; readonly sent: number }
 
 export const firstLoad: Measurement = {
   name: 'first-load',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'missioncast-bench-'))
-    try {
-      await buildApp(folder)
-      const sizeOf = (file: string) => {
-        const path = join(folder, file)
-        return {
-          plain: statSync(path).size,
-          sent: statSync(existsSync(`${path}.gz`) ? `${path}.gz` : path).size,
-        }
-      }
-      const page = readFileSync(join(folder, 'index.html'), 'utf8')
-      const named = [...page.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file)
-      const files = {
-        document: ['index.html'],
-        scripts: named.filter(isScript),
-        styles: named.filter((file) => !isScript(file)),
-      }
-      const row = (what: string, sizes: readonly ReturnType<typeof sizeOf>[]) =>
-        [
-          what,
-          sizes.length,
-          sum(sizes.map(({ plain }) => plain)) / 1000,
-          sum(sizes.map(({ sent }) => sent)) / 1000,
-        ] as const
-      const all = Object.values(files).flat().map(sizeOf)
-      return {
-        title: 'The page’s first load',
-        columns: ['what', 'files', 'kB', 'kB compressed'],
-        rows: [
-          ...Object.entries(files).map(([what, list]) => row(what, list.map(sizeOf))),
-          row('together', all),
-        ],
-        targets: [
-          { what: 'the first load', value: sum(all.map(({ sent }) => sent)) / 1000, below: 300, unit: ' kB' },
-        ],
-        notes: [
-          'Counted from what the built page names, which includes all that its scripts import at once; map data and what is loaded when it is first used are not in it.',
-        ],
-      }
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+  run: () =>
+    withBrowser(async ({ siteDir, openWindow }) => {
+      const page = await openWindow()
+      await mapOf(page).waitFor()
+      await page.waitForLoadState('networkidle')
+      return reportOf(await fetchedBy(page), readFileSync(join(siteDir, 'index.html'), 'utf8'))
+    }),
 }
 
-const isScript = (file: string) => file.endsWith('.js')
+async function fetchedBy(page: Page): Promise<readonly Fetched[]> {
+  const entries = await page.evaluate(() =>
+    performance
+      .getEntries()
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .map(({ name, decodedBodySize, encodedBodySize }) => ({
+        name,
+        plain: decodedBodySize,
+        sent: encodedBodySize,
+      })),
+  )
+  return entries.map(({ name, ...sizes }) => ({ file: basename(new URL(name).pathname), ...sizes }))
+}
+
+function reportOf(fetched: readonly Fetched[], document: string): Report {
+  const dataNames = readdirSync(MAP_DATA).map((name) => `${basename(name, '.json')}-`)
+  const isMapData = ({ file }: Fetched) => dataNames.some((name) => file.startsWith(name))
+  const isAwaited = ({ file }: Fetched) => file === '' || document.includes(`/${file}"`)
+  const awaited = fetched.filter((one) => isAwaited(one))
+  const later = fetched.filter((one) => !isAwaited(one) && !isMapData(one))
+  const kB = (files: readonly Fetched[], size: 'plain' | 'sent') => sum(files.map((one) => one[size])) / 1000
+  const row = (what: string, files: readonly Fetched[]) =>
+    [what, files.length, kB(files, 'plain'), kB(files, 'sent')] as const
+  return {
+    title: 'The page’s first load',
+    columns: ['what', 'files', 'kB', 'kB compressed'],
+    rows: [
+      row('document, scripts and styles that the app waits for', awaited),
+      row('what follows by itself, map data apart', later),
+      row('both together', [...awaited, ...later]),
+      row('map data that follows by itself', fetched.filter(isMapData)),
+    ],
+    targets: [{ what: 'what the app waits for', value: kB(awaited, 'sent'), below: 300, unit: ' kB' }],
+    notes: [
+      'Bodies as Chromium received them, without headers, until the network was idle. The app waits for what the document names, which includes everything that its scripts import at once.',
+    ],
+  }
+}

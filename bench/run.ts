@@ -1,14 +1,16 @@
 /** `npm run bench`: takes every measurement, or those named, prints the figures and keeps them in bench/results. Never fails for a figure. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { editBytes } from './edit-bytes.ts'
+import { editToDrawn } from './edit-to-drawn.ts'
 import { firstLoad } from './first-load.ts'
 import { lateJoin } from './late-join.ts'
 import { publishToApplied } from './publish-to-applied.ts'
 import { type Measurement, reportText } from './report.ts'
+import { sum } from './statistics.ts'
 
-const MEASUREMENTS: readonly Measurement[] = [editBytes, publishToApplied, lateJoin, firstLoad]
+const MEASUREMENTS: readonly Measurement[] = [editBytes, publishToApplied, lateJoin, editToDrawn, firstLoad]
 
 const results = join(import.meta.dirname, 'results')
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -25,10 +27,33 @@ if (unknown.length > 0) {
 mkdirSync(results, { recursive: true })
 for (const { name, run } of MEASUREMENTS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  const [load = 0] = loadavg()
   say(`${name} …`)
-  const report = await run(say)
-  process.stdout.write(`${reportText(report)}\n`)
-  const machine = { cores: cpus().length, node: process.version, loadBefore: load }
-  writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ name, machine, ...report }, null, 2)}\n`)
+  try {
+    const idle = watchIdleness()
+    const report = await run(say)
+    const machine = { cores: cpus().length, node: process.version, idlePercent: idle() }
+    process.stdout.write(
+      `${reportText(report)}- Idle meanwhile: ${machine.idlePercent} % of ${machine.cores} cores.\n\n`,
+    )
+    writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ name, machine, ...report }, null, 2)}\n`)
+  } catch (error) {
+    say(`${name} could not be measured: ${error instanceof Error ? error.stack : error}`)
+    process.exitCode = 1
+  }
+}
+
+/** How much of the machine nobody wanted: where that is little, other programs had a hand in the figures. */
+function watchIdleness(): () => number {
+  const read = () => {
+    const times = cpus().map((core) => core.times)
+    return {
+      idle: sum(times.map(({ idle }) => idle)),
+      all: sum(times.flatMap((time) => Object.values(time))),
+    }
+  }
+  const before = read()
+  return () => {
+    const { idle, all } = read()
+    return Math.round((100 * (idle - before.idle)) / (all - before.all))
+  }
 }

@@ -39,10 +39,11 @@ const STRIDE = 7919
 const idAt = (index: number): ElementId =>
   newElementId((bytes) => createHash('sha1').update(String(index)).digest().subarray(0, bytes))
 
-/** In twenty elements: 12 points, 2 routes, 2 circles, a line, a polygon, a front and a text. */
+/** In a hundred elements: 65 points, 10 routes, 10 circles, 5 lines, 5 polygons, 4 texts and a front. */
 function draftAt(index: number, step: number): Draft {
-  const path = (length: number) => Array.from({ length }, (_, n) => placeAt(index * 20 + n, step))
-  const at = placeAt(index * 20, step)
+  const at = placeAt(index, step)
+  const path = (length: number) => Array.from({ length }, (_, n) => besides(at, index, n))
+  if (index % 100 === 5) return { kind: 'front', blue: path(8), red: path(8) }
   switch (index % 20) {
     case 0:
     case 10:
@@ -61,8 +62,6 @@ function draftAt(index: number, step: number): Draft {
       return { kind: 'line', path: path(5), color: 'black' }
     case 3:
       return { kind: 'polygon', name: `Area ${index}`, rings: [path(6)], color: '#12ab9f', fillOpacity: 0.15 }
-    case 4:
-      return { kind: 'front', blue: path(8), red: path(8) }
     case 5:
       return { kind: 'text', at, text: 'Turn here if the weather is bad', color: 'black' }
     default: {
@@ -72,9 +71,20 @@ function draftAt(index: number, step: number): Draft {
   }
 }
 
-/** Somewhere on the map, to a millionth of its units, as the map rounds what is drawn. */
-function placeAt(seed: number, step: number): Position {
-  const rounded = (value: number) => Math.round(value * 1e6) / 1e6
+/** Somewhere on the map. */
+function placeAt(index: number, step: number): Position {
   const shift = (step % 1000) / 100
-  return [rounded(124 + 110 * Math.sin(seed * 1.7) + shift), rounded(-82 + 70 * Math.cos(seed * 2.3) - shift)]
+  return [
+    rounded(118 + 105 * Math.sin(index * 1.7) + shift),
+    rounded(-82 + 65 * Math.cos(index * 2.3) - shift),
+  ]
 }
+
+/** The nth of the positions of a path, one after the other round a place. */
+function besides([x, y]: Position, index: number, n: number): Position {
+  const turn = index + n * 1.05
+  return [rounded(x + 6.5 * Math.cos(turn)), rounded(y + 6.5 * Math.sin(turn))]
+}
+
+/** To a millionth of the map's units, as the map rounds what is drawn. */
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
