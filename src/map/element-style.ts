@@ -20,8 +20,8 @@ import { textLines, textSizePx } from './text-box.ts'
 export type Look = {
   readonly palette: Palette
   readonly pixelRatio: number
-  /** one of so many that every stroke counts */
-  readonly isMany: boolean
+  /** a small one of so many that every stroke counts: lines without edges, arrows and dots */
+  readonly isPlain: boolean
 }
 
 /** How an element of this shape is drawn, without names and marks. */
@@ -56,8 +56,8 @@ export function styleOf(element: DrawnElement, shape: Shape, look: Look): Style[
 function routeStyle(route: Route, shape: Shape, look: Look): Style[] {
   const { palette } = look
   const ink = inkOf(route.color, palette.theme)
-  const line = lineStyle(ink, route.flightPlan ? 3 : 2, look)
-  if (!route.flightPlan || shape.type !== 'lines') return line
+  const line = lineStyle(ink, route.flightPlan && !look.isPlain ? 3 : 2, look)
+  if (!route.flightPlan || shape.type !== 'lines' || look.isPlain) return line
   const { stops, legs } = shape
   const pieces = legs.flatMap((leg) => {
     const [from, to] = [alongLeg(leg, arrowPiece.from), alongLeg(leg, arrowPiece.to)]
@@ -71,10 +71,10 @@ function routeStyle(route: Route, shape: Shape, look: Look): Style[] {
 }
 
 /** A line on a wider one of the paper's colour, which keeps crossing lines apart. */
-function lineStyle(ink: string, width: number, { palette, isMany }: Look): Style[] {
+function lineStyle(ink: string, width: number, { palette, isPlain }: Look): Style[] {
   const line = new Style({ stroke: new Stroke({ color: ink, width }) })
   const edge = new Stroke({ color: withAlpha(palette.halo, 0.75), width: width + 3 })
-  return isMany ? [line] : [new Style({ stroke: edge }), line]
+  return isPlain ? [line] : [new Style({ stroke: edge }), line]
 }
 
 const dots = new Map<string, CircleImage>()

@@ -10,7 +10,7 @@ import { type ElementGeometry, geometryOf, reuseGeometry } from './element-geome
 import { styleOf } from './element-style.ts'
 import type { Palette } from './palette.ts'
 import type { Extent, Plane } from './plane.ts'
-import { type DrawnElement, shapeOf } from './shape.ts'
+import { type DrawnElement, extentOf, shapeOf } from './shape.ts'
 
 type ElementFeature = Feature<ElementGeometry>
 type Source = VectorSource<ElementFeature>
@@ -20,7 +20,10 @@ type Entry = Target & {
   readonly feature: ElementFeature
   element: DrawnElement
   shape: Target['shape']
+  /** in units of the plane */
+  size: number
   styles: Style[] | undefined
+  plainStyles: Style[] | undefined
   rank: number
   changedMs: number
 }
@@ -30,10 +33,12 @@ const restAfterMs = 4_000
 
 /**
  * With more elements than this, those at rest are kept as a picture while none of them changes, so that a frame costs
- * the same however many there are, and lines go without the edge that parts them where they cross. With fewer they are
- * drawn afresh in each frame, which is sharper while the map is being zoomed.
+ * the same however many there are. With fewer they are drawn afresh in each frame, which is sharper while the map is
+ * being zoomed.
  */
 const manyFrom = 400
+/** And of so many, those that are smaller than this on the screen are drawn without finery. */
+const plainBelowPx = 160
 /** Making the picture costs more than a frame without it: it has to serve for a while. */
 const pictureAfterMs = 700
 
@@ -59,6 +64,17 @@ export type PlanLayers = {
   readonly dispose: () => void
 }
 
+function forgetStyles(entry: Entry): void {
+  entry.styles = undefined
+  entry.plainStyles = undefined
+}
+
+/** The longer side of a shape's box. */
+function sizeOf(shape: Target['shape']): number {
+  const box = extentOf(shape)
+  return box ? Math.max(box[2] - box[0], box[3] - box[1]) : 0
+}
+
 export function createPlanLayers(startPlane: Plane, startPalette: Palette, startRatio: number): PlanLayers {
   let plane = startPlane
   let palette = startPalette
@@ -74,10 +90,15 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   const movingSource: Source = new VectorSource()
   const drawn = {
     renderOrder: (a: object, b: object) => rankOf(a) - rankOf(b),
-    style: (feature: object) => {
+    style: (feature: object, resolution: number) => {
       const entry = byFeature.get(feature)
       if (!entry) return undefined
-      entry.styles ??= styleOf(entry.element, entry.shape, { palette, pixelRatio, isMany })
+      const { element, shape } = entry
+      if (isMany && entry.size / resolution < plainBelowPx) {
+        entry.plainStyles ??= styleOf(element, shape, { palette, pixelRatio, isPlain: true })
+        return entry.plainStyles
+      }
+      entry.styles ??= styleOf(element, shape, { palette, pixelRatio, isPlain: false })
       return entry.styles
     },
   }
@@ -106,7 +127,7 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   })
 
   function restyleAll(): void {
-    for (const entry of entries.values()) entry.styles = undefined
+    for (const entry of entries.values()) forgetStyles(entry)
     restingSource.changed()
     movingSource.changed()
   }
@@ -120,7 +141,8 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   function putChanged(entry: Entry, element: DrawnElement): void {
     entry.element = element
     entry.shape = shapeOf(plane, element)
-    entry.styles = undefined
+    entry.size = sizeOf(entry.shape)
+    forgetStyles(entry)
     entry.changedMs = performance.now()
     if (restingSource.hasFeature(entry.feature)) {
       restingSource.removeFeature(entry.feature)
@@ -163,7 +185,17 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
         }
         const shape = shapeOf(plane, element)
         const feature = new Feature(geometryOf(shape))
-        const entry = { id, element, shape, feature, styles: undefined, rank: entries.size, changedMs: 0 }
+        const entry: Entry = {
+          id,
+          element,
+          shape,
+          feature,
+          size: sizeOf(shape),
+          styles: undefined,
+          plainStyles: undefined,
+          rank: entries.size,
+          changedMs: 0,
+        }
         entries.set(id, entry)
         byFeature.set(feature, entry)
         added.push(feature)
