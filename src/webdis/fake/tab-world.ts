@@ -9,24 +9,26 @@ import { createFakeServer } from './fake-server.ts'
 
 /** What happens to the tabs of a browser that watch one channel; `which` chooses between those there are. */
 export type TabHappening =
-  | { readonly type: 'open' }
-  | {
-      readonly type:
-        | 'close'
-        | 'die'
-        | 'leave'
-        | 'return'
-        | 'freeze'
-        | 'resume'
-        | 'hang'
-        | 'recover'
-        | 'distrust'
-      readonly which: number
-    }
-  | { readonly type: 'publish' | 'kill' | 'cut' | 'down' | 'up' | 'settle' }
+  | { readonly type: 'open' | 'publish' | 'kill' | 'cut' | 'down' | 'up' | 'settle' }
+  | { readonly type: ToTab; readonly which: number }
   /** so many tasks run, wherever that leaves the rest */
   | { readonly type: 'run'; readonly tasks: number }
   | { readonly type: 'wait'; readonly forMs: number }
+
+export type ToTab =
+  | 'close'
+  /** without a word */
+  | 'die'
+  /** its viewer disconnects, and connects again */
+  | 'leave'
+  | 'return'
+  /** the browser tells the page, and then gives it no time */
+  | 'freeze'
+  | 'resume'
+  /** it gets no time, and was not told */
+  | 'hang'
+  | 'recover'
+  | 'distrust'
 
 /** From when a subscription stood to when it ended: what was published before, and what was heard. */
 type Period = { readonly publishedBefore: number; readonly heard: number[] }
@@ -49,6 +51,8 @@ type WorldTab = {
 }
 
 const mostTabs = 8
+
+export type TabWorld = ReturnType<typeof createTabWorld>
 
 /** A browser, its tabs and a server. Time passes only by `happen`; needs vitest's timers. */
 export function createTabWorld(luck: () => number) {
@@ -130,7 +134,7 @@ export function createTabWorld(luck: () => number) {
     }
   }
 
-  const happenTo = (type: Exclude<TabHappening, { which?: never }>['type'], one: WorldTab): void => {
+  const happenTo = (type: ToTab, one: WorldTab): void => {
     switch (type) {
       case 'close':
         one.window.dispatchEvent(new Event('pagehide'))
