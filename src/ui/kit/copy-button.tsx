@@ -1,13 +1,24 @@
 import { useLingui } from '@lingui/react'
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { ButtonLook } from './button.tsx'
 import { copyText } from './copy-text.ts'
 import { IconButton } from './icon-button.tsx'
 import { useToast } from './use-toast.ts'
 
 const doneMs = 2_000
 
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({
+  text,
+  label,
+  icon = Copy,
+  look = 'outline',
+}: {
+  text: string
+  label: string
+  icon?: LucideIcon
+  look?: ButtonLook
+}) {
   const { i18n } = useLingui()
   const toast = useToast()
   const [done, setDone] = useState(false)
@@ -28,9 +39,9 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }
   return (
     <IconButton
-      icon={done ? Check : Copy}
+      icon={done ? Check : icon}
       label={done ? i18n._('Copied') : label}
-      look="outline"
+      look={look}
       onClick={() => void copy()}
     />
   )

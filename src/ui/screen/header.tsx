@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react'
-import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { Link2, PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { Suspense } from 'react'
+import { CopyButton } from '../kit/copy-button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { NameText } from '../kit/name-text.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { useScreen } from '../screen-context.ts'
+import { streamLink } from '../stream-panel/stream-link.ts'
 import { useMayEdit, useSession, useSheet } from '../use-stores.ts'
 import { FileButton } from './file-button.tsx'
 import styles from './header.module.css'
@@ -23,6 +25,7 @@ export function Header() {
   const mayEdit = useMayEdit()
   const { title } = useSheet()
   const watched = useSession((session) => (session.role === 'viewing' ? session.status.name : undefined))
+  const led = useSession((session) => (session.role === 'leading' ? session.status.name : undefined))
   const isNarrow = useMedia(narrow)
   const fixedTitle = watched ?? (title || i18n._('Untitled plan'))
   return (
@@ -49,6 +52,14 @@ export function Header() {
       </Suspense>
       {!isNarrow && (
         <>
+          {led !== undefined && (
+            <CopyButton
+              icon={Link2}
+              look="quiet"
+              label={i18n._('Copy the address of the stream')}
+              text={streamLink(led, location.href)}
+            />
+          )}
           <StatusPill />
           <IconButton
             icon={panelOpen ? PanelRightClose : PanelRightOpen}

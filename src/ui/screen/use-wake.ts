@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useApp } from '../app-context.ts'
 
-/** V4: whatever may have brought the network back is worth a try at once. */
+/** V4: whatever may have brought the network back, or taken it away, is worth a try at once. */
 export function useWake(): void {
   const { session } = useApp()
   useEffect(() => {
@@ -9,10 +9,12 @@ export function useWake(): void {
       if (document.visibilityState === 'visible') session.wake()
     }
     window.addEventListener('online', session.wake)
+    window.addEventListener('offline', session.wake)
     window.addEventListener('pageshow', session.wake)
     document.addEventListener('visibilitychange', onVisible)
     return () => {
       window.removeEventListener('online', session.wake)
+      window.removeEventListener('offline', session.wake)
       window.removeEventListener('pageshow', session.wake)
       document.removeEventListener('visibilitychange', onVisible)
     }
