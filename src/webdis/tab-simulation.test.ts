@@ -93,7 +93,11 @@ function judgePeriods(world: TabWorld): void {
 }
 
 async function judgeLeft({ server, browser, tabs, happen }: TabWorld): Promise<void> {
-  for (const { viewer } of tabs) viewer.leave()
+  for (const { tab, viewer } of tabs) {
+    viewer.leave()
+    // A lock may have been granted to a page just when it was frozen.
+    tab.setHung(false)
+  }
   await happen({ type: 'wait', forMs: settlingMs })
   expect([server.subscribers(), browser.held(), browser.openChannels()]).toEqual([[], 0, 0])
 }
