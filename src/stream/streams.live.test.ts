@@ -162,6 +162,29 @@ describe('through the real edge, Webdis and Redis', () => {
     await expectLive(leader, viewers)
   })
 
+  test('[L1] [L2] a Redis that stands still delays edits and loses none', async () => {
+    const { leader, viewers } = await createStream(2)
+    stack.parts.redis.signal('SIGSTOP')
+    leader.edit(put('c', 'C'))
+    leader.edit(put('d', 'D'))
+    expect(leader.status()).toMatchObject({ word: 'unconfirmed', unconfirmed: 2 })
+    stack.parts.redis.signal('SIGCONT')
+    await expectLive(leader, viewers)
+    expect(leader.status().epoch).toBe(viewers[0]?.status().epoch)
+  })
+
+  test('a server without room says so, and goes on when there is some', async () => {
+    const { leader, viewers } = await createStream(1)
+    // Without the first one, Redis would make room by hanging up.
+    await stack.admin('CONFIG', 'SET', 'maxmemory-clients', '0', 'maxmemory', '1')
+    leader.edit(put('c', 'C'))
+    await reach(leader, 'offline')
+    expect(leader.status().trouble).toBe('server-full')
+    await stack.admin('CONFIG', 'SET', 'maxmemory', '0')
+    leader.wake()
+    await expectLive(leader, viewers)
+  })
+
   test('[L3] what Redis forgets the leader brings back', async () => {
     const { leader, viewers } = await createStream(2)
     const before = leader.status().epoch
