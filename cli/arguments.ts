@@ -18,7 +18,7 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
 
 Secrets come from MISSIONCAST_PASSWORD and MISSIONCAST_CODE, or are asked for; never from arguments.
 JSON goes to standard output, words to standard error. Exit codes: 0 done, 1 a fault of ours, 2 usage,
-3 refused, 4 server out of reach or not usable, 5 file.
+3 refused, 4 server out of reach or not usable, 5 file, 130 interrupted before it was done.
 `
 
 export type Command =

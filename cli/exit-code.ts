@@ -11,6 +11,9 @@ export const exitCodes = {
   trouble: 4,
   /** a plan file cannot be read, understood or written */
   file: 5,
+  /** Ctrl-C or SIGTERM before it was done: 128 and the signal's number, as shells have it */
+  interrupted: 130,
+  terminated: 143,
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

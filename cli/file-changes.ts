@@ -5,14 +5,15 @@ import { basename, dirname } from 'node:path'
 const quietMs = 100
 
 /**
- * Yields after each change of the file, once it has been quiet for a moment, until the signal. Watches the folder, since
- * many programs save by putting a new file in the place of the old one.
+ * Yields after each change of the file from now on, once it has been quiet for a moment, until the signal. Watches the
+ * folder, since many programs save by putting a new file in the place of the old one.
  */
-export async function* fileChanges(path: string, signal: AbortSignal): AsyncGenerator<void> {
+export function fileChanges(path: string, signal: AbortSignal): AsyncGenerator<void> {
   const name = basename(path)
   let isChanged = false
   let wake = (): void => {}
   let timer: NodeJS.Timeout | undefined
+  // At once, not when the first change is asked for: what changes meanwhile would be lost.
   const watcher = watch(dirname(path), (_event, changed) => {
     if (changed !== null && changed !== name) return
     clearTimeout(timer)
@@ -21,9 +22,15 @@ export async function* fileChanges(path: string, signal: AbortSignal): AsyncGene
       wake()
     }, quietMs)
   })
-  const stop = (): void => wake()
-  signal.addEventListener('abort', stop)
-  try {
+  const stop = (): void => {
+    clearTimeout(timer)
+    watcher.close()
+    wake()
+  }
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
+
+  async function* changes(): AsyncGenerator<void> {
     while (!signal.aborted) {
       if (!isChanged)
         await new Promise<void>((resolve) => {
@@ -33,9 +40,6 @@ export async function* fileChanges(path: string, signal: AbortSignal): AsyncGene
       isChanged = false
       yield
     }
-  } finally {
-    signal.removeEventListener('abort', stop)
-    clearTimeout(timer)
-    watcher.close()
   }
+  return changes()
 }

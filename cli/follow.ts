@@ -46,7 +46,10 @@ export async function snapshot(
   const signal = AbortSignal.any([terminal.signal, taken.signal])
   const last = await untilOver(session, { ...terminal, signal }, (event) => take(taken, event))
   if (last.word === 'refused') refuse(last.refusal)
-  if (!plan) throw new CastError(exitCodes.trouble, 'Left before the plan had arrived.')
+  if (!plan) {
+    terminal.signal.throwIfAborted()
+    throw new CastError(exitCodes.refused, 'The stream ended before its plan had arrived.')
+  }
 
   const written = format === 'il2' ? writeIl2(plan) : writeMissioncast(plan)
   if (written.type === 'failed') throw new CastError(exitCodes.file, problemWords(written.problem))

@@ -1,7 +1,7 @@
 import { createStreams } from '../src/stream/streams.ts'
 import { createWebdis } from '../src/webdis/webdis.ts'
 import { type Command, parseCommand, usage } from './arguments.ts'
-import { CastError, exitCodes } from './exit-code.ts'
+import { CastError, type ExitCode, exitCodes } from './exit-code.ts'
 import { follow, snapshot } from './follow.ts'
 import { list } from './list.ts'
 import { publish } from './publish.ts'
@@ -10,7 +10,17 @@ import { stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
 const leaving = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leaving.abort())
+/** What the shell is told if leaving cuts short what was to be done; a reader of standard output that has enough is no failure. */
+let leftWith: ExitCode = exitCodes.ok
+const interruptions = [
+  ['SIGINT', exitCodes.interrupted],
+  ['SIGTERM', exitCodes.terminated],
+] as const
+for (const [signal, exitCode] of interruptions)
+  process.once(signal, () => {
+    leftWith = exitCode
+    leaving.abort()
+  })
 process.stdout.on('error', () => leaving.abort())
 
 const terminal: Terminal = {
@@ -30,7 +40,9 @@ try {
     terminal.say(error.message)
     if (error.exitCode === exitCodes.usage) terminal.say('See: npm run -s cast -- --help')
     process.exitCode = error.exitCode
-  } else if (!leaving.signal.aborted) {
+  } else if (leaving.signal.aborted) {
+    process.exitCode = leftWith
+  } else {
     terminal.say(`A fault of Missioncast: ${error instanceof Error ? error.stack : error}`)
     process.exitCode = exitCodes.unexpected
   }

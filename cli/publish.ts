@@ -21,15 +21,14 @@ export async function publish(streams: Streams, command: Publish, terminal: Term
   const password = await readSecret('password', terminal)
   const code = await readSecret('code', terminal)
   const session = expectOk(await streams.reconnect({ name, password, code, by: 'script', signal }))
+  const over = new AbortController()
+  const unsubscribe = session.subscribe(() => {
+    if (isOver(session)) over.abort()
+  })
+  const changes = command.watch ? fileChanges(command.file, AbortSignal.any([signal, over.signal])) : []
   try {
     await sendDifference(session, command, terminal)
-    if (!command.watch) return
-    const over = new AbortController()
-    const unsubscribe = session.subscribe(() => {
-      if (isOver(session)) over.abort()
-    })
-    const until = AbortSignal.any([signal, over.signal])
-    for await (const _change of fileChanges(command.file, until)) {
+    for await (const _change of changes) {
       try {
         await sendDifference(session, command, terminal)
       } catch (error) {
@@ -38,9 +37,10 @@ export async function publish(streams: Streams, command: Publish, terminal: Term
         terminal.say(`${error.message} The stream stays as it was.`)
       }
     }
-    unsubscribe()
     expectLeading(session)
   } finally {
+    unsubscribe()
+    over.abort()
     session.leave()
   }
 }

@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline'
-import { Writable } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 import { checkSecret } from '../src/stream/secrets.ts'
 import { CastError, exitCodes } from './exit-code.ts'
 
 /** Where a secret comes from: the environment, else a person at a terminal who is asked on standard error. */
 export type SecretSource = {
   readonly environment: Readonly<Record<string, string | undefined>>
-  readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
+  readonly input: Readable & { readonly isTTY?: boolean | undefined }
+  readonly output: Writable
 }
 
 const secrets = {

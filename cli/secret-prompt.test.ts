@@ -1,0 +1,47 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { readSecret } from './secret-prompt.ts'
+
+/** A terminal at which somebody types these lines. */
+function terminal(...lines: readonly string[]) {
+  const input = Object.assign(new PassThrough(), { isTTY: true })
+  const output = new PassThrough()
+  input.write(lines.map((line) => `${line}\r`).join(''))
+  return { environment: {}, input, output }
+}
+
+describe('readSecret', () => {
+  it('takes what the environment holds, without asking', async () => {
+    const source = { ...terminal(), environment: { MISSIONCAST_CODE: ' with spaces ' } }
+    expect(await readSecret('code', source)).toBe(' with spaces ')
+    source.output.end()
+    expect(await text(source.output)).toBe('')
+  })
+
+  it('asks at a terminal and shows nothing of what is typed', async () => {
+    const source = terminal('пароль 🗝️')
+    expect(await readSecret('password', source)).toBe('пароль 🗝️')
+    source.output.end()
+    expect(await text(source.output)).toBe('Password of the stream: \n')
+  })
+
+  it.each([
+    ['', 'The password is empty.'],
+    ['   ', 'The password is nothing but white space.'],
+    ['x'.repeat(201), 'The password is longer than 200 characters.'],
+  ])('[S3] refuses %j', async (typed, words) => {
+    await expect(readSecret('password', terminal(typed))).rejects.toThrow(words)
+  })
+
+  it('says so when nobody answers', async () => {
+    const source = terminal()
+    source.input.end()
+    await expect(readSecret('password', source)).rejects.toThrow('Nothing was entered.')
+  })
+
+  it('names the variable where there is no terminal', async () => {
+    const source = { environment: {}, input: new PassThrough(), output: new PassThrough() }
+    await expect(readSecret('code', source)).rejects.toThrow('The code is needed: set MISSIONCAST_CODE')
+  })
+})
