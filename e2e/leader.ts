@@ -44,6 +44,12 @@ export async function expectLeading(page: Page): Promise<void> {
   await expect(status(page, 'Live')).toBeVisible()
 }
 
+/** Every edit has been answered by the server. The stream panel is shown. */
+export async function expectAllConfirmed(page: Page): Promise<void> {
+  await expect(page.getByRole('definition').getByText('nothing', { exact: true })).toBeVisible()
+  await expect(status(page, 'Live')).toBeVisible()
+}
+
 export async function stopStream(page: Page): Promise<void> {
   await showPanel(page, 'Stream')
   await page.getByRole('button', { name: 'Stop the stream …' }).click()

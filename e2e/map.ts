@@ -32,31 +32,25 @@ export async function tap(page: Page, at: Pixel): Promise<void> {
   await page.touchscreen.tap(...(await onPage(page, at)))
 }
 
+/** The finger moves at once: one that rests first would be a long press. */
 export async function dragByFinger(page: Page, from: Pixel, to: Pixel): Promise<void> {
-  const finger = await putFingerDown(page, from)
-  const steps = 5
-  for (let step = 1; step <= steps; step++)
-    await finger.move([
-      from[0] + ((to[0] - from[0]) * step) / steps,
-      from[1] + ((to[1] - from[1]) * step) / steps,
-    ])
-  await finger.lift()
+  const finger = await fingerOn(page)
+  const steps = [0.25, 0.5, 0.75, 1].map(
+    (part): Pixel => [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part],
+  )
+  await Promise.all([finger.down(from), ...steps.map(finger.move), finger.lift()])
 }
 
-/** A finger that rests on the map until it is lifted. */
-export async function putFingerDown(page: Page, at: Pixel) {
+/** A finger over the map, to be put down, moved and lifted. */
+export async function fingerOn(page: Page) {
+  const [left, top] = await onPage(page, [0, 0])
   const session = await page.context().newCDPSession(page)
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', pixel?: Pixel) => {
-    const touchPoints = pixel ? [await onPage(page, pixel)].map(([x, y]) => ({ x, y })) : []
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints })
-  }
-  await touch('touchStart', at)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints })
   return {
-    move: (to: Pixel) => touch('touchMove', to),
-    lift: async () => {
-      await touch('touchEnd')
-      await session.detach()
-    },
+    down: ([x, y]: Pixel) => touch('touchStart', [{ x: left + x, y: top + y }]),
+    move: ([x, y]: Pixel) => touch('touchMove', [{ x: left + x, y: top + y }]),
+    lift: () => touch('touchEnd', []),
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { password } from './leader.ts'
-import { dialog, status } from './screen.ts'
+import { dialog, isPhone, showPanel, status } from './screen.ts'
 
 /** What a viewer does with a stream. */
 
@@ -15,6 +15,8 @@ export async function givePassword(page: Page, name: string, word = password): P
 }
 
 export async function expectWatching(page: Page): Promise<void> {
+  // On a phone the map is shown first.
+  if (isPhone(page)) await showPanel(page, 'Stream')
   await expect(page.getByText('You are watching', { exact: true })).toBeVisible()
   await expect(status(page, 'Live')).toBeVisible()
 }

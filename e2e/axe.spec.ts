@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { startStream } from './leader.ts'
+import { openIl2File } from './plan-file.ts'
+import { dialog, elementRow, showPanel } from './screen.ts'
+import { expect, test } from './stack-test.ts'
+import { watch } from './viewer.ts'
+
+/** What axe finds wrong with the page in light and in dark. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    await test.step(`${what}, ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))
+      expect(found).toEqual([])
+    })
+}
+
+test('axe finds nothing wrong with planning', async ({ openWindow }) => {
+  const page = await openWindow()
+  await expectAccessible(page, 'the first screen')
+  await showPanel(page, 'Plan')
+  await expectAccessible(page, 'an empty plan')
+  await openIl2File(page)
+  await elementRow(page, 'New Flight').click()
+  await expect(page.getByRole('table', { name: 'Legs' })).toBeVisible()
+  await expectAccessible(page, 'a route')
+})
+
+test('axe finds nothing wrong with the list of streams, forms and menus', async ({ openWindow }) => {
+  const page = await openWindow()
+  await showPanel(page, 'Stream')
+  await expectAccessible(page, 'the list of streams')
+  await page.getByRole('button', { name: 'Start a stream' }).click()
+  const asking = dialog(page, 'Start a stream')
+  await asking.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(asking.getByRole('alert').first()).toBeVisible()
+  await expectAccessible(page, 'a form with errors')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'File' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectAccessible(page, 'a menu')
+})
+
+test('axe finds nothing wrong with leading and watching', async ({ openWindow }) => {
+  const leader = await openWindow()
+  await openIl2File(leader)
+  await startStream(leader, 'Accessible')
+  await expectAccessible(leader, 'leading')
+  const viewer = await watch(openWindow, 'Accessible')
+  await expectAccessible(viewer, 'watching')
+  await leader.getByRole('button', { name: 'Stop the stream …' }).click()
+  await expect(dialog(leader, /^Stop/)).toBeVisible()
+  await expectAccessible(leader, 'a question')
+  await viewer.getByRole('button', { name: 'Disconnect' }).click()
+  await expect(viewer.getByRole('button', { name: 'Keep a copy to edit' })).toBeVisible()
+  await expectAccessible(viewer, 'disconnected')
+})
