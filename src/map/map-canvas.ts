@@ -20,7 +20,7 @@ import type { Extent, Plane, Spot } from './plane.ts'
 /** The OpenLayers map with its view, and ways between it and the page. */
 export type MapCanvas = {
   readonly map: OlMap
-  /** Gives the map another plane, whose whole extent is shown at first. */
+  /** Gives the map another plane, of which the `home` is shown at first. */
   readonly setPlane: (plane: Plane) => void
   /** Brings an extent into view, with room around it; at once where the user wants no motion. */
   readonly fitTo: (extent: Extent, animated: boolean) => void
@@ -111,7 +111,7 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
     setPlane: (next) => {
       plane = next
       map.setView(viewOf(plane))
-      fitTo(plane.extent, false)
+      fitTo(plane.home, false)
     },
     fitTo,
     zoomBy: (levels) => {

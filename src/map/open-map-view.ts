@@ -176,7 +176,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels }: MapO
       targets.map(({ shape }) => shape),
     )
     if (extent) canvas.fitTo(extent, animated)
-    else if (!ids) canvas.fitTo(state.plane.extent, animated)
+    else if (!ids) canvas.fitTo(state.plane.home, animated)
   }
 
   return {

@@ -14,6 +14,8 @@ export type Plane = {
   readonly map: PlanMap | undefined
   readonly projection: Projection
   readonly extent: Extent
+  /** what to show of it when nothing else is asked for */
+  readonly home: Extent
   /** width of one world where the plane repeats itself to both sides */
   readonly worldWidth: number | undefined
   readonly spotOf: (at: Position) => Spot
@@ -46,6 +48,7 @@ function flatPlane(
       global: false,
     }),
     extent,
+    home: extent,
     worldWidth: undefined,
     spotOf: (at) => at,
     positionOf: ([x, y]) => [rounded(x), rounded(y)],
@@ -64,6 +67,8 @@ function worldPlane(map: PlanMap): Plane {
     map,
     projection,
     extent: [-half, -half, half, half],
+    // From Cape Horn to Spitsbergen: Mercator makes more of Antarctica than anybody plans there.
+    home: [-half, -7_800_000, half, 14_500_000],
     worldWidth: 2 * half,
     spotOf: ([lng, lat]) => {
       const [x = 0, y = 0] = fromLonLat([lng, lat])
