@@ -2,7 +2,7 @@ import type { Call } from '../webdis/call.ts'
 import type { LeaderEffect, LeaderInput } from './leader-state.ts'
 import { type Seal, sealValues } from './plan-codec.ts'
 import type { Proof } from './secrets.ts'
-import type { Request } from './viewer-calls.ts'
+import { beatPatienceMs, type Request } from './viewer-calls.ts'
 import { answerOf, callOf, type LeadBy, operations } from './wire.ts'
 
 /** How a leader shows who they are, and what their stream is started with, also anew (L3). */
@@ -52,6 +52,7 @@ export function leaderRequest(
       return {
         call: callOf(operations.beat, name, { code, epoch, term }),
         read: (reply) => ({ type: 'beaten', asking, answer: answerOf(operations.beat, reply) }),
+        patienceMs: beatPatienceMs,
       }
     case 'look':
       return {

@@ -14,6 +14,7 @@ import {
 } from './leader-state.ts'
 import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
+import { inTrouble } from './outcome.ts'
 import { readPlan, type Seal, writeEdit } from './plan-codec.ts'
 import { randomHex } from './secrets.ts'
 import type { LeaderEvent, LeaderSession, LeaderStatus, StreamOutcome } from './session.ts'

@@ -5,7 +5,15 @@ import type { ViewerEffect, ViewerInput } from './viewer-state.ts'
 import { answerOf, callOf, operations } from './wire.ts'
 
 /** A call, and what its reply is to the machine that asked for it; reading throws ProtocolError. */
-export type Request<Input> = { readonly call: Call; readonly read: (reply: Reply) => Input }
+export type Request<Input> = {
+  readonly call: Call
+  readonly read: (reply: Reply) => Input
+  /** how long to wait for the reply, where it is less than usual */
+  readonly patienceMs?: number
+}
+
+/** V3, L6: a beat is small and tells whether the way to the server is open, so that it has to be answered soon. */
+export const beatPatienceMs = 4_000
 
 /** How a viewer shows who they are. */
 export type ViewerPass = { readonly name: string; readonly password: Proof; readonly who: string }
@@ -24,6 +32,7 @@ export function viewerRequest(
   return {
     call: callOf(operations.beat, name, { password, epoch, who }),
     read: (reply) => ({ type: 'beaten', attempt, answer: answerOf(operations.beat, reply) }),
+    patienceMs: beatPatienceMs,
   }
 }
 

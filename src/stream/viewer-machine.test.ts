@@ -411,6 +411,7 @@ describe('[V8] a stream that is missing', () => {
     viewer.pass(5_000)
     expect(viewer.beaten(no('unknown-stream'))).toEqual([{ type: 'close' }])
     expect(viewer.word()).toBe('ended')
+    expect(viewer.state().trouble).toBe('stream-missing')
   })
 
   test('[V8] [L3] goes on as soon as it comes back', () => {
@@ -428,6 +429,7 @@ describe('[V8] a stream that is missing', () => {
     viewer.pass(10_000)
     viewer.beaten({ ok: false, refusal: 'unknown-stream', detail: [epoch] })
     expect(viewer.word()).toBe('ended')
+    expect(viewer.state().trouble).toBeUndefined()
   })
 
   test('[V8] proves the password again where the stream was started anew', () => {

@@ -141,7 +141,9 @@ function subscribed(state: ViewerState, at: Moment): ViewerStep {
 const withOpen = (state: ViewerState, next: (link: Open) => ViewerStep): ViewerStep =>
   state.link.phase === 'open' ? next(state.link) : stay(state)
 
-const end = (state: ViewerState): ViewerStep => close({ ...state, link: { phase: 'ended' } })
+/** @param trouble `stream-missing` where nobody said that it has ended (V8) */
+const end = (state: ViewerState, trouble?: Trouble): ViewerStep =>
+  close({ ...state, link: { phase: 'ended' }, trouble })
 
 const refuse = (state: ViewerState, refusal: Refusal): ViewerStep =>
   close({ ...state, link: { phase: 'refused', refusal } })
@@ -151,7 +153,8 @@ type No = Extract<Answer<never>, { ok: false }>
 /** V8: gone, and so for good where it was stopped (R4). */
 function missing(state: ViewerState, no: No, at: Moment): ViewerStep {
   const missingSinceMs = state.missingSinceMs ?? at.nowMs
-  if (no.detail.length > 0 || at.nowMs - missingSinceMs >= missingForMs) return end(state)
+  if (no.detail.length > 0) return end(state)
+  if (at.nowMs - missingSinceMs >= missingForMs) return end(state, 'stream-missing')
   const { link } = state
   if (link.phase !== 'open') return lose({ ...state, missingSinceMs }, 'stream-missing', at)
   const patient = { ...link, fetchAtMs: undefined, beatAtMs: at.nowMs + beatAgainMs }

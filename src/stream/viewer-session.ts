@@ -122,9 +122,9 @@ export function createViewerSession(options: {
     signal: AbortSignal,
   ): Promise<void> {
     const { attempt, type: what } = effect
-    const { call, read } = viewerRequest(effect, pass)
+    const { call, read, ...options } = viewerRequest(effect, pass)
     try {
-      dispatch(read(await webdis.call(call, { signal })))
+      dispatch(read(await webdis.call(call, { signal, ...options })))
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: troubleOf(error) })
     }

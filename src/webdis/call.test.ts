@@ -124,3 +124,13 @@ test.each([
   await vi.advanceTimersByTimeAsync(16_000)
   expect(await failed).toBe('timeout')
 })
+
+test('gives up as early as the caller wishes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const reached = deferred<void>()
+  server = await startRawServer(() => reached.resolve())
+  const failed = failureOf(createWebdis({ url: server.url }).call(call, { patienceMs: 4_000 }))
+  await reached.promise
+  await vi.advanceTimersByTimeAsync(4_001)
+  expect(await failed).toBe('timeout')
+})

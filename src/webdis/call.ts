@@ -16,10 +16,11 @@ export type CallOptions = {
   readonly signal?: AbortSignal | undefined
   /** lets the call outlive the page that makes it */
   readonly keepalive?: boolean
+  /** how long to wait for the answer; longer than the edge waits for Webdis would only hide what it says */
+  readonly patienceMs?: number
 }
 
-/** Longer than the edge waits for Webdis would only hide its answer. */
-const patienceMs = 15_000
+const usualPatienceMs = 15_000
 /** The slowest upload that is waited for, in bytes a millisecond. */
 const slowestUpload = 16
 
@@ -28,6 +29,7 @@ export async function call(url: URL, what: Call, options: CallOptions): Promise<
   const command = what.readOnly ? 'FCALL_RO' : 'FCALL'
   const path = [command, what.fn, String(what.keys.length), ...what.keys.map(pathSegment)].join('/')
   const body = new TextEncoder().encode(what.body)
+  const { patienceMs = usualPatienceMs } = options
   const deadline = createDeadline(options.signal)
   try {
     deadline.within(patienceMs + body.length / slowestUpload)
@@ -53,9 +55,9 @@ export async function call(url: URL, what: Call, options: CallOptions): Promise<
 async function readText(response: Response, deadline: Deadline): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
-  deadline.within(patienceMs)
+  deadline.within(usualPatienceMs)
   for await (const bytes of bodyChunks(response)) {
-    deadline.within(patienceMs)
+    deadline.within(usualPatienceMs)
     text += decoder.decode(bytes, { stream: true })
   }
   return text + decoder.decode()

@@ -49,7 +49,12 @@ export function viewerWords(i18n: I18n, status: ViewerStatus): StatusWords {
     case 'ended':
       return {
         short: i18n._('Ended'),
-        long: i18n._('The leader has stopped this stream. You still see the last plan.'),
+        long:
+          status.trouble === 'stream-missing'
+            ? i18n._(
+                'The stream is not on the server any more: its leader was away for too long, or the server lost it. You still see the last plan.',
+              )
+            : i18n._('The leader has stopped this stream. You still see the last plan.'),
         tone: 'info',
       }
     case 'refused':
