@@ -106,7 +106,10 @@ function install(missing: readonly Program[], say: (line: string) => void): void
 function advice(missing: readonly Program[]): string {
   return [
     'Missioncast needs these programs, which are not on this machine:',
-    ...missing.map(({ command, needed }) => `  ${command}  (${needed})`),
+    ...missing.map(
+      ({ command, needed, debianPackage }) =>
+        `  ${command}  (${needed}; in Debian it is the package ${debianPackage})`,
+    ),
     'Install them with your package manager and start again,',
     'or run everything in containers: docker compose up',
   ].join('\n')
