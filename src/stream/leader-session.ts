@@ -65,9 +65,9 @@ export function createLeaderSession(options: {
 
   async function ask(effect: Extract<LeaderEffect, { type: 'ask' }>): Promise<void> {
     const { asking } = effect
-    const { call, read } = leaderRequest(effect, pass, seal)
+    const { call, read, ...options } = leaderRequest(effect, pass, seal)
     try {
-      const input = read(await webdis.call(call, { signal }))
+      const input = read(await webdis.call(call, { signal, ...options }))
       answeredMs = Date.now()
       dispatch(input)
     } catch (error) {
@@ -98,7 +98,7 @@ export function createLeaderSession(options: {
     wake: () => dispatch({ type: 'wake' }),
     stop() {
       dispatch({ type: 'stop' })
-      return until(stopOf)
+      return until((state) => stopOf(state) ?? (signal.aborted ? inTrouble('unreachable') : undefined))
     },
     leave() {
       const { over, epoch, term } = runner.state()
@@ -117,7 +117,7 @@ const patientTries = 2
 function begunOf({ epoch, over, tries, trouble }: LeaderState): StreamOutcome<void> | undefined {
   if (over) return overOf(over)
   if (epoch !== '') return { ok: true, value: undefined }
-  return trouble && tries >= patientTries ? { ok: false, refusal: undefined, trouble } : undefined
+  return trouble && tries >= patientTries ? inTrouble(trouble) : undefined
 }
 
 const isSettled = (state: LeaderState): boolean =>
@@ -126,9 +126,7 @@ const isSettled = (state: LeaderState): boolean =>
 function stopOf({ over, isStopping, trouble }: LeaderState): StreamOutcome<void> | undefined {
   if (over) return overOf(over)
   if (isStopping) return undefined
-  return trouble
-    ? { ok: false, refusal: undefined, trouble }
-    : { ok: false, refusal: 'stale-epoch', detail: undefined }
+  return trouble ? inTrouble(trouble) : { ok: false, refusal: 'stale-epoch', detail: undefined }
 }
 
 const overOf = (over: NonNullable<LeaderState['over']>): StreamOutcome<void> => {

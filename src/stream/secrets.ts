@@ -11,7 +11,7 @@ export const presentKdf = 'argon2id:19456:2:1'
 const kdfBounds = { memoryKiB: [19_456, 262_144], passes: [2, 10], lanes: [1, 4] } as const
 
 /** S3, in code points. */
-export const secretLength = 200
+const secretLength = 200
 
 /** The password or code that was meant by `text` (S3): in NFC, else as it is. */
 export function checkSecret(

@@ -71,7 +71,7 @@ export type ViewerEvent =
 export type ViewerSession = {
   readonly status: () => ViewerStatus
   readonly plan: () => Plan
-  /** Calls the listener for every event from now on; returns the way to end that. */
+  /** Calls the listener for every event from now on, the first one also for those before; returns the way to end that. */
   readonly subscribe: (listener: (event: ViewerEvent) => void) => () => void
   /** Tries at once instead of at the end of the back-off: `online`, visible, `pageshow`, or the user's wish (V4). */
   readonly wake: () => void
@@ -106,6 +106,7 @@ export type LeaderSession = {
   readonly status: () => LeaderStatus
   /** The plan that is led: the stored one where it was taken (Reconnect), with every edit since. */
   readonly plan: () => Plan
+  /** Calls the listener for every event from now on, the first one also for those before; returns the way to end that. */
   readonly subscribe: (listener: (event: LeaderEvent) => void) => () => void
   /** Queues an edit; never waits, never fails (L1). The caller has applied it to its own plan already. */
   readonly edit: (edit: Edit) => void
@@ -135,7 +136,7 @@ export type ListedStream = {
   readonly rev: number
 }
 
-/** Every operation of Missioncast: what src/state and cli/ see of the network. */
+/** Every operation of Missioncast: what src/state and cli/ see of the network. Where a signal ends one, it rejects with the signal's reason. */
 export type Streams = {
   readonly start: (options: {
     name: string

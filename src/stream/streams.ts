@@ -1,43 +1,37 @@
 import type { Webdis } from '../webdis/webdis.ts'
-import type { LeaderPass } from './leader-calls.ts'
+import { checkLeaderSecrets, checkViewerSecrets, type LeaderSecrets } from './check-secrets.ts'
 import { createLeaderSession } from './leader-session.ts'
 import { beginReconnected, beginStart } from './leader-state.ts'
+import { inTrouble, refusedBy } from './outcome.ts'
 import { noSeal, readPlan, type Seal, unsealValues, writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
-import { checkSecret, deriveProof, presentKdf, randomHex } from './secrets.ts'
+import { deriveProof, type Proof, presentKdf, randomHex, type Salted } from './secrets.ts'
 import type { LeaderSession, StreamOutcome, Streams } from './session.ts'
 import { newChannel } from './stream-keys.ts'
-import { checkStreamName } from './stream-name.ts'
 import { troubleOf } from './trouble.ts'
 import { type Admission, createViewerSession } from './viewer-session.ts'
 import { isAway } from './viewer-state.ts'
-import {
-  type Answer,
-  answerOf,
-  callOf,
-  isLibraryKnown,
-  type Operation,
-  operations,
-  type Refusal,
-} from './wire.ts'
+import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operations } from './wire.ts'
 
 type Signal = AbortSignal | undefined
-type No = Extract<StreamOutcome<never>, { ok: false }>
+
+/** What a leader shows, and what it was derived with. */
+type Proven = Salted & { readonly name: string; readonly password: Proof; readonly code: Proof }
 
 /** P6, in seconds */
 const usualTtl = 10_800
-/** P6: the largest page that the server gives, but for the one stream that tells whether there are more. */
-const pageLimit = 199
+/** P6, less the one stream that tells whether there are more */
+const longestPage = 199
 
 /**
- * Every operation of Missioncast over one server. Where a signal ends one, it rejects with the signal's reason.
+ * Every operation of Missioncast over one server.
  * @param options.seal what makes the plan opaque on its way; absent: nothing does
  */
 export function createStreams(options: { readonly webdis: Webdis; readonly seal?: Seal }): Streams {
   const { webdis, seal = noSeal } = options
   let isLibraryChecked = false
-  /** This clock's time less the server's, from when it was first seen: a page's times have to be found again for the next. */
+  /** This clock's time less the server's, when it was first seen: the next page is asked for by the times of the one before. */
   let clockDifferenceMs: number | undefined
 
   const ask = async <Body, Value>(
@@ -57,125 +51,121 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
       signal?.throwIfAborted()
       if (!isLibraryChecked) {
         const version = await ask(operations.version, '', {}, signal)
-        if (!version.ok || !isLibraryKnown(version.value)) return trouble('library-mismatch')
+        if (!version.ok || !isLibraryKnown(version.value)) return inTrouble('library-mismatch')
         isLibraryChecked = true
       }
       return await work()
     } catch (error) {
       signal?.throwIfAborted()
-      return trouble(troubleOf(error))
+      return inTrouble(troubleOf(error))
     }
   }
 
   /** From the password to the channel. */
-  const admit = async (name: string, password: string, signal: Signal): Promise<Answer<Admission>> => {
+  const admit = async (name: string, secret: string, signal: Signal): Promise<Answer<Admission>> => {
     const salted = await ask(operations.salt, name, {}, signal)
     if (!salted.ok) return salted
-    const proof = await deriveProof('password', password, salted.value)
-    const connected = await ask(operations.connect, name, { password: proof }, signal)
-    return connected.ok ? { ok: true, value: { password: proof, connected: connected.value } } : connected
+    const password = await deriveProof('password', secret, salted.value)
+    const connected = await ask(operations.connect, name, { password }, signal)
+    return connected.ok ? { ok: true, value: { password, connected: connected.value } } : connected
   }
 
-  const proveBoth = async ({ password, code }: Asked, salted: { salt: string; kdf: string }) => ({
-    password: await deriveProof('password', password, salted),
-    code: await deriveProof('code', code, salted),
-  })
+  /** From both secrets to both proofs; with the salt of the stream that stands there, if none is given. */
+  const prove = async (
+    asked: LeaderSecrets & { readonly signal?: AbortSignal },
+    own?: Salted,
+  ): Promise<StreamOutcome<Proven>> => {
+    const checked = checkLeaderSecrets(asked)
+    if (!checked.ok) return checked
+    const { name } = checked.value
+    const salted = own
+      ? { ok: true as const, value: own }
+      : await ask(operations.salt, name, {}, asked.signal)
+    if (!salted.ok) return refusedBy(salted)
+    const password = await deriveProof('password', checked.value.password, salted.value)
+    const code = await deriveProof('code', checked.value.code, salted.value)
+    return { ok: true, value: { name, password, code, ...salted.value } }
+  }
 
   return {
     start: (asked) =>
       attempt(asked.signal, async () => {
-        const checked = check(asked)
-        if (!checked.ok) return checked
-        const { name } = checked.value
         const { plan, by, ttlSeconds: ttl = usualTtl, signal } = asked
-        const salted = { salt: randomHex(), kdf: presentKdf }
-        const proofs = await proveBoth(checked.value, salted)
-        const pass: LeaderPass = { name, ...proofs, ...salted, channel: newChannel(name), by, ttl }
+        const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
+        if (!proven.ok) return proven
+        const pass = { ...proven.value, channel: newChannel(proven.value.name), by, ttl }
         const moment = { nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() }
-        const session = createLeaderSession({
-          ...{ webdis, seal, pass, plan },
-          begin: beginStart(newWho(), writePlan(plan), moment),
-        })
-        return begun(session, signal)
+        const begin = beginStart(newWho(), writePlan(plan), moment)
+        return begun(createLeaderSession({ webdis, seal, pass, begin, plan }), signal)
       }),
 
     reconnect: (asked) =>
       attempt(asked.signal, async () => {
-        const checked = check(asked)
-        if (!checked.ok) return checked
-        const { name } = checked.value
         const { plan: mine, by, signal } = asked
-        const salted = await ask(operations.salt, name, {}, signal)
-        if (!salted.ok) return no(salted)
-        const proofs = await proveBoth(checked.value, salted.value)
-        const led = await ask(operations.reconnect, name, { ...proofs, by }, signal)
-        if (!led.ok) return no(led)
+        const proven = await prove(asked)
+        if (!proven.ok) return proven
+        const { name, password, code } = proven.value
+        const led = await ask(operations.reconnect, name, { password, code, by }, signal)
+        if (!led.ok) return refusedBy(led)
         const { epoch, term, channel, ttl } = led.value
-        const { password } = proofs
         const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
-        if (!since.ok) return no(since)
+        if (!since.ok) return refusedBy(since)
         const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
         if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
         const texts = unsealValues(seal, epoch, taken.values)
-        const theirs = readPlan(texts)
-        const pass: LeaderPass = { name, ...proofs, ...salted.value, channel, by, ttl }
-        const session = createLeaderSession({
-          ...{ webdis, seal, pass, plan: mine ?? theirs.plan },
-          begin: beginReconnected(
-            newWho(),
-            { epoch, term, rev: taken.rev, values: texts },
-            mine && writePlan(mine, { plan: theirs.plan, texts }),
-          ),
-        })
-        return { ok: true, value: session }
+        const { plan: theirs } = readPlan(texts)
+        const own = mine && writePlan(mine, { plan: theirs, texts })
+        const begin = beginReconnected(newWho(), { epoch, term, rev: taken.rev, values: texts }, own)
+        const pass = { ...proven.value, channel, by, ttl }
+        return { ok: true, value: createLeaderSession({ webdis, seal, pass, begin, plan: mine ?? theirs }) }
       }),
 
     stop: (asked) =>
       attempt(asked.signal, async () => {
-        const checked = check(asked)
-        if (!checked.ok) return checked
-        const { name } = checked.value
         const { signal } = asked
-        const salted = await ask(operations.salt, name, {}, signal)
-        if (!salted.ok) return no(salted)
-        const proofs = await proveBoth(checked.value, salted.value)
-        const connected = await ask(operations.connect, name, proofs, signal)
-        if (!connected.ok) return no(connected)
-        const stopped = await ask(operations.stop, name, { ...proofs, epoch: connected.value.epoch }, signal)
-        return stopped.ok ? stopped : no(stopped)
+        const proven = await prove(asked)
+        if (!proven.ok) return proven
+        const { name, password, code } = proven.value
+        const connected = await ask(operations.connect, name, { password }, signal)
+        if (!connected.ok) return refusedBy(connected)
+        const { epoch } = connected.value
+        const stopped = await ask(operations.stop, name, { password, code, epoch }, signal)
+        return stopped.ok ? stopped : refusedBy(stopped)
       }),
 
     connect: (asked) =>
       attempt(asked.signal, async () => {
-        const checked = check({ ...asked, code: asked.password })
+        const checked = checkViewerSecrets(asked)
         if (!checked.ok) return checked
         const { name, password } = checked.value
         const admitted = await admit(name, password, asked.signal)
-        if (!admitted.ok) return no(admitted)
-        const session = createViewerSession({
-          ...{ webdis, seal, name },
-          who: newWho(),
-          admission: admitted.value,
-          readmit: (signal) => admit(name, password, signal),
-        })
-        return { ok: true, value: session }
+        if (!admitted.ok) return refusedBy(admitted)
+        const admission = admitted.value
+        const readmit = (signal: AbortSignal) => admit(name, password, signal)
+        return {
+          ok: true,
+          value: createViewerSession({ webdis, seal, name, who: newWho(), admission, readmit }),
+        }
       }),
 
     list: ({ limit: wanted, before, signal }) =>
       attempt(signal, async () => {
-        const limit = Math.min(wanted, pageLimit)
-        const differenceMs = clockDifferenceMs ?? 0
-        const after = before && ([before.leaderSeenMs - differenceMs, before.name] as const)
-        const body = { limit: limit + 1, ...(after && { before: after }) }
-        const listed = await ask(operations.list, '', body, signal)
-        if (!listed.ok) return no(listed)
+        const limit = Math.min(wanted, longestPage)
+        const last = before && ([before.leaderSeenMs - (clockDifferenceMs ?? 0), before.name] as const)
+        const listed = await ask(
+          operations.list,
+          '',
+          { limit: limit + 1, ...(last && { before: last }) },
+          signal,
+        )
+        if (!listed.ok) return refusedBy(listed)
         const { nowMs, streams } = listed.value
         clockDifferenceMs ??= Date.now() - nowMs
-        const offsetMs = clockDifferenceMs
-        const page = streams.slice(0, limit).map(({ name, createdMs, seenMs, viewers, rev }) => ({
-          ...{ name, viewers, rev },
-          createdMs: createdMs + offsetMs,
-          leaderSeenMs: seenMs + offsetMs,
+        const differenceMs = clockDifferenceMs
+        const page = streams.slice(0, limit).map(({ createdMs, seenMs, ...row }) => ({
+          ...row,
+          createdMs: createdMs + differenceMs,
+          leaderSeenMs: seenMs + differenceMs,
           leaderPresent: !isAway(seenMs, nowMs),
         }))
         return { ok: true, value: { streams: page, more: streams.length > limit } }
@@ -183,19 +173,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
   }
 }
 
-type Asked = { readonly name: string; readonly password: string; readonly code: string }
-
-/** P1 and S3 */
-function check(asked: Asked): StreamOutcome<Asked> {
-  const name = checkStreamName(asked.name)
-  if (!name.ok) return bad(`name: ${name.problem}`)
-  const password = checkSecret(asked.password)
-  if (!password.ok) return bad(`password: ${password.problem}`)
-  const code = checkSecret(asked.code)
-  if (!code.ok) return bad(`code: ${code.problem}`)
-  return { ok: true, value: { name: name.name, password: password.secret, code: code.secret } }
-}
-
+/** A leader's session once its stream stands. */
 async function begun(
   session: ReturnType<typeof createLeaderSession>,
   signal: Signal,
@@ -212,20 +190,3 @@ async function begun(
 
 /** P5 */
 const newWho = (): string => randomHex().slice(0, 16)
-
-const worded: readonly Refusal[] = ['bad-request', 'too-large', 'too-many']
-
-const no = (answer: Extract<Answer<never>, { ok: false }>): No => ({
-  ok: false,
-  refusal: answer.refusal,
-  // What follows other words is for programs (C3).
-  detail: worded.includes(answer.refusal) ? answer.detail[0] : undefined,
-})
-
-const bad = (detail: string): No => ({ ok: false, refusal: 'bad-request', detail })
-
-const trouble = (word: Extract<No, { refusal: undefined }>['trouble']): No => ({
-  ok: false,
-  refusal: undefined,
-  trouble: word,
-})
