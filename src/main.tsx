@@ -1,12 +1,15 @@
 import { Toast } from '@base-ui/react/toast'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { readConfig } from './config.ts'
 import { createMapView } from './map/open-map-view.ts'
 import { sheetId } from './plan/element.ts'
+import { newElementId } from './plan/new-element.ts'
 import { emptyPlan, sheetOf } from './plan/plan.ts'
 import { keepPlan } from './state/keep-plan.ts'
 import { lazyStreams } from './state/lazy-streams.ts'
-import { openPlanStorage } from './state/plan-storage.ts'
+import { openPlanShelf } from './state/plan-shelf.ts'
+import { createPlanStorage } from './state/plan-storage.ts'
 import { createPlanStore } from './state/plan-store.ts'
 import { createPreferencesStore } from './state/preferences.ts'
 import { pruneSelection } from './state/prune-selection.ts'
@@ -16,7 +19,8 @@ import { AppRoot } from './ui/app-root.tsx'
 import { applyTheme } from './ui/apply-theme.ts'
 import { deviceKind } from './ui/device-kind.ts'
 import { applyLanguage, createI18n } from './ui/i18n.ts'
-import { localStorageIfAllowed } from './ui/local-storage.ts'
+import { randomBytes } from './ui/random-bytes.ts'
+import { localStorageIfAllowed, sessionStorageIfAllowed } from './ui/web-storage.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
@@ -27,22 +31,30 @@ const preferences = createPreferencesStore(localStorageIfAllowed())
 applyTheme(preferences, document.documentElement)
 
 const page = new URL(document.baseURI)
-const storage = openPlanStorage()
+const storage = createPlanStorage(openPlanShelf(), {
+  storage: sessionStorageIfAllowed(),
+  // Plain HTTP has none.
+  locks: 'locks' in navigator ? navigator.locks : undefined,
+  newId: () => newElementId(randomBytes),
+})
 const [{ config, problem }, saved] = await Promise.all([
   readConfig(page),
-  storage.load().catch(() => undefined),
+  storage.load().catch((cause: unknown) => {
+    console.error(cause)
+    return 'failed' as const
+  }),
 ])
 
 const blank = new Map([[sheetId, { ...sheetOf(emptyPlan), map: config.map }]])
-const plan = createPlanStore(saved ?? blank)
+const plan = createPlanStore(saved === 'failed' ? blank : (saved?.plan ?? blank))
 const selection = createSelectionStore()
 const session = createSessionStore({
   streams: lazyStreams(async () => {
-    const [{ createStreams }, { createWebdis }] = await Promise.all([
+    const [{ createStreams }, { createBrowserWebdis }] = await Promise.all([
       import('./stream/streams.ts'),
-      import('./webdis/webdis.ts'),
+      import('./webdis/browser-webdis.ts'),
     ])
-    return createStreams({ webdis: createWebdis({ url: config.server }) })
+    return createStreams({ webdis: createBrowserWebdis({ url: config.server, window }) })
   }),
   plan,
   by: deviceKind(),
@@ -63,6 +75,22 @@ keepPlan(plan, storage, (cause) => {
 })
 if (problem) console.error(problem)
 
-createRoot(root).render(
-  <AppRoot i18n={i18n} app={{ plan, session, selection, preferences, createMapView, toasts }} />,
+// Toasts that are added before the screen listens are lost.
+flushSync(() =>
+  createRoot(root).render(
+    <AppRoot i18n={i18n} app={{ plan, session, selection, preferences, createMapView, toasts }} />,
+  ),
 )
+if (saved === 'failed' || (saved && saved.leftOut > 0)) {
+  toasts.add({
+    type: 'error',
+    timeout: 0,
+    title:
+      saved === 'failed'
+        ? i18n._('Your saved plan could not be opened')
+        : i18n._('{count, plural, one {# element} other {# elements}} of your saved plan could not be read', {
+            count: saved.leftOut,
+          }),
+    description: i18n._('What this browser kept of it stays untouched. What you plan now is kept beside it.'),
+  })
+}

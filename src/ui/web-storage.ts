@@ -6,3 +6,12 @@ export function localStorageIfAllowed(): Storage | undefined {
     return undefined
   }
 }
+
+/** The same for this tab alone. */
+export function sessionStorageIfAllowed(): Storage | undefined {
+  try {
+    return window.sessionStorage
+  } catch {
+    return undefined
+  }
+}

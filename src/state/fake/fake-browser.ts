@@ -1,0 +1,55 @@
+import type { PlanShelf } from '../plan-shelf.ts'
+import type { Tab } from '../tab-slot.ts'
+
+// For tests: what the tabs of one browser share, and what each has of its own.
+
+export function fakeShelf(): PlanShelf & { readonly slots: Map<string, unknown> } {
+  const slots = new Map<string, unknown>()
+  return {
+    slots,
+    all: async () => [...slots].map(([slot, value]) => ({ slot, value })),
+    put: async (slot, value) => void slots.set(slot, structuredClone(value)),
+    remove: async (removed) => {
+      for (const slot of removed) slots.delete(slot)
+    },
+  }
+}
+
+/** Opens tabs that know of each other's locks. `memory` is what the tab remembers: given again it is the same tab, reloaded. */
+export function fakeTabs(): (memory: Map<string, string>) => {
+  readonly tab: Tab
+  readonly close: () => void
+} {
+  const held = new Set<string>()
+  let count = 0
+  return (memory) => {
+    const own = new Set<string>()
+    const request = async (
+      name: string,
+      _options: LockOptions,
+      grant: (lock: Lock | null) => unknown,
+    ): Promise<unknown> => {
+      if (held.has(name)) return grant(null)
+      held.add(name)
+      own.add(name)
+      return grant({ name, mode: 'exclusive' })
+    }
+    const storage = {
+      getItem: (key: string) => memory.get(key) ?? null,
+      setItem: (key: string, value: string) => void memory.set(key, value),
+    }
+    return {
+      tab: {
+        storage: Object.assign(Object.create(null), storage),
+        locks: Object.assign(Object.create(null), { request }),
+        newId: () => {
+          count += 1
+          return `slot ${count}`
+        },
+      },
+      close: () => {
+        for (const name of own) held.delete(name)
+      },
+    }
+  }
+}
