@@ -4,7 +4,11 @@ import type { Happening } from './fake/simulated-world.ts'
 import { play } from './fake/simulation.ts'
 
 const share = fc.constantFrom(0, 0, 0.05, 0.3)
-const weather = fc.record({ loss: share, duplication: share, delayMs: fc.constantFrom(5, 50, 500, 5_000) })
+const weather = fc.record({
+  loss: share,
+  duplication: share,
+  delayMs: fc.constantFrom(5, 50, 500, 5_000, 20_000),
+})
 
 const waiting = fc.record({
   type: fc.constant('wait' as const),

@@ -121,7 +121,7 @@ test.each([
   })
   const failed = failureOf(createWebdis({ url: server.url }).call(call))
   await reached.promise
-  await vi.advanceTimersByTimeAsync(16_000)
+  await vi.advanceTimersByTimeAsync(17_000)
   expect(await failed).toBe('timeout')
 })
 

@@ -16,11 +16,12 @@ export type CallOptions = {
   readonly signal?: AbortSignal | undefined
   /** lets the call outlive the page that makes it */
   readonly keepalive?: boolean
-  /** how long to wait for the answer; longer than the edge waits for Webdis would only hide what it says */
+  /** how long to wait for the answer to begin */
   readonly patienceMs?: number
 }
 
-const usualPatienceMs = 15_000
+/** Longer than the edge waits for Webdis, so that what it says of that is heard. */
+const usualPatienceMs = 16_000
 /** The slowest upload that is waited for, in bytes a millisecond. */
 const slowestUpload = 16
 
