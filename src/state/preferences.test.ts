@@ -9,6 +9,16 @@ test('what was chosen is there after a reload', () => {
   expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark', led: 'Alpha' })
 })
 
+test('what another tab chose meanwhile stays', () => {
+  const first = createPreferencesStore(localStorage)
+  const second = createPreferencesStore(localStorage)
+  first.setState({ led: 'Alpha' })
+  second.setState({ theme: 'dark' })
+  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark', led: 'Alpha' })
+  first.setState({ led: undefined })
+  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark' })
+})
+
 test.each([
   ['nothing', null],
   ['no JSON', '{'],

@@ -17,9 +17,15 @@ const key = 'missioncast.preferences'
 /** @param storage undefined where the browser keeps nothing: preferences then last as long as the page */
 export function createPreferencesStore(storage: Storage | undefined): PreferencesStore {
   const store = createStore<Preferences>(() => read(storage))
-  store.subscribe((preferences) => {
+  store.subscribe((preferences, before) => {
+    // Another tab may have written since: of its fields only those that changed here are written over.
+    const { theme, led } = read(storage)
+    const merged: Preferences = {
+      theme: preferences.theme === before.theme ? theme : preferences.theme,
+      led: preferences.led === before.led ? led : preferences.led,
+    }
     try {
-      storage?.setItem(key, JSON.stringify(preferences))
+      storage?.setItem(key, JSON.stringify(merged))
     } catch {
       // Full or forbidden: nothing depends on it.
     }
