@@ -28,6 +28,10 @@ test.each([
   ['{"map":"atlantis"}', 'config.json, map: Invalid type'],
   ['{"sever":"x"}', 'config.json, sever: Invalid key'],
   ['{"server":"http://"}', 'config.json, server: http:// is no address.'],
+  [
+    '{"server":"https://other.example/"}',
+    'config.json, server: https://other.example/ is not an address of https://missions.example,',
+  ],
 ])('%s is named as what it is, and the usual settings hold', (text, problem) => {
   const read = parseConfig(text, page)
   expect(read.problem).toContain(problem)

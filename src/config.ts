@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { planMaps, worldMap } from './plan/plan-map.ts'
 
 const schema = v.strictObject({
-  /** where Missioncast's server is, if it is not where this page comes from; relative to the page */
+  /** where Missioncast's server is, if it is not beside this page; relative to the page, and of its origin */
   server: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** id of the map that new plans begin with */
   map: v.optional(v.picklist(planMaps.map(({ id }) => id))),
@@ -55,6 +55,11 @@ export function parseConfig(text: string, page: URL): ReadConfig {
   const { server } = parsed.output
   if (server !== undefined && !URL.canParse(server, page))
     return { config: configOf({}, page), problem: `config.json, server: ${server} is no address.` }
+  // The edge's content security policy lets a page talk to its own origin alone.
+  if (server !== undefined && new URL(server, page).origin !== page.origin) {
+    const problem = `config.json, server: ${server} is not an address of ${page.origin}, where this page comes from. Give one of the same host and port.`
+    return { config: configOf({}, page), problem }
+  }
   return { config: configOf(parsed.output, page), problem: undefined }
 }
 
