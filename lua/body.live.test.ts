@@ -38,6 +38,11 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     ['is nested where nobody looks', '{"colour":{"deep":["blue"]}}'],
     ['has a key without quotes', '{password:"x"}'],
     ['has half a surrogate', '{"password":"\\ud800"}'],
+    ['begins with a byte order mark', '\ufeff{}'],
+    ['goes on after a NUL', '{}\u0000{}'],
+    ['has a number in hex', '{"limit":0x10,"rev":0x1,"term":0x2}'],
+    ['has a number that is none', '{"limit":NaN}'],
+    ['has a number without an end', '{"limit":Infinity}'],
   ]
   const functions = [
     'stream_start',

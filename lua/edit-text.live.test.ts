@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { readHash, takeSnapshot } from './snapshot.ts'
@@ -38,6 +39,21 @@ describe('[C5] takes', () => {
     )
     expect(Object.entries(JSON.parse(data).put).sort()).toEqual(Object.entries(plan).sort())
   })
+})
+
+test('[C5] takes whatever edit JSON.stringify writes', async () => {
+  const stream = await startStream(stack)
+  const id = fc.stringMatching(/^[\w-]{1,32}$/)
+  const value = fc.string({ unit: fc.constantFrom(...'"\\,:{}[]x\n\u007fж🚀'), minLength: 1, maxLength: 12 })
+  const plan = new Map<string, string>()
+  let rev = 1
+  for (const put of fc.sample(fc.dictionary(id, value, { maxKeys: 30 }), 200)) {
+    const del = [...plan.keys()].filter((each, at) => at % 3 === 0 && !Object.hasOwn(put, each))
+    expect(await stream.publish(editText(put, del)), JSON.stringify(put)).toEqual(['OK', String(++rev)])
+    for (const each of del) plan.delete(each)
+    for (const [each, text] of Object.entries(put)) plan.set(each, text)
+  }
+  expect(new Map(Object.entries(await readHash(stack, stream.keys.plan)))).toEqual(plan)
 })
 
 describe('[C5] [C4] refuses', () => {

@@ -20,9 +20,9 @@
 
   Failure. A refusal is an expected "no": refuse() ends the call from wherever it is, and nothing has been
   written by then (C4). Redis does not take a write back when a later line fails, so every function first
-  checks everything, then writes, then publishes. Under memory pressure Redis refuses writers before they
-  begin; only Stop, which frees memory, still runs. An error of Redis itself (a key of a foreign type)
-  passes through as an error.
+  checks everything, then writes, then publishes. Under memory pressure Redis refuses Start and Publish before
+  they begin (R10); the other writers take next to no memory. An error of Redis itself (a key of a foreign
+  type) passes through as an error.
 
   Order. Redis runs one function at a time, so the order of publishing is the order of revisions.
 
@@ -811,6 +811,7 @@ end
 
 local READER = { 'no-writes' }
 local WRITER = {}
+local SMALL_WRITER = { 'allow-oom' } -- R10
 
 local function register(name, operation, flags)
   redis.register_function({ function_name = name, callback = answering(operation), flags = flags })
@@ -819,10 +820,10 @@ end
 register('stream_version', stream_version, READER)
 register('stream_salt', stream_salt, READER)
 register('stream_start', stream_start, WRITER)
-register('stream_reconnect', stream_reconnect, WRITER)
-register('stream_stop', stream_stop, { 'allow-oom' })
+register('stream_reconnect', stream_reconnect, SMALL_WRITER)
+register('stream_stop', stream_stop, SMALL_WRITER)
 register('stream_connect', stream_connect, READER)
 register('stream_since', stream_since, READER)
 register('stream_publish', stream_publish, WRITER)
-register('stream_beat', stream_beat, WRITER)
+register('stream_beat', stream_beat, SMALL_WRITER)
 register('stream_list', stream_list, { 'no-writes', 'allow-cross-slot-keys' })

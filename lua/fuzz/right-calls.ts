@@ -1,0 +1,99 @@
+import type { Stack } from '../../scripts/stack/stack.ts'
+import { createTestStream, editText, randomHex, sha1, type TestStream } from '../test-stream.ts'
+import { encodeKey, utf8 } from './raw-call.ts'
+
+/** A call that would be answered with OK, to be spoilt. */
+export type RightCall = {
+  readonly fn: string
+  readonly keys: readonly string[]
+  /** as JSON values, the edit's text last (C1) */
+  readonly fields: Fields
+  readonly optional: readonly string[]
+  /** what makes it unauthorised: other values for some fields, each well-formed */
+  readonly unauthorised: readonly Fields[]
+}
+
+export type Fields = Readonly<Record<string, unknown>>
+
+const readers = ['stream_version', 'stream_salt', 'stream_connect', 'stream_since', 'stream_list']
+
+export const commandOf = (fn: string): string => (readers.includes(fn) ? 'FCALL_RO' : 'FCALL')
+
+export const pathOf = (fn: string, keys: readonly string[], count = keys.length): string =>
+  [commandOf(fn), fn, String(count), ...keys.map((key) => encodeKey(utf8(key)))].join('/')
+
+/** Every function with all its fields, for `stream`, which `other` has nothing to do with. Both are led by term 2. */
+export function rightCalls(stack: Stack, stream: TestStream, other: TestStream): readonly RightCall[] {
+  const { password, code, epoch, channel, keys } = stream
+  const [record = '', plan = '', log = ''] = keys.inOrder
+  const fresh = createTestStream(stack)
+  const edit = { edit: randomHex(16), data: editText({ c: 'z' }, ['a']) }
+  const lead = { salt: randomHex(32), kdf: 'argon2id:19456:2:1', by: 'phone', ttl: 700, ...edit }
+  const wrong = (...names: ('password' | 'code' | 'epoch')[]): Fields[] =>
+    names.flatMap((name) => [
+      { [name]: other[name] },
+      { [name]: randomHex(stream[name].length) },
+      { [name]: sha1(stream[name]).padEnd(stream[name].length, '0').slice(0, stream[name].length) },
+    ])
+  const wrongTerms = [{ term: 1 }, { term: '1' }, { term: 3 }, { term: 999_999_999_999_999 }]
+  const call = (fn: string, fields: Fields, more: Partial<RightCall> = {}): RightCall => ({
+    fn,
+    keys: keys.inOrder,
+    fields,
+    optional: [],
+    unauthorised: [],
+    ...more,
+  })
+  return [
+    call('stream_version', {}, { keys: [] }),
+    call('stream_salt', {}, { keys: [record] }),
+    call(
+      'stream_start',
+      { password, code, epoch: randomHex(32), channel, instead: epoch, ...lead },
+      {
+        optional: ['ttl', 'instead'],
+        unauthorised: [
+          ...wrong('password', 'code'),
+          { epoch },
+          { instead: null },
+          { instead: other.epoch },
+          { instead: randomHex(32) },
+          { channel: other.channel },
+        ],
+      },
+    ),
+    call(
+      'stream_start',
+      { password, code, epoch: randomHex(32), channel: fresh.channel, ...lead },
+      {
+        keys: fresh.keys.inOrder,
+        optional: ['ttl'],
+        unauthorised: [{ channel }, { channel: other.channel }],
+      },
+    ),
+    call('stream_reconnect', { password, code, by: 'phone' }, { unauthorised: wrong('password', 'code') }),
+    call('stream_stop', { password, code, epoch }, { unauthorised: wrong('password', 'code', 'epoch') }),
+    call('stream_connect', { password }, { keys: [record], unauthorised: wrong('password') }),
+    call(
+      'stream_since',
+      { password, epoch, rev: 1 },
+      { keys: [record, plan, log], unauthorised: wrong('password') },
+    ),
+    call(
+      'stream_publish',
+      { code, epoch, term: 2, ...edit },
+      { unauthorised: [...wrong('code', 'epoch'), ...wrongTerms] },
+    ),
+    call(
+      'stream_beat',
+      { password, epoch, who: randomHex(16), leave: false },
+      { optional: ['leave'], unauthorised: wrong('password', 'epoch') },
+    ),
+    call(
+      'stream_beat',
+      { code, epoch, term: 2, leave: true },
+      { optional: ['leave'], unauthorised: [...wrong('code', 'epoch'), ...wrongTerms] },
+    ),
+    call('stream_list', { limit: 5, before: [1, 'x'] }, { keys: [], optional: ['before'] }),
+  ]
+}
