@@ -12,15 +12,15 @@ export default defineConfig({
   // A browser with two or three pages and a stack keep a core busy.
   workers: 2,
   // Limits for what hangs: none of them decides a test on a busy machine.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   projects: [
     { name: 'desktop', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
     { name: 'phone', testMatch: ['**/*.phone.spec.ts', '**/axe.spec.ts'], use: devices['Pixel 7'] },
   ],
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     // Nothing is in motion when a test looks or aims.
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
