@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast'
 import { I18nProvider } from '@lingui/react'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { MapView } from '../../map/map-view.ts'
 import { emptyPlan, type Plan } from '../../plan/plan.ts'
@@ -17,6 +17,9 @@ import { createI18n } from '../i18n.ts'
 import { Toasts } from '../kit/toasts.tsx'
 import { useScreenState } from '../screen/use-screen-state.ts'
 import { ScreenContext } from '../screen-context.ts'
+
+// Dialogs are chunks of their own: on a busy machine the first one takes longer than the second that is usual.
+configure({ asyncUtilTimeout: 30_000 })
 
 // For tests: a part of the screen with all that it finds round it, on a map that draws nothing.
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -10,6 +10,9 @@ import styles from './stream-list.module.css'
 import { StreamRow } from './stream-row.tsx'
 import { ListFailure, useStreamList } from './use-stream-list.ts'
 
+/** Streams beyond these pages are found by a longer look at the list only; a search must not renew it without end. */
+const pagesSearched = 20
+
 /** All streams of this server, renewed every few seconds. */
 export function StreamList() {
   const { i18n } = useLingui()
@@ -18,6 +21,11 @@ export function StreamList() {
   const streams = list.data?.pages.flatMap((page) => page.streams) ?? []
   const wanted = search.trim().normalize('NFC').toLocaleLowerCase(i18n.locale)
   const found = streams.filter(({ name }) => name.toLocaleLowerCase(i18n.locale).includes(wanted))
+  const { hasNextPage, isFetching, fetchNextPage } = list
+  const isSearchingOn = wanted !== '' && hasNextPage && (list.data?.pages.length ?? 0) < pagesSearched
+  useEffect(() => {
+    if (isSearchingOn && !isFetching) void fetchNextPage()
+  }, [isSearchingOn, isFetching, fetchNextPage])
   const failure = list.error instanceof ListFailure ? list.error.outcome : undefined
   return (
     <section className={styles.section} aria-label={i18n._('Streams')}>
@@ -43,16 +51,18 @@ export function StreamList() {
           </p>
         </Notice>
       )}
-      {list.isPending && (
+      {(list.isPending || (isSearchingOn && found.length === 0)) && (
         <p className={styles.quiet}>
           <Spinner /> {i18n._('Looking for streams …')}
         </p>
       )}
-      {list.isSuccess && found.length === 0 && (
+      {list.isSuccess && found.length === 0 && !isSearchingOn && (
         <p className={styles.quiet}>
           {streams.length === 0
             ? i18n._('No stream is running. Start one, and it appears here for everybody.')
-            : i18n._('No stream has that in its name.')}
+            : hasNextPage
+              ? i18n._('None of the first {count} streams has that in its name.', { count: streams.length })
+              : i18n._('No stream has that in its name.')}
         </p>
       )}
       <ul className={styles.list}>

@@ -38,7 +38,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
           )}
         </Notice>
       )}
-      {!over && (
+      {!over && status.word !== 'offline' && (
         <dl className={styles.facts}>
           <dt>{i18n._('Viewers')}</dt>
           <dd>{i18n.number(status.viewers)}</dd>
@@ -57,11 +57,9 @@ export function ViewerPanel({ session }: { session: Viewing }) {
               <Copy size={18} aria-hidden="true" />
               {i18n._('Keep a copy to edit')}
             </Button>
-            {status.word !== 'ended' && (
-              <Button onClick={() => ask({ type: 'connect', name: status.name })}>
-                {i18n._('Connect again …')}
-              </Button>
-            )}
+            <Button onClick={() => ask({ type: 'connect', name: status.name })}>
+              {status.word === 'ended' ? i18n._('Look whether it runs again …') : i18n._('Connect again …')}
+            </Button>
             <Button onClick={store.close}>{i18n._('Back to my own plan')}</Button>
           </>
         ) : (
