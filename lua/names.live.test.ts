@@ -78,7 +78,9 @@ test.each(good)('[P1] [C1] carries a stream called «%s» through every call', a
   expect((await stream.since(0))[0]).toBe('OK')
   expect((await stream.reconnect())[0]).toBe('OK')
   expect(await stream.stop()).toEqual(['OK'])
-  expect(await stack.admin('DBSIZE')).toBe(0)
+  // All that stays (R4).
+  expect(await stack.admin('KEYS', '*')).toEqual([stream.keys.record])
+  expect(await stack.admin('HGETALL', stream.keys.record)).toEqual(['stopped', stream.epoch])
 })
 
 const spaces = [
