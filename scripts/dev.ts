@@ -3,6 +3,7 @@ import { createServer } from 'vite'
 import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
+import { watchLibrary } from './stack/library-watch.ts'
 import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
 import { startStack } from './stack/stack.ts'
@@ -17,6 +18,7 @@ await runUntilStopped(async (fail) => {
     dataDir,
     onDeath: createSupervisor({ say, giveUp: fail, afterRestart: () => stack.loadLibrary() }),
   })
+  const stopWatching = watchLibrary(stack, say)
   // vite.config.ts sends /webdis and /config.json there.
   process.env.DEV_EDGE = stack.url
   const vite = await createServer({ server: { host, ...vitePort } })
@@ -26,6 +28,7 @@ await runUntilStopped(async (fail) => {
   )
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
   return async () => {
+    stopWatching()
     await vite.close()
     await stack.stop()
   }

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { chooseFreePort } from './stack/ports.ts'
+import { runCommands } from './stack/resp.ts'
 
 type Run = {
   readonly child: ChildProcess
@@ -61,8 +62,10 @@ async function readyUrl(run: Run): Promise<string> {
   return ready.exec(run.output())?.[1] ?? ''
 }
 
-const answers = async (url: string) =>
-  (await fetch(`${url}/webdis/FCALL_RO/stream_version/0`, { method: 'PUT', body: '{}' })).status
+const askVersion = (url: string) =>
+  fetch(`${url}/webdis/FCALL_RO/stream_version/0`, { method: 'PUT', body: '{}' })
+const answers = async (url: string) => (await askVersion(url)).status
+const versionReply = async (url: string) => (await askVersion(url)).text()
 
 test('npm start serves the app at one address, keeps its folder to itself, ends with Ctrl-C and starts again', async () => {
   const port = await chooseFreePort()
@@ -88,6 +91,19 @@ test('npm start serves the app at one address, keeps its folder to itself, ends 
   await again.ended
   await vi.waitFor(() => expect(again.output()).toContain('Stopping'))
   await expect(fetch(url)).rejects.toThrow('fetch failed')
+}, 120_000)
+
+test('npm start loads the library again when somebody flushed it', async () => {
+  const port = await chooseFreePort()
+  const dataDir = scratchFolder()
+  const run = npmStart({ PORT: String(port), MISSIONCAST_DATA: dataDir })
+  const url = await readyUrl(run)
+  const read = (file: string) => readFileSync(join(dataDir, file), 'utf8').trim()
+  const login = ['AUTH', 'admin', read('admin-password')]
+  await runCommands(Number(read('run/redis-port')), [login, ['FUNCTION', 'FLUSH']])
+  const said = 'The functions library was gone from Redis; it is loaded again.'
+  await vi.waitFor(() => expect(run.output()).toContain(said), { timeout: 15_000 })
+  expect(await versionReply(url)).toContain('OK')
 }, 120_000)
 
 test('npm start says so when the port that was asked for is taken', async () => {

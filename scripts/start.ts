@@ -4,6 +4,7 @@ import { buildApp } from './build-app.ts'
 import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
+import { watchLibrary } from './stack/library-watch.ts'
 import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
 import { startStack } from './stack/stack.ts'
@@ -31,7 +32,11 @@ await runUntilStopped(async (fail) => {
       },
     }),
   })
+  const stopWatching = watchLibrary(stack, say)
   say(`\nMissioncast is ready: ${stack.url}\n`)
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
-  return stack.stop
+  return async () => {
+    stopWatching()
+    await stack.stop()
+  }
 })
