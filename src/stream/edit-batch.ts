@@ -1,8 +1,8 @@
 import { type ElementId, limits } from '../plan/element.ts'
 import type { ValueEdit } from './value-edit.ts'
 
-/** Bytes that an edit's text takes beside its ids and values. */
-const frameBytes = 20
+/** Bytes of an edit's text without any element (C5). */
+const frameBytes = 19
 /** Up to here an edit travels as one event (E2). */
 const eventBytes = 8_192
 /** Up to here it stays in the log (R6). */
@@ -26,8 +26,8 @@ export const startBatch = (values: ValueEdit): { batch: ValueEdit; rest: ValueEd
  * much as that. Deletions go first: they make room.
  */
 export function nextBatch(queue: ValueEdit, elements: number): { batch: ValueEdit; rest: ValueEdit } {
-  const logged = split(queue, loggedBytes, elements)
-  return logged.rest.size === 0 ? split(queue, eventBytes, elements) : logged
+  const isShort = split(queue, loggedBytes).rest.size === 0
+  return split(queue, isShort ? eventBytes : loggedBytes, elements)
 }
 
 /** At least one element, however large. */
@@ -42,8 +42,11 @@ function split(
   let bytes = frameBytes
   let count = 0
   for (const [id, value] of entries) {
-    // Quotes, colon and comma.
-    bytes += id.length + 4 + (value === undefined ? 0 : bytesOf(JSON.stringify(value)))
+    const isPut = value !== undefined
+    const isFirstOfKind = count === 0 || (isPut && entries[count - 1]?.[1] === undefined)
+    const comma = isFirstOfKind ? 0 : 1
+    const quotes = 2
+    bytes += comma + quotes + id.length + (isPut ? ':'.length + bytesOf(JSON.stringify(value)) : 0)
     if (count > 0 && (bytes > mostBytes || count >= mostElements)) break
     count += 1
   }
