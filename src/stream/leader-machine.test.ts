@@ -66,7 +66,7 @@ const beginStarting = (moment: Parameters<typeof beginStart>[2]) => beginStart('
 
 const beat = (rev: number): Answer<Beaten> => ({
   ok: true,
-  value: { rev, beat: 1, beatAgeMs: 0, viewers: 4, leaderAgeMs: 0 },
+  value: { rev, beat: 1, beatAgeMs: 0, viewers: 4, leaderAgeMs: 0, serverMs: 0 },
 })
 
 /** What was asked by these effects, in a few words. */

@@ -16,6 +16,7 @@ import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
 import { inTrouble } from './outcome.ts'
 import { readPlan, type Seal, writeEdit } from './plan-codec.ts'
+import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
 import { randomHex } from './secrets.ts'
 import type { LeaderEvent, LeaderSession, LeaderStatus, StreamOutcome } from './session.ts'
 import { createStatusNews } from './status-news.ts'
@@ -29,16 +30,19 @@ export function createLeaderSession(options: {
   readonly begin: LeaderState
   /** the leader's plan */
   readonly plan: Plan
+  /** the version that the server's function library answered */
+  readonly library: string
 }): LeaderSession & {
   /** Resolves when the stream stands or was refused, or after so many failures that a person should be told. */
   readonly begun: (signal: AbortSignal | undefined) => Promise<StreamOutcome<void>>
 } {
-  const { webdis, seal, pass, begin } = options
+  const { webdis, seal, pass, begin, library } = options
   const listeners = createListeners<LeaderEvent>()
   const closing = new AbortController()
   const { signal } = closing
   let plan = options.plan
   let answeredMs: number | undefined
+  let pulse = noPulse
 
   const runner = runMachine<LeaderState, LeaderInput, LeaderEffect>({
     begin,
@@ -66,9 +70,12 @@ export function createLeaderSession(options: {
   async function ask(effect: Extract<LeaderEffect, { type: 'ask' }>): Promise<void> {
     const { asking } = effect
     const { call, read, ...options } = leaderRequest(effect, pass, seal)
+    const sentMs = Date.now()
     try {
       const input = read(await webdis.call(call, { signal, ...options }))
       answeredMs = Date.now()
+      if (input.type === 'beaten' && input.answer.ok)
+        pulse = feelBeat(pulse, { sentMs, answeredMs, ...input.answer.value })
       dispatch(input)
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'failed', asking, trouble: troubleOf(error) })
@@ -85,6 +92,7 @@ export function createLeaderSession(options: {
 
   return {
     status: news.status,
+    diagnostics: () => ({ ...pulseFacts(pulse), library, gaps: undefined, repeated: undefined }),
     plan: () => plan,
     subscribe: listeners.subscribe,
     begun: (outer) => until(begunOf, outer),
@@ -139,11 +147,13 @@ function statusOf(
   state: LeaderState,
   name: string,
   sinceMs: number,
-  leaderSeenMs: number | undefined,
+  heardMs: number | undefined,
 ): LeaderStatus {
   const { epoch, rev, term, viewers, trouble, retryAtMs, over, leftOut, reconnects } = state
   const facts = {
-    ...{ name, epoch, rev, term, viewers, leaderSeenMs, sinceMs, retryAtMs, trouble, reconnects },
+    ...{ name, epoch, rev, term, viewers, heardMs, sinceMs, retryAtMs, trouble, reconnects },
+    // What the server answered, it answered to the leader.
+    leaderSeenMs: heardMs,
     unconfirmed: unconfirmed(state),
     leftOut: [...leftOut],
   }

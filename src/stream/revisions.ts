@@ -24,6 +24,9 @@ export const nothingOf = (epoch: string): Revisions => ({ epoch, rev: 0, known: 
 
 export const isBehind = ({ rev, known }: Revisions): boolean => known > rev
 
+/** Whether the edit is there already, applied or held. */
+export const isKnown = ({ rev, early }: Revisions, of: number): boolean => of <= rev || early.has(of)
+
 /** Whether waiting is in vain, since the next edit was only announced. */
 export const mustFetch = ({ rev, early }: Revisions): boolean =>
   early.has(rev + 1) && early.get(rev + 1) === undefined

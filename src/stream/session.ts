@@ -35,12 +35,28 @@ export type SessionFacts = {
   readonly viewers: number
   /** the leader's last sign of life, if one is known */
   readonly leaderSeenMs: number | undefined
+  /** when the last message or answer of the stream came: as it was then, it was known to be; undefined before the first */
+  readonly heardMs: number | undefined
   /** since when the status has been what it is */
   readonly sinceMs: number
   /** when the next try is due while offline */
   readonly retryAtMs: number | undefined
   readonly trouble: Trouble | undefined
   readonly reconnects: number
+}
+
+/** What a session has been through, to find out what is amiss with its connection; nothing of it is secret. */
+export type Diagnostics = {
+  /** of the last beat that was answered, and the median of the last ten */
+  readonly roundTripMs: number | undefined
+  readonly usualRoundTripMs: number | undefined
+  /** the server's clock less this one's, by half the round trip */
+  readonly clockOffsetMs: number | undefined
+  /** the server's function library, `major.minor.patch` */
+  readonly library: string
+  /** how often an edit did not come by itself and was asked for (V2), and how many came again; a leader has neither */
+  readonly gaps: number | undefined
+  readonly repeated: number | undefined
 }
 
 /** V6 */
@@ -70,6 +86,7 @@ export type ViewerEvent =
 
 export type ViewerSession = {
   readonly status: () => ViewerStatus
+  readonly diagnostics: () => Diagnostics
   readonly plan: () => Plan
   /** Calls the listener for every event from now on, the first one also for those before; returns the way to end that. */
   readonly subscribe: (listener: (event: ViewerEvent) => void) => () => void
@@ -104,6 +121,7 @@ export type LeaderEvent =
 
 export type LeaderSession = {
   readonly status: () => LeaderStatus
+  readonly diagnostics: () => Diagnostics
   /** The plan that is led: the stored one where it was taken (Reconnect), with every edit since. */
   readonly plan: () => Plan
   /** Calls the listener for every event from now on, the first one also for those before; returns the way to end that. */

@@ -80,6 +80,8 @@ describe('a leader and a viewer', () => {
     ])
     await reach(viewer, 'live')
     expect(viewer.status()).toMatchObject({ name, rev: 2, viewers: 1, trouble: undefined, reconnects: 0 })
+    expect(viewer.diagnostics()).toMatchObject({ gaps: 0, repeated: 0, clockOffsetMs: expect.any(Number) })
+    expect(viewer.diagnostics().library).toBe(leader.diagnostics().library)
     expect(leader.status()).toMatchObject({
       word: 'live',
       name,

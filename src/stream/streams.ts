@@ -30,7 +30,8 @@ const longestPage = 199
  */
 export function createStreams(options: { readonly webdis: Webdis; readonly seal?: Seal }): Streams {
   const { webdis, seal = noSeal } = options
-  let isLibraryChecked = false
+  /** the version of the server's function library, once it was found to be known */
+  let library = ''
   /** This clock's time less the server's, when it was first seen: the next page is asked for by the times of the one before. */
   let clockDifferenceMs: number | undefined
 
@@ -49,10 +50,10 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
   ): Promise<StreamOutcome<T>> => {
     try {
       signal?.throwIfAborted()
-      if (!isLibraryChecked) {
+      if (library === '') {
         const version = await ask(operations.version, '', {}, signal)
         if (!version.ok || !isLibraryKnown(version.value)) return inTrouble('library-mismatch')
-        isLibraryChecked = true
+        library = version.value
       }
       return await work()
     } catch (error) {
@@ -96,7 +97,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const pass = { ...proven.value, channel: newChannel(proven.value.name), by, ttl }
         const moment = { nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() }
         const begin = beginStart(newWho(), writePlan(plan), moment)
-        return begun(createLeaderSession({ webdis, seal, pass, begin, plan }), signal)
+        return begun(createLeaderSession({ webdis, seal, pass, begin, plan, library }), signal)
       }),
 
     reconnect: (asked) =>
@@ -117,7 +118,8 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const own = mine && writePlan(mine, { plan: theirs, texts })
         const begin = beginReconnected(newWho(), { epoch, term, rev: taken.rev, values: texts }, own)
         const pass = { ...proven.value, channel, by, ttl }
-        return { ok: true, value: createLeaderSession({ webdis, seal, pass, begin, plan: mine ?? theirs }) }
+        const session = createLeaderSession({ webdis, seal, pass, begin, plan: mine ?? theirs, library })
+        return { ok: true, value: session }
       }),
 
     stop: (asked) =>
@@ -144,7 +146,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const readmit = (signal: AbortSignal) => admit(name, password, signal)
         return {
           ok: true,
-          value: createViewerSession({ webdis, seal, name, who: newWho(), admission, readmit }),
+          value: createViewerSession({ webdis, seal, name, who: newWho(), admission, library, readmit }),
         }
       }),
 

@@ -59,7 +59,7 @@ const log = (...revs: readonly number[]): Answer<Since> => ({
 })
 const beatAnswer = (beaten: Partial<Beaten>): Answer<Beaten> => ({
   ok: true,
-  value: { rev: 3, beat: 0, beatAgeMs: 0, viewers: 1, leaderAgeMs: 0, ...beaten },
+  value: { rev: 3, beat: 0, beatAgeMs: 0, viewers: 1, leaderAgeMs: 0, serverMs: startMs, ...beaten },
 })
 const no = (refusal: Refusal): Answer<never> => ({ ok: false, refusal, detail: [] })
 const types = (effects: readonly ViewerEffect[]) => effects.map(({ type }) => type)
@@ -194,6 +194,33 @@ describe('[V2] revisions', () => {
     const viewer = createLiveViewer()
     for (let rev = 5; rev < 2_000; rev += 1) viewer.hear(edit(rev))
     expect(viewer.state().revisions.early.size).toBe(500)
+  })
+})
+
+describe('what is counted and noted for diagnostics', () => {
+  test('[V2] counts what came again, and gaps that had to be asked for', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(edit(3))
+    viewer.hear(edit(6))
+    viewer.hear(edit(6))
+    expect(viewer.state()).toMatchObject({ repeated: 2, gaps: 0 })
+    viewer.pass(150)
+    viewer.fetched(log(4, 5, 6))
+    expect(viewer.state()).toMatchObject({ repeated: 2, gaps: 1 })
+  })
+
+  test('notes when the stream was last heard of: by a message or an answer, not by a refusal or the clock', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(1_000)
+    viewer.hear(edit(4))
+    const heardMs = startMs + 1_000
+    expect(viewer.state().heardMs).toBe(heardMs)
+    viewer.pass(9_500)
+    viewer.beaten(no('unknown-stream'))
+    expect(viewer.state().heardMs).toBe(heardMs)
+    viewer.pass(5_000)
+    viewer.beaten(beatAnswer({ rev: 4 }))
+    expect(viewer.state().heardMs).toBe(startMs + 15_500)
   })
 })
 

@@ -1,6 +1,16 @@
 import { backOffMs } from './back-off.ts'
 import type { Moment } from './moment.ts'
-import { forgetEarly, hearOf, hold, isBehind, mustFetch, nothingOf, release, takeSince } from './revisions.ts'
+import {
+  forgetEarly,
+  hearOf,
+  hold,
+  isBehind,
+  isKnown,
+  mustFetch,
+  nothingOf,
+  release,
+  takeSince,
+} from './revisions.ts'
 import type { Trouble } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
 import {
@@ -32,8 +42,13 @@ export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): 
   if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
   const step = react(state, input, at)
   const isLeaderAway = isAway(step.state.leaderSeenMs, at.nowMs)
-  return { state: { ...step.state, isLeaderAway }, effects: step.effects }
+  const heardMs = isHearing(input) ? at.nowMs : step.state.heardMs
+  return { state: { ...step.state, isLeaderAway, heardMs }, effects: step.effects }
 }
+
+/** Whether it tells how the stream is at this moment. */
+const isHearing = (input: ViewerInput): boolean =>
+  input.type === 'heard' || ((input.type === 'fetched' || input.type === 'beaten') && input.answer.ok)
 
 function react(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const { link } = state
@@ -211,7 +226,8 @@ function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment)
     case 'plan':
     case 'announcement': {
       const held = hold(revisions, rev, event.type === 'plan' ? event.edit : undefined)
-      return advance({ ...state, revisions: held, leaderSeenMs: nowMs }, link, at)
+      const repeated = state.repeated + (isKnown(revisions, rev) ? 1 : 0)
+      return advance({ ...state, revisions: held, repeated, leaderSeenMs: nowMs }, link, at)
     }
     case 'lead':
       return advance({ ...state, revisions: hearOf(revisions, rev), leaderSeenMs: nowMs }, link, at)
@@ -296,7 +312,7 @@ function ticked(state: ViewerState, link: Open, at: Moment): ViewerStep {
   }
   const isFetchDue = !link.isFetching && link.fetchAtMs !== undefined && link.fetchAtMs <= nowMs
   const isBeatDue = !link.beating && link.beatAtMs <= nowMs
-  return after(isFetchDue ? fetch(state, link) : stay(state), (now) =>
+  return after(isFetchDue ? fetch({ ...state, gaps: state.gaps + 1 }, link) : stay(state), (now) =>
     withOpen(now, (present) => (isBeatDue ? beat(now, present, at) : stay(now))),
   )
 }

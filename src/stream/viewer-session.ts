@@ -5,6 +5,7 @@ import type { Webdis } from '../webdis/webdis.ts'
 import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
 import { readEdit, readPlan, type Seal, unsealValues } from './plan-codec.ts'
+import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
 import type { Proof } from './secrets.ts'
 import type { ViewerEvent, ViewerSession, ViewerStatus } from './session.ts'
 import { createStatusNews } from './status-news.ts'
@@ -33,15 +34,18 @@ export function createViewerSession(options: {
   readonly name: string
   readonly who: string
   readonly admission: Admission
+  /** the version that the server's function library answered */
+  readonly library: string
   /** Connects once more, from the password on: a stream that was started anew has another salt. */
   readonly readmit: (signal: AbortSignal) => Promise<Answer<Admission>>
 }): ViewerSession {
-  const { webdis, seal, name, who } = options
+  const { webdis, seal, name, who, library } = options
   const listeners = createListeners<ViewerEvent>()
   let pass: ViewerPass = { name, who, password: options.admission.password }
   let plan: Plan = emptyPlan
   let unreadable: ReadonlySet<ElementId> = new Set()
   let link = new AbortController()
+  let pulse = noPulse
 
   const runner = runMachine<ViewerState, ViewerInput, ViewerEffect>({
     begin: beginViewer(options.admission.connected, Date.now()),
@@ -123,8 +127,12 @@ export function createViewerSession(options: {
   ): Promise<void> {
     const { attempt, type: what } = effect
     const { call, read, ...options } = viewerRequest(effect, pass)
+    const sentMs = Date.now()
     try {
-      dispatch(read(await webdis.call(call, { signal, ...options })))
+      const input = read(await webdis.call(call, { signal, ...options }))
+      if (input.type === 'beaten' && input.answer.ok)
+        pulse = feelBeat(pulse, { sentMs, answeredMs: Date.now(), ...input.answer.value })
+      dispatch(input)
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: troubleOf(error) })
     }
@@ -133,6 +141,10 @@ export function createViewerSession(options: {
   dispatch({ type: 'tick' })
   return {
     status: news.status,
+    diagnostics() {
+      const { gaps, repeated } = runner.state()
+      return { ...pulseFacts(pulse), library, gaps, repeated }
+    },
     plan: () => plan,
     subscribe: listeners.subscribe,
     wake: () => dispatch({ type: 'wake' }),
@@ -148,9 +160,9 @@ export function createViewerSession(options: {
 }
 
 function statusOf(state: ViewerState, name: string, sinceMs: number): ViewerStatus {
-  const { link, revisions, viewers, leaderSeenMs, trouble, reconnects } = state
+  const { link, revisions, viewers, leaderSeenMs, heardMs, trouble, reconnects } = state
   const facts = {
-    ...{ name, sinceMs, viewers, leaderSeenMs, trouble, reconnects },
+    ...{ name, sinceMs, viewers, leaderSeenMs, heardMs, trouble, reconnects },
     epoch: revisions.epoch,
     rev: revisions.rev,
     retryAtMs: link.phase === 'waiting' ? link.untilMs : undefined,

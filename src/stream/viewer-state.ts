@@ -21,6 +21,12 @@ export type ViewerState = {
   readonly leaderSeenMs: number
   readonly isLeaderAway: boolean
   readonly reconnects: number
+  /** when the last message, or answer that was no refusal, came */
+  readonly heardMs: number
+  /** how often an edit did not come in time and was asked for (V2) */
+  readonly gaps: number
+  /** how many edits came that were there already (V2) */
+  readonly repeated: number
 }
 
 export type Link =
@@ -107,6 +113,9 @@ export function beginViewer(connected: Connected, nowMs: number): ViewerState {
     leaderSeenMs: nowMs - connected.leaderAgeMs,
     isLeaderAway: isAway(nowMs - connected.leaderAgeMs, nowMs),
     reconnects: 0,
+    heardMs: nowMs,
+    gaps: 0,
+    repeated: 0,
   }
 }
 

@@ -202,6 +202,7 @@ export const operations = {
         beatAgeMs,
         viewers,
         leaderAgeMs: nowMs - seenMs,
+        serverMs: nowMs,
       })),
     ),
   }),

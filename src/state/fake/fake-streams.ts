@@ -1,6 +1,7 @@
 import type { Edit } from '../../plan/edit.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type {
+  Diagnostics,
   LeaderEvent,
   LeaderSession,
   LeaderStatus,
@@ -20,10 +21,20 @@ export const facts: SessionFacts = {
   rev: 1,
   viewers: 0,
   leaderSeenMs: undefined,
+  heardMs: undefined,
   sinceMs: 0,
   retryAtMs: undefined,
   trouble: undefined,
   reconnects: 0,
+}
+
+export const diagnostics: Diagnostics = {
+  roundTripMs: 80,
+  usualRoundTripMs: 40,
+  clockOffsetMs: -1_200,
+  library: '1.2.3',
+  gaps: 2,
+  repeated: 5,
 }
 
 export const viewerStatus = (word: Exclude<ViewerStatus['word'], 'refused'>): ViewerStatus => ({
@@ -58,6 +69,7 @@ export function fakeLeader(
       for (const listener of listeners) listener(event)
     },
     status: () => status,
+    diagnostics: () => ({ ...diagnostics, gaps: undefined, repeated: undefined }),
     plan: () => plan,
     subscribe: (listener) => {
       listeners.add(listener)
@@ -89,6 +101,7 @@ export function fakeViewer(plan: Plan): FakeViewer {
       for (const listener of listeners) listener(event)
     },
     status: () => viewerStatus('live'),
+    diagnostics: () => diagnostics,
     plan: () => plan,
     subscribe: (listener) => {
       listeners.add(listener)
