@@ -10,6 +10,9 @@ const loggedBytes = 65_536
 /** Up to here a plan is started with; twice escaped it stays below what the edge takes (P6). The rest follows in edits. */
 const startBytes = 3_145_728
 
+/** Up to here it fits, twice escaped, into the 64 KiB that a browser lets outlive a page. */
+const lastBytes = 30_000
+
 type Entry = readonly [ElementId, string | undefined]
 
 /** Whether no server takes this value (P6). */
@@ -29,6 +32,10 @@ export function nextBatch(queue: ValueEdit, elements: number): { batch: ValueEdi
   const isShort = split(queue, loggedBytes).rest.size === 0
   return split(queue, isShort ? eventBytes : loggedBytes, elements)
 }
+
+/** What one last call carries when the page ends, and what stays behind. */
+export const lastBatch = (waiting: ValueEdit): { batch: ValueEdit; rest: ValueEdit } =>
+  split(waiting, lastBytes)
 
 /** At least one element, however large. */
 function split(

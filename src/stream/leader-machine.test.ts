@@ -480,3 +480,63 @@ describe('[R4] stopping', () => {
     expect(asked(leader.pass(8_000))).toEqual(['beat'])
   })
 })
+
+describe('[L12] a page that ends', () => {
+  test('[L12] sends all that waits in one last call that outlives it', () => {
+    const leader = createLeader()
+    leader.give({ type: 'tick' })
+    leader.started()
+    leader.beaten(beat(1))
+    leader.put('b', 'B')
+    leader.published(2)
+    leader.put('a', 'A2')
+    leader.put('c', 'C')
+    const effects = leader.give({ type: 'flush' })
+    expect(asked(effects)).toEqual(['publish w-2 a,A2 c,C'])
+    expect(effects).toMatchObject([{ keepalive: true, command: { before: [] } }])
+    leader.published(3)
+    expect(leader.word()).toBe('live')
+  })
+
+  test('[L12] says what is under way again with it, and goes on whether that arrived or not', () => {
+    for (const rev of [2, 3]) {
+      const leader = createLeader()
+      leader.give({ type: 'tick' })
+      leader.started()
+      leader.beaten(beat(1))
+      leader.put('b', 'B')
+      leader.put('b', 'B2')
+      leader.put('c', 'C')
+      expect(asked(leader.give({ type: 'flush' }))).toEqual(['publish w-2 b,B2 c,C'])
+      leader.published(rev)
+      expect(leader.state()).toMatchObject({ rev, stored: new Map([...mine, ['b', 'B2'], ['c', 'C']]) })
+      expect(leader.word()).toBe('live')
+    }
+  })
+
+  test('[L12] says only what is under way again if nothing else waits, by the same id', () => {
+    const leader = createLeader()
+    leader.give({ type: 'tick' })
+    leader.started()
+    leader.beaten(beat(1))
+    const first = leader.put('b', 'B')
+    expect(asked(leader.give({ type: 'flush' }))).toEqual(asked(first))
+  })
+
+  test('[L12] has nothing to say before it leads, while there is a choice, or when nothing waits', () => {
+    const starting = createLeader()
+    starting.give({ type: 'tick' })
+    starting.put('b', 'B')
+    expect(starting.give({ type: 'flush' })).toEqual([])
+    starting.started()
+    const choosing = createLeader(() =>
+      beginReconnected('w', { epoch: 'e', term: 2, rev: 4, values: new Map() }, mine),
+    )
+    choosing.give({ type: 'tick' })
+    expect(choosing.give({ type: 'flush' })).toEqual([])
+    const quiet = createLeader()
+    quiet.give({ type: 'tick' })
+    quiet.started()
+    expect(quiet.give({ type: 'flush' })).toEqual([])
+  })
+})

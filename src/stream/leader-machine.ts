@@ -1,6 +1,7 @@
 import type { ElementId } from '../plan/element.ts'
 import { backOffMs } from './back-off.ts'
 import { isTooLarge, nextBatch } from './edit-batch.ts'
+import { flush } from './leader-flush.ts'
 import {
   type Command,
   editId,
@@ -26,13 +27,14 @@ const unknownRev = -1
 export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMoment): LeaderStep {
   if (state.over) return { state, effects: [] }
   if (input.type === 'choose') return choose(state, input.which, at)
+  if (input.type === 'flush') return flush(state)
   if ('asking' in input && input.asking !== state.asking) return { state, effects: [] }
   return decide(react(state, input, at), at)
 }
 
 function react(
   state: LeaderState,
-  input: Exclude<LeaderInput, { type: 'choose' }>,
+  input: Exclude<LeaderInput, { type: 'choose' | 'flush' }>,
   at: LeaderMoment,
 ): LeaderState {
   switch (input.type) {
@@ -93,7 +95,7 @@ function pick(state: LeaderState, nowMs: number): LeaderState {
   if (state.beatAtMs <= nowMs) return { ...state, command: { type: 'beat' } }
   if (!mayPublish || state.publishAtMs > nowMs) return state
   const { batch, rest } = nextBatch(queue, batchElements)
-  const command: Command = { type: 'publish', edit: editId(who, edits), values: batch }
+  const command: Command = { type: 'publish', edit: editId(who, edits), values: batch, before: [] }
   return { ...state, command, queue: rest, edits: edits + 1, publishAtMs: nowMs + publishEveryMs }
 }
 
@@ -179,7 +181,10 @@ function started(
   answer: Answer<{ rev: number; term: number }>,
   at: LeaderMoment,
 ): LeaderState {
-  if (answer.ok && command?.type === 'start') return { ...state, epoch: command.epoch, ...answer.value }
+  if (answer.ok && command?.type === 'start') {
+    const stored = applyValueEdits(new Map(), [command.values])
+    return { ...state, epoch: command.epoch, stored, ...answer.value }
+  }
   if (answer.ok) return state
   const isFirst = state.epoch === ''
   // Not at once: a server that contradicts itself must not be asked as fast as it answers.
@@ -195,11 +200,14 @@ function published(
   answer: Answer<{ rev: number }>,
   at: LeaderMoment,
 ): LeaderState {
-  const values = command?.type === 'publish' ? command.values : new Map()
+  if (command?.type !== 'publish') return state
+  const { values, before } = command
   if (answer.ok) {
+    const { rev } = answer.value
     // L3: another revision than this leader's publishes make is not this leader's plan.
-    if (answer.value.rev !== state.rev + 1) return startingAnew(state, state.epoch, at)
-    return tryLeftOut({ ...state, rev: answer.value.rev, batchElements: Infinity }, values)
+    if (rev <= state.rev || rev > state.rev + 1 + before.length) return startingAnew(state, state.epoch, at)
+    const stored = applyValueEdits(state.stored, [values])
+    return tryLeftOut({ ...state, rev, stored, batchElements: Infinity }, values)
   }
   if (['too-large', 'too-many', 'bad-request'].includes(answer.refusal)) return divide(state, values)
   return refused(state, answer, at)

@@ -18,7 +18,13 @@ export type Command =
       readonly values: ValueEdit
       readonly instead: string | undefined
     }
-  | { readonly type: 'publish'; readonly edit: string; readonly values: ValueEdit }
+  /** `before`: what was asked for and not answered when this took its place (L12): each of them may count a revision or none */
+  | {
+      readonly type: 'publish'
+      readonly edit: string
+      readonly values: ValueEdit
+      readonly before: readonly ValueEdit[]
+    }
   | { readonly type: 'beat' }
   /** `stream_connect`: whose epoch is it that stands there? */
   | { readonly type: 'look' }
@@ -32,6 +38,8 @@ export type LeaderState = {
   readonly rev: number
   /** the epochs that this leader made or reconnected to, and the term in each */
   readonly epochs: ReadonlyMap<string, number>
+  /** the plan that the server has at `rev`, as far as it answered */
+  readonly stored: Values
   /** the leader's own plan, as it is now */
   readonly mine: Values
   /** the stored plan, while the leader has not chosen (L5) */
@@ -70,6 +78,7 @@ export type LeaderInput =
   | { readonly type: 'edit'; readonly edit: ValueEdit }
   | { readonly type: 'choose'; readonly which: 'keep-mine' | 'take-theirs' }
   | { readonly type: 'stop' }
+  | { readonly type: 'flush' }
   | {
       readonly type: 'started'
       readonly asking: number
@@ -90,6 +99,8 @@ export type LeaderEffect =
       readonly epoch: string
       readonly term: number
       readonly command: Command
+      /** it must reach the server although the page ends */
+      readonly keepalive?: true
     }
   /** the leader's plan is now this one */
   | { readonly type: 'adopt'; readonly values: Values }
@@ -102,6 +113,7 @@ const nothingYet: LeaderState = {
   term: 0,
   rev: 0,
   epochs: new Map(),
+  stored: new Map(),
   mine: new Map(),
   theirs: undefined,
   queue: new Map(),
@@ -140,6 +152,7 @@ export function beginReconnected(
     term,
     rev,
     epochs: new Map([[epoch, term]]),
+    stored: values,
     mine: mine ?? values,
   }
   const differs = mine !== undefined && diffValues(values, mine).size > 0
