@@ -8,6 +8,17 @@ const schema = v.strictObject({
   map: v.optional(v.picklist(planMaps.map(({ id }) => id))),
 })
 
+/** What this page was built from, as vite.config.ts wrote it down. */
+export const build = {
+  version: textOf(import.meta.env.APP_VERSION),
+  /** empty where it was built outside of a repository */
+  commit: textOf(import.meta.env.APP_COMMIT),
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** What the host of this page has set. */
 export type Config = {
   /** the app's address: `webdis/` is below it */

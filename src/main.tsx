@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { readConfig } from './config.ts'
+import { build, readConfig } from './config.ts'
 import { createMapView } from './map/open-map-view.ts'
 import { sheetId } from './plan/element.ts'
 import { newElementId } from './plan/new-element.ts'
@@ -21,6 +21,7 @@ import { deviceKind } from './ui/device-kind.ts'
 import { applyLanguage, createI18n } from './ui/i18n.ts'
 import { randomBytes } from './ui/random-bytes.ts'
 import { localStorageIfAllowed, sessionStorageIfAllowed } from './ui/web-storage.ts'
+import { tabsOf } from './webdis/tab-window.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
@@ -63,6 +64,7 @@ const session = createSessionStore({
 })
 pruneSelection(selection, plan, session)
 const toasts = Toast.createToastManager()
+const about = { ...build, sharesSubscriptions: tabsOf(window) !== undefined }
 
 keepPlan(plan, storage, (cause) => {
   console.error(cause)
@@ -73,14 +75,22 @@ keepPlan(plan, storage, (cause) => {
     description: i18n._('Save it to a file before you close the page.'),
   })
 })
-if (problem) console.error(problem)
 
 // Toasts that are added before the screen listens are lost.
 flushSync(() =>
   createRoot(root).render(
-    <AppRoot i18n={i18n} app={{ plan, session, selection, preferences, createMapView, toasts }} />,
+    <AppRoot i18n={i18n} app={{ plan, session, selection, preferences, createMapView, toasts, about }} />,
   ),
 )
+if (problem) {
+  console.error(problem)
+  toasts.add({
+    type: 'error',
+    timeout: 0,
+    title: i18n._('This page is not set up right: the usual settings are used'),
+    description: i18n._('Whoever runs it should know: {problem}', { problem }),
+  })
+}
 if (saved === 'failed' || (saved && saved.leftOut > 0)) {
   toasts.add({
     type: 'error',

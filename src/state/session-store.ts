@@ -2,7 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { diffPlans } from '../plan/diff-plans.ts'
 import { applyEdit, isEmptyEdit } from '../plan/edit.ts'
 import { drawnElements, type Plan } from '../plan/plan.ts'
-import type { LeadBy, LeaderSession, StreamOutcome, Streams, ViewerSession } from '../stream/session.ts'
+import type {
+  Diagnostics,
+  LeadBy,
+  LeaderSession,
+  StreamOutcome,
+  Streams,
+  ViewerSession,
+} from '../stream/session.ts'
 import { elementChanges } from './element-change.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { AppliedEdit, Session, Viewing } from './session.ts'
@@ -18,6 +25,8 @@ export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState
   readonly reconnect: (asked: Asked & { code: string }) => Promise<StreamOutcome<void>>
   readonly connect: (asked: Asked) => Promise<StreamOutcome<void>>
   readonly list: Streams['list']
+  /** undefined where no session is open */
+  readonly diagnostics: () => Diagnostics | undefined
   /** Answers a difference after Reconnect (L5). */
   readonly choose: (which: 'keep-mine' | 'take-theirs') => void
   /** Stop: viewers are told, everything stored is deleted. The leader goes on planning if that is done. */
@@ -144,6 +153,7 @@ export function createSessionStore(options: {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     list: streams.list,
+    diagnostics: () => (leader ?? viewer)?.diagnostics(),
     start: (asked) => leadWith((mine) => streams.start({ ...asked, plan: mine, by }), asked.signal),
     reconnect: (asked) =>
       leadWith(

@@ -6,6 +6,15 @@ import type { PreferencesStore } from '../state/preferences.ts'
 import type { SelectionStore } from '../state/selection-store.ts'
 import type { SessionStore } from '../state/session-store.ts'
 
+/** What this page is and can, for the connection's details. */
+export type About = {
+  readonly version: string
+  /** of the source that it was built from; empty where that was not known */
+  readonly commit: string
+  /** V9 */
+  readonly sharesSubscriptions: boolean
+}
+
 /** What main.tsx gives the screen to work with. */
 export type App = {
   readonly plan: PlanStore
@@ -13,6 +22,7 @@ export type App = {
   readonly selection: SelectionStore
   readonly preferences: PreferencesStore
   readonly createMapView: typeof createMapView
+  readonly about: About
   /** for messages from outside of the components */
   readonly toasts: ReturnType<typeof Toast.createToastManager>
 }

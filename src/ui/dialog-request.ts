@@ -14,3 +14,4 @@ export type DialogRequest =
   | { readonly type: 'change-map'; readonly map: string }
   | { readonly type: 'add-element' }
   | { readonly type: 'shortcuts' }
+  | { readonly type: 'connection' }

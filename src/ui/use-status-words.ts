@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { useSession } from './use-stores.ts'
-import { leaderWords, type StatusWords, viewerWords } from './words/status-words.ts'
+import { disconnectedWords, leaderWords, type StatusWords, viewerWords } from './words/status-words.ts'
 
 /** The status of the session in words; undefined where there is none. */
 export function useStatusWords(nowMs: number): StatusWords | undefined {
@@ -13,11 +13,7 @@ export function useStatusWords(nowMs: number): StatusWords | undefined {
       return leaderWords(i18n, session.status, nowMs)
     case 'viewing':
       return session.connected
-        ? viewerWords(i18n, session.status)
-        : {
-            short: i18n._('Disconnected'),
-            long: i18n._('You still see the last plan. It does not change any more.'),
-            tone: 'info',
-          }
+        ? viewerWords(i18n, session.status, nowMs)
+        : disconnectedWords(i18n, session.status, nowMs)
   }
 }

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import { createBrowserWebdis, type TabWindow } from './browser-webdis.ts'
+import { createBrowserWebdis } from './browser-webdis.ts'
 import { createFakeBrowser } from './fake/fake-browser.ts'
 import { chunk, chunkedHead, type RawServer, startRawServer } from './raw-server.ts'
+import type { TabWindow } from './tab-window.ts'
 
 const channel = 'live:00112233445566778899aabbccddeeff'
 

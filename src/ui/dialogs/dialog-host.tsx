@@ -20,6 +20,7 @@ const FileNotesDialog = later(async () => (await import('../files/file-notes-dia
 const NewPlanDialog = later(async () => (await import('./new-plan-dialog.tsx')).NewPlanDialog)
 const ChangeMapDialog = later(async () => (await import('./change-map-dialog.tsx')).ChangeMapDialog)
 const AddElementDialog = later(async () => (await import('./add-element-dialog.tsx')).AddElementDialog)
+const ConnectionDialog = later(async () => (await import('./connection-dialog.tsx')).ConnectionDialog)
 const ShortcutsDialog = later(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 /** The one dialog that is asked for. The choice after a Reconnect comes before all others: nothing goes on without it. */
@@ -66,6 +67,8 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <ChangeMapDialog map={request.map} onClose={onClose} />
     case 'add-element':
       return <AddElementDialog onClose={onClose} />
+    case 'connection':
+      return <ConnectionDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

@@ -54,6 +54,7 @@ export function fakeApp(given: { streams?: Partial<Streams>; plan?: Plan } = {})
       adoptNote: () => 'Take theirs',
     }),
     createMapView: () => stillMap,
+    about: { version: '1.0.0', commit: 'abc1234', sharesSubscriptions: true },
     toasts: Toast.createToastManager(),
   }
 }

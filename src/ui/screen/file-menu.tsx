@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { useLingui } from '@lingui/react'
-import { Download, FilePlus, FolderOpen, Keyboard, ScrollText } from 'lucide-react'
+import { Activity, Download, FilePlus, FolderOpen, Keyboard, ScrollText } from 'lucide-react'
 import { drawnElements } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
@@ -44,6 +44,11 @@ export function FileMenu() {
         />
       )}
       <BaseMenu.Separator className={menuStyles.separator} />
+      <MenuItem
+        icon={Activity}
+        label={i18n._('Connection details')}
+        onClick={() => ask({ type: 'connection' })}
+      />
       <MenuItem icon={Keyboard} label={i18n._('Keyboard')} onClick={() => ask({ type: 'shortcuts' })} />
     </Menu>
   )

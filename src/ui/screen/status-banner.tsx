@@ -14,10 +14,10 @@ export function StatusBanner() {
     <button
       type="button"
       className={`${styles.banner} ${styles[words.tone]}`}
-      aria-label={i18n._('{short}. {long} Show the stream.', { short: words.short, long: words.long })}
       onClick={() => showPanel('stream')}
     >
-      <strong>{words.short}</strong> {words.long}
+      <strong>{words.short}</strong> {words.long} {words.ticking}{' '}
+      <span className="visually-hidden">{i18n._('Show the stream')}</span>
     </button>
   )
 }

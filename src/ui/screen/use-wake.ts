@@ -12,11 +12,14 @@ export function useWake(): void {
     window.addEventListener('offline', session.wake)
     window.addEventListener('pageshow', session.wake)
     document.addEventListener('visibilitychange', onVisible)
+    // A page that was frozen in sight only becomes awake.
+    document.addEventListener('resume', session.wake)
     return () => {
       window.removeEventListener('online', session.wake)
       window.removeEventListener('offline', session.wake)
       window.removeEventListener('pageshow', session.wake)
       document.removeEventListener('visibilitychange', onVisible)
+      document.removeEventListener('resume', session.wake)
     }
   }, [session])
 }

@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { NameText } from '../kit/name-text.tsx'
 import { useScreen } from '../screen-context.ts'
+import { clockWords } from '../words/time-words.ts'
 import { LeftOutNotice } from './left-out-notice.tsx'
 import styles from './panel.module.css'
 import { ShareLink } from './share-link.tsx'
@@ -24,13 +25,20 @@ export function LeaderPanel({ session }: { session: Leading }) {
           <NameText text={status.name} />
         </h2>
       </div>
-      <StatusNotice retrying={status.word === 'offline' ? status : undefined} />
+      <StatusNotice />
       {!over && (
         <>
           <LeftOutNotice ids={status.leftOut} />
           <dl className={styles.facts}>
             <dt>{i18n._('Viewers')}</dt>
-            <dd>{i18n.number(status.viewers)}</dd>
+            <dd>
+              {status.word === 'offline' && status.heardMs !== undefined
+                ? i18n._('{count} at {time}', {
+                    count: i18n.number(status.viewers),
+                    time: clockWords(i18n, status.heardMs),
+                  })
+                : i18n.number(status.viewers)}
+            </dd>
             <dt>{i18n._('Not yet confirmed')}</dt>
             <dd>
               {i18n._('{count, plural, =0 {nothing} one {# element} other {# elements}}', {

@@ -1,18 +1,25 @@
 import { useLingui } from '@lingui/react'
-import type { SessionFacts } from '../../stream/session.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useNow } from '../kit/use-now.ts'
+import { useScreen } from '../screen-context.ts'
 import { useStatusWords } from '../use-status-words.ts'
-import { nextTryWords } from '../words/status-words.ts'
+import { useSession } from '../use-stores.ts'
+import styles from './status-notice.module.css'
 
-/** How the session is. `retrying` while it is offline: when it is tried again, and a way to do so now. */
-export function StatusNotice({ retrying }: { retrying: SessionFacts | undefined }) {
+/** How the session is, what is being done about it, and what the user can do. */
+export function StatusNotice() {
   const { i18n } = useLingui()
   const { session } = useApp()
-  const now = useNow()
-  const words = useStatusWords(now)
+  const { ask } = useScreen()
+  const words = useStatusWords(useNow())
+  const isRetrying = useSession(
+    (state) =>
+      state.role !== 'planning' &&
+      state.status.word === 'offline' &&
+      (state.role === 'leading' || state.connected),
+  )
   if (!words) return null
   return (
     <Notice
@@ -20,12 +27,15 @@ export function StatusNotice({ retrying }: { retrying: SessionFacts | undefined 
       title={words.short}
       live="status"
       after={
-        retrying && (
-          <>
-            <p>{nextTryWords(i18n, retrying, now)}</p>
-            <Button onClick={session.wake}>{i18n._('Try now')}</Button>
-          </>
-        )
+        <>
+          {words.ticking && <p className={styles.ticking}>{words.ticking}</p>}
+          <div className={styles.buttons}>
+            {isRetrying && <Button onClick={session.wake}>{i18n._('Try now')}</Button>}
+            <button type="button" className={styles.details} onClick={() => ask({ type: 'connection' })}>
+              {i18n._('Connection details')}
+            </button>
+          </div>
+        </>
       }
     >
       <p>{words.long}</p>

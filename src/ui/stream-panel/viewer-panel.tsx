@@ -29,7 +29,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
           <NameText text={status.name} />
         </h2>
       </div>
-      <StatusNotice retrying={session.connected && status.word === 'offline' ? status : undefined} />
+      <StatusNotice />
       {session.unreadable.length > 0 && (
         <Notice tone="warn" live="status">
           {i18n._(

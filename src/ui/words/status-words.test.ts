@@ -1,17 +1,30 @@
 import { expect, test } from 'vitest'
 import { facts, leaderStatus, viewerStatus } from '../../state/fake/fake-streams.ts'
-import type { LeaderStatus, ViewerStatus } from '../../stream/session.ts'
+import type { LeaderStatus, Trouble, ViewerStatus } from '../../stream/session.ts'
 import { refusals } from '../../stream/wire.ts'
 import { createI18n } from '../i18n.ts'
 import { refusalSentence } from './refusal-words.ts'
-import { leaderWords, nextTryWords, viewerWords } from './status-words.ts'
+import { disconnectedWords, leaderWords, viewerWords } from './status-words.ts'
 
 const i18n = createI18n()
 const now = 1_000_000
 
+const troubles: readonly Trouble[] = [
+  'unreachable',
+  'server-down',
+  'not-missioncast',
+  'library-missing',
+  'library-mismatch',
+  'broken-channel',
+  'silent-channel',
+  'server-full',
+  'stream-missing',
+  'unexpected',
+]
+
 test('[V6] every status of a viewer has a word and a sentence of its own', () => {
   const words = (['connecting', 'live', 'catching-up', 'leader-away', 'offline', 'ended'] as const).map(
-    (word) => viewerWords(i18n, viewerStatus(word)),
+    (word) => viewerWords(i18n, viewerStatus(word), now),
   )
   expect(words.map(({ short }) => short)).toEqual([
     'Connecting',
@@ -26,21 +39,57 @@ test('[V6] every status of a viewer has a word and a sentence of its own', () =>
 
 test('[V6] a refused viewer learns which word it was', () => {
   const status: ViewerStatus = { ...facts, word: 'refused', refusal: 'wrong-password' }
-  expect(viewerWords(i18n, status)).toMatchObject({
+  expect(viewerWords(i18n, status, now)).toMatchObject({
     tone: 'danger',
     long: 'That password is not the right one. Check capitals and spaces, or ask your leader.',
   })
 })
 
-test('offline says why, and when it is tried again', () => {
-  const status: ViewerStatus = {
-    ...viewerStatus('offline'),
-    trouble: 'silent-channel',
-    retryAtMs: now + 4_200,
+const offline = (trouble: Trouble, fields: Partial<ViewerStatus> = {}): ViewerStatus => ({
+  ...viewerStatus('offline'),
+  ...fields,
+  word: 'offline',
+  trouble,
+})
+
+test('[V6] offline says why and what helps, how old the plan is, and when it is tried again', () => {
+  const status = offline('unreachable', { retryAtMs: now + 4_200, heardMs: now - 180_000, rev: 7 })
+  const time = i18n.date(new Date(now - 180_000), { timeStyle: 'medium' })
+  expect(viewerWords(i18n, status, now)).toMatchObject({
+    long: 'The server does not answer. Look whether this device is online.',
+    ticking: `You see the plan as it was at ${time}, 3 min ago. Trying again in 5 s.`,
+  })
+  expect(viewerWords(i18n, status, now + 5_000).ticking).toMatch(/ Trying again now …$/)
+})
+
+test('[V8] a stream that is missing is looked for, without a next try to count down to', () => {
+  expect(viewerWords(i18n, offline('stream-missing'), now)).toMatchObject({
+    long: expect.stringMatching(/^The stream is not on the server at the moment/),
+    ticking: 'It is looked for every few seconds.',
+  })
+})
+
+test('[V6] every trouble has words of its own, for viewers and leaders, that say what helps or is being done', () => {
+  const words = troubles.map((trouble) => viewerWords(i18n, offline(trouble), now).long)
+  expect(new Set(words).size).toBe(troubles.length)
+  for (const trouble of troubles) {
+    expect(viewerWords(i18n, offline(trouble), now).long).toMatch(/\. .+\.$/)
+    expect(leaderWords(i18n, { ...leaderStatus('offline'), trouble }, now).long).toMatch(/Go on planning/)
+    // A new connection is under way: the plan is there, but may be old.
+    expect(viewerWords(i18n, { ...viewerStatus('catching-up'), trouble }, now).long).toMatch(
+      / What was missed is being fetched now\.$/,
+    )
   }
-  expect(viewerWords(i18n, status).long).toContain('The connection was open but nothing came through.')
-  expect(nextTryWords(i18n, status, now)).toBe('Next try in 5 s.')
-  expect(nextTryWords(i18n, status, now + 5_000)).toBe('Trying again now …')
+})
+
+test('[V7] who sees no plan yet is not told how old it is', () => {
+  const status = offline('unreachable', { rev: 0, heardMs: now })
+  expect(viewerWords(i18n, status, now).ticking).toBe('Trying again now …')
+})
+
+test('[V7] after Disconnect the age of the plan stays on the screen', () => {
+  const status: ViewerStatus = { ...viewerStatus('live'), heardMs: now - 7_200_000 }
+  expect(disconnectedWords(i18n, status, now).ticking).toMatch(/, 2 h ago\.$/)
 })
 
 test('[L7] an edit on its way is no news until it takes long', () => {

@@ -2,17 +2,23 @@ import type { I18n } from '@lingui/core'
 import type { LeaderStatus, SessionFacts, ViewerStatus } from '../../stream/session.ts'
 import type { NoticeTone } from '../kit/notice.tsx'
 import { refusalSentence } from './refusal-words.ts'
-import { clockWords, inWords } from './time-words.ts'
-import { troubleSentence } from './trouble-words.ts'
+import { agoWords, clockWords, exactClockWords, inWords } from './time-words.ts'
+import { troubleAdvice, troubleSentence } from './trouble-words.ts'
 
 /** A status for people: a word or two, the whole truth in a sentence or two, and how grave it is. */
-export type StatusWords = { readonly short: string; readonly long: string; readonly tone: NoticeTone }
+export type StatusWords = {
+  readonly short: string
+  readonly long: string
+  readonly tone: NoticeTone
+  /** what changes by the second, and so is no news to be read out: how old what is seen is, and when the next try comes */
+  readonly ticking?: string
+}
 
 /** An edit is usually confirmed in a tenth of this; a status that flickers with every edit tells nobody anything. */
 const patienceMs = 1_000
 
 /** V6 */
-export function viewerWords(i18n: I18n, status: ViewerStatus): StatusWords {
+export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): StatusWords {
   switch (status.word) {
     case 'connecting':
       return { short: i18n._('Connecting'), long: i18n._('Connecting to the stream …'), tone: 'info' }
@@ -21,7 +27,13 @@ export function viewerWords(i18n: I18n, status: ViewerStatus): StatusWords {
     case 'catching-up':
       return {
         short: i18n._('Catching up'),
-        long: i18n._('Some edits were missed and are being fetched now.'),
+        long: [
+          status.trouble && troubleSentence(i18n, status.trouble),
+          i18n._('What was missed is being fetched now.'),
+        ]
+          .filter(Boolean)
+          .join(' '),
+        ticking: asOfWords(i18n, status, nowMs),
         tone: 'info',
       }
     case 'leader-away':
@@ -41,9 +53,10 @@ export function viewerWords(i18n: I18n, status: ViewerStatus): StatusWords {
     case 'offline':
       return {
         short: i18n._('Offline'),
-        long: `${offlineReason(i18n, status)} ${i18n._('You see the plan as it was at {time}.', {
-          time: clockWords(i18n, status.sinceMs),
-        })}`,
+        long: offlineReason(i18n, status),
+        ticking: [asOfWords(i18n, status, nowMs), nextTryWords(i18n, status, nowMs)]
+          .filter(Boolean)
+          .join(' '),
         tone: 'warn',
       }
     case 'ended':
@@ -55,15 +68,34 @@ export function viewerWords(i18n: I18n, status: ViewerStatus): StatusWords {
                 'The stream is not on the server any more: its leader was away for too long, or the server lost it. You still see the last plan.',
               )
             : i18n._('The leader has stopped this stream. You still see the last plan.'),
+        ticking: asOfWords(i18n, status, nowMs),
         tone: 'info',
       }
     case 'refused':
       return {
         short: i18n._('Not admitted'),
         long: refusalSentence(i18n, status.refusal),
+        ticking: asOfWords(i18n, status, nowMs),
         tone: 'danger',
       }
   }
+}
+
+/** After Disconnect (V7). */
+export const disconnectedWords = (i18n: I18n, status: ViewerStatus, nowMs: number): StatusWords => ({
+  short: i18n._('Disconnected'),
+  long: i18n._('You still see the last plan. It does not change any more.'),
+  ticking: asOfWords(i18n, status, nowMs),
+  tone: 'info',
+})
+
+/** How old the plan is that a viewer sees; empty while they see none. */
+function asOfWords(i18n: I18n, { rev, heardMs }: SessionFacts, nowMs: number): string {
+  if (rev === 0 || heardMs === undefined) return ''
+  return i18n._('You see the plan as it was at {time}, {ago}.', {
+    time: exactClockWords(i18n, heardMs),
+    ago: agoWords(i18n, heardMs, nowMs),
+  })
 }
 
 /** L7 */
@@ -95,6 +127,7 @@ export function leaderWords(i18n: I18n, status: LeaderStatus, nowMs: number): St
               )
             : i18n._('Go on planning: what you edit will be sent later.'),
         ].join(' '),
+        ticking: nextTryWords(i18n, status, nowMs),
         tone: 'warn',
       }
     case 'superseded':
@@ -133,15 +166,19 @@ const leaderLive = (i18n: I18n): StatusWords => ({
   tone: 'good',
 })
 
-function offlineReason(i18n: I18n, status: SessionFacts): string {
-  return troubleSentence(i18n, status.trouble ?? 'unreachable')
+/** Why there is no connection, and what may help. */
+function offlineReason(i18n: I18n, { trouble = 'unreachable' }: SessionFacts): string {
+  return `${troubleSentence(i18n, trouble)} ${troubleAdvice(i18n, trouble)}`
 }
 
-/** When the connection is tried again: the part of the truth that changes every second. */
-export function nextTryWords(i18n: I18n, status: SessionFacts, nowMs: number): string {
-  return status.retryAtMs === undefined || status.retryAtMs <= nowMs
-    ? i18n._('Trying again now …')
-    : i18n._('Next try {when}.', { when: inWords(i18n, status.retryAtMs, nowMs) })
+/** When the connection is tried again. */
+function nextTryWords(i18n: I18n, { retryAtMs, trouble }: SessionFacts, nowMs: number): string {
+  if (retryAtMs !== undefined && retryAtMs > nowMs)
+    return i18n._('Trying again {when}.', { when: inWords(i18n, retryAtMs, nowMs) })
+  // The connection stands (V8): there is no next try to count down to.
+  return trouble === 'stream-missing'
+    ? i18n._('It is looked for every few seconds.')
+    : i18n._('Trying again now …')
 }
 
 type LeadBy = Extract<LeaderStatus, { word: 'superseded' }>['by']

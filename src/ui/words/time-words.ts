@@ -19,6 +19,10 @@ export function ageWords(i18n: I18n, seconds: number): string {
 export const clockWords = (i18n: I18n, atMs: number): string =>
   i18n.date(new Date(atMs), { hour: '2-digit', minute: '2-digit' })
 
+/** The time of day, to the second. */
+export const exactClockWords = (i18n: I18n, atMs: number): string =>
+  i18n.date(new Date(atMs), { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
 /** “in 5 s”, or “now” when the time has come. */
 export function inWords(i18n: I18n, atMs: number, nowMs: number): string {
   const seconds = Math.ceil((atMs - nowMs) / 1_000)

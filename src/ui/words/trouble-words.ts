@@ -50,6 +50,6 @@ export function troubleAdvice(i18n: I18n, trouble: Trouble): string {
     case 'stream-missing':
       return i18n._('It appears by itself when the leader is back. Ask them if it takes long.')
     case 'unexpected':
-      return i18n._('Try again. If it happens again, please report it.')
+      return i18n._('If trying again does not help, please report it.')
   }
 }
