@@ -33,7 +33,7 @@ export async function runPhase(
 ): Promise<Phase> {
   const readCpu = () => ({
     redis: cpuMicros(parts.redis.pid()),
-    webdis: cpuMicros(parts.webdis.pid()),
+    webdis: parts.webdis.reduce((sum, part) => sum + cpuMicros(part.pid()), 0),
     edge: cpuMicros(parts.edge.pid()),
     generator: cpuMicros(audience.pid) + ownCpuMicros(),
   })

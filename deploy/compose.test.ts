@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { EDGE_LIMITS } from '../scripts/stack/servers.ts'
 
 const Service = v.object({
   image: v.optional(v.string()),
@@ -19,7 +21,7 @@ const Compose = v.object({
   volumes: v.record(v.string(), v.unknown()),
 })
 
-const compose = v.parse(Compose, parse(readFileSync('docker-compose.yml', 'utf8')))
+const compose = v.parse(Compose, parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }))
 const services = Object.entries(compose.services)
 const dockerfile = readFileSync('deploy/edge.Dockerfile', 'utf8')
 
@@ -28,7 +30,7 @@ test('every image is pinned to a whole version', () => {
     ...services.flatMap(([, { image }]) => image ?? []),
     ...[...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image),
   ]
-  expect(images).toHaveLength(5)
+  expect(images).toHaveLength(6)
   for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+\.\d+(-[a-z]+)*$/)
 })
 
@@ -61,7 +63,7 @@ test('Redis, Webdis and nginx run the local stack’s own files, which nothing m
 })
 
 test('the edge’s template gets every value that it asks for, and no other', () => {
-  const asked = new Set(readFileSync('deploy/nginx.conf', 'utf8').match(/(?<=\$\{)EDGE_[A-Z_]+(?=\})/g))
+  const asked = new Set(readFileSync('deploy/nginx.conf', 'utf8').match(/(?<=\$\{)EDGE_[A-Z0-9_]+(?=\})/g))
   expect(Object.keys(compose.services.edge?.environment ?? {}).sort()).toEqual([...asked].sort())
 })
 
@@ -74,7 +76,33 @@ test('the ports that the files name fit together', () => {
     http_port: 7379,
   })
   expect(readFileSync('deploy/redis.conf', 'utf8')).toMatch(/^bind 127\.0\.0\.1\nport 6379$/m)
-  expect(compose.services.edge?.environment?.EDGE_WEBDIS).toBe('127.0.0.1:7379')
+  for (const number of ['1', '2']) {
+    const port = compose.services[`webdis-${number}`]?.environment?.WEBDIS_PORT
+    expect(compose.services.edge?.environment?.[`EDGE_WEBDIS_${number}`]).toBe(`127.0.0.1:${port}`)
+  }
+  expect(compose.services['webdis-1']?.environment?.WEBDIS_PORT).toBe('7379')
+})
+
+test('each Webdis gets a port of its own in the file that both share', () => {
+  const script = compose.services['webdis-2']?.command?.at(-1) ?? ''
+  expect(compose.services['webdis-1']?.command).toEqual(compose.services['webdis-2']?.command)
+  const [, line = ''] = /^(sed .*) >/m.exec(script.replaceAll('$$', '$')) ?? []
+  const rendered = execFileSync('sh', ['-c', line.replace('/etc/missioncast/', '')], {
+    env: { ...process.env, WEBDIS_PORT: '7380' },
+    encoding: 'utf8',
+  })
+  const webdis: unknown = JSON.parse(readFileSync('webdis.json', 'utf8'))
+  expect(JSON.parse(rendered)).toEqual({ ...Object(webdis), http_port: 7380 })
+})
+
+test('an address may do as much as at the local stack', () => {
+  expect(compose.services.edge?.environment).toMatchObject({
+    EDGE_CALLS_PER_SECOND: String(EDGE_LIMITS.callsPerSecond),
+    EDGE_CALLS_BURST: String(EDGE_LIMITS.callsBurst),
+    EDGE_JOINS_PER_SECOND: String(EDGE_LIMITS.joinsPerSecond),
+    EDGE_JOINS_BURST: String(EDGE_LIMITS.joinsBurst),
+    EDGE_OPEN_STREAMS: String(EDGE_LIMITS.openStreams),
+  })
 })
 
 test('no password stands in the file', () => {

@@ -69,10 +69,10 @@ test('[P5] no log holds a channel, not even when Webdis is away', async () => {
   await get(`/webdis/SUBSCRIBE/live%3a${secret}`)
   await get(`/webdis/SUBSCRIBE/live:${secret}`)
   await rawRequest(stack.edgePort, 'PUT', `/webdis/SUBSCRIBE/live%3a${secret}`)
-  await stack.parts.webdis.stop()
+  for (const webdis of stack.parts.webdis) await webdis.stop()
   expect((await get(`/webdis/SUBSCRIBE/live%3a${secret}`)).status).toBe(502)
-  await stack.parts.webdis.start()
-  const logs = ['nginx', 'webdis', 'redis'].map((name) =>
+  for (const webdis of stack.parts.webdis) await webdis.start()
+  const logs = ['nginx', 'webdis-1', 'webdis-2', 'redis'].map((name) =>
     readFileSync(join(stack.dataDir, `run/${name}.log`), 'utf8'),
   )
   const access = readFileSync(accessLog, 'utf8')

@@ -22,9 +22,9 @@ afterAll(async () => {
 })
 
 const version = () => call(stack, 'stream_version', [], '{}').catch(() => [])
-/** Webdis' own connections find out one by one, each by a call that fails. */
+/** The 16 connections of the two Webdis find out one by one, each by a call that fails. */
 const webdisIsBack = async () => {
-  for (let inARow = 0; inARow < 20; ) inARow = (await version())[0] === 'OK' ? inARow + 1 : 0
+  for (let inARow = 0; inARow < 40; ) inARow = (await version())[0] === 'OK' ? inARow + 1 : 0
 }
 
 /** What people are told about a call that fails. */

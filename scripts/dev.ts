@@ -8,6 +8,7 @@ import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
 import { startStack } from './stack/stack.ts'
 import { createSupervisor } from './stack/supervise.ts'
+import { watchWebdis } from './stack/webdis-watch.ts'
 
 await runUntilStopped(async (fail) => {
   const { port, host, dataDir } = readSettings(process.env)
@@ -18,7 +19,7 @@ await runUntilStopped(async (fail) => {
     dataDir,
     onDeath: createSupervisor({ say, giveUp: fail, afterRestart: () => stack.loadLibrary() }),
   })
-  const stopWatching = watchLibrary(stack, say)
+  const watches = [watchLibrary(stack, say), watchWebdis(stack.parts.webdis, say, fail)]
   // vite.config.ts sends /webdis and /config.json there.
   process.env.DEV_EDGE = stack.url
   const vite = await createServer({ server: { host, ...vitePort } })
@@ -28,7 +29,7 @@ await runUntilStopped(async (fail) => {
   )
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
   return async () => {
-    stopWatching()
+    for (const stopWatching of watches) stopWatching()
     await vite.close()
     await stack.stop()
   }

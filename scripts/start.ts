@@ -9,6 +9,7 @@ import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
 import { startStack } from './stack/stack.ts'
 import { createSupervisor } from './stack/supervise.ts'
+import { watchWebdis } from './stack/webdis-watch.ts'
 
 await runUntilStopped(async (fail) => {
   const { port, host, dataDir } = readSettings(process.env)
@@ -32,11 +33,11 @@ await runUntilStopped(async (fail) => {
       },
     }),
   })
-  const stopWatching = watchLibrary(stack, say)
+  const watches = [watchLibrary(stack, say), watchWebdis(stack.parts.webdis, say, fail)]
   say(`\nMissioncast is ready: ${stack.url}\n`)
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
   return async () => {
-    stopWatching()
+    for (const stopWatching of watches) stopWatching()
     await stack.stop()
   }
 })

@@ -9,7 +9,7 @@ export function renderNginxConfig(
   values: Readonly<Record<`EDGE_${string}`, string>>,
 ): string {
   const known = new Map(Object.entries(values))
-  return template.replace(/\$\{(EDGE_[A-Z_]+)\}/g, (_, name: string) => {
+  return template.replace(/\$\{(EDGE_[A-Z0-9_]+)\}/g, (_, name: string) => {
     const value = known.get(name)
     if (value === undefined) throw new Error(`deploy/nginx.conf asks for ${name}, which has no value.`)
     if (/["\\$]/.test(value)) {

@@ -43,22 +43,45 @@ export function createRedis(
   })
 }
 
+/** One of two that do the same. */
+export type WebdisPart = Part & { readonly port: number }
+
 export function createWebdis(
   { folder, guard, onDeath }: Surroundings,
-  options: { readonly port: number; readonly redisPort: number },
-): Part {
-  const config = join(folder.runDir, 'webdis.json')
-  const { port: webdisPort, redisPort } = options
-  writeFileSync(config, renderWebdisConfig(readFromRoot('webdis.json'), { redisPort, webdisPort }))
-  return createPart({
-    name: 'webdis',
+  options: { readonly name: string; readonly port: number; readonly redisPort: number },
+): WebdisPart {
+  const { name, port, redisPort } = options
+  const config = join(folder.runDir, `${name}.json`)
+  writeFileSync(config, renderWebdisConfig(readFromRoot('webdis.json'), { redisPort, webdisPort: port }))
+  const part = createPart({
+    name,
     command: requireProgram('webdis'),
     args: [config],
-    logFile: join(folder.runDir, 'webdis.log'),
+    logFile: join(folder.runDir, `${name}.log`),
     guard,
     onDeath,
-    ping: () => requireAnswer(`http://127.0.0.1:${webdisPort}/FCALL_RO/stream_version/0`, 'PUT'),
+    ping: () => requireAnswer(`http://127.0.0.1:${port}/FCALL_RO/stream_version/0`, 'PUT'),
   })
+  return Object.assign(part, { port })
+}
+
+/** What one address may do at the edge; docs/limits.md says why so much. */
+export type EdgeLimits = {
+  readonly callsPerSecond: number
+  readonly callsBurst: number
+  /** subscriptions opened */
+  readonly joinsPerSecond: number
+  readonly joinsBurst: number
+  readonly openStreams: number
+}
+
+/** As in docker-compose.yml. */
+export const EDGE_LIMITS: EdgeLimits = {
+  callsPerSecond: 1_000,
+  callsBurst: 4_000,
+  joinsPerSecond: 100,
+  joinsBurst: 2_000,
+  openStreams: 1_000,
 }
 
 export function createEdge(
@@ -67,21 +90,31 @@ export function createEdge(
     /** address and port to listen on, as nginx writes them */
     readonly listen: string
     readonly url: string
-    readonly webdisPort: number
+    readonly webdisPorts: readonly [number, number]
     readonly siteDir: string
     readonly accessLog: string
+    readonly trustedProxy: string
+    readonly limits: EdgeLimits
   },
 ): Part {
   const config = join(folder.runDir, 'nginx.conf')
+  const { limits } = options
   writeFileSync(
     config,
     renderNginxConfig(readFromRoot('deploy/nginx.conf'), {
       EDGE_LISTEN: options.listen,
-      EDGE_WEBDIS: `127.0.0.1:${options.webdisPort}`,
+      EDGE_WEBDIS_1: `127.0.0.1:${options.webdisPorts[0]}`,
+      EDGE_WEBDIS_2: `127.0.0.1:${options.webdisPorts[1]}`,
       EDGE_SITE: options.siteDir,
       EDGE_CONFIG: join(folder.dir, 'config.json'),
       EDGE_RUN: folder.runDir,
       EDGE_ACCESS_LOG: options.accessLog,
+      EDGE_TRUSTED_PROXY: options.trustedProxy,
+      EDGE_CALLS_PER_SECOND: String(limits.callsPerSecond),
+      EDGE_CALLS_BURST: String(limits.callsBurst),
+      EDGE_JOINS_PER_SECOND: String(limits.joinsPerSecond),
+      EDGE_JOINS_BURST: String(limits.joinsBurst),
+      EDGE_OPEN_STREAMS: String(limits.openStreams),
     }),
   )
   // As root, nginx would serve as another user, who may not be allowed to read the built app.

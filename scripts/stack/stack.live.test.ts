@@ -33,7 +33,10 @@ const isAlive = (pid: number) => {
     return false
   }
 }
-const pidsOf = ({ parts }: Stack) => Object.values(parts).map((part) => part.pid() ?? 0)
+const pidsOf = ({ parts }: Stack) =>
+  Object.values(parts)
+    .flat()
+    .map((part) => part.pid() ?? 0)
 
 test('a second run finds what the first one left', async () => {
   const dataDir = scratchFolder()
@@ -75,7 +78,7 @@ test('being killed leaves no process and no temporary folder either', async () =
   const script = `
     import { startStack } from ${JSON.stringify(resolve('scripts/stack/stack.ts'))}
     const { parts, dataDir } = await startStack()
-    console.log(JSON.stringify({ dataDir, pids: Object.values(parts).map((part) => part.pid()) }))
+    console.log(JSON.stringify({ dataDir, pids: Object.values(parts).flat().map((part) => part.pid()) }))
     setInterval(() => {}, 1000)`
   const runner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -120,9 +123,10 @@ test('the administrative password is made once and is nobody else’s to read', 
 test('a part that ends by itself is told of', async () => {
   const onDeath = vi.fn()
   const stack = await start({ onDeath })
-  process.kill(stack.parts.webdis.pid() ?? 0, 'SIGKILL')
-  await vi.waitFor(() => expect(onDeath).toHaveBeenCalledWith(stack.parts.webdis, 'SIGKILL'))
-  await stack.parts.webdis.start()
+  const [webdis] = stack.parts.webdis
+  process.kill(webdis.pid() ?? 0, 'SIGKILL')
+  await vi.waitFor(() => expect(onDeath).toHaveBeenCalledWith(webdis, 'SIGKILL'))
+  await webdis.start()
   expect((await fetch(`${stack.url}/webdis/FCALL_RO/stream_version/0`, { method: 'PUT' })).status).toBe(200)
 })
 

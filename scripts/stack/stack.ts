@@ -6,22 +6,37 @@ import { createGuard } from './guard.ts'
 import type { Part } from './part.ts'
 import { chooseFreePort } from './ports.ts'
 import { RespError, type RespReply, runCommands } from './resp.ts'
-import { createEdge, createRedis, createWebdis, readFromRoot, root } from './servers.ts'
+import {
+  createEdge,
+  createRedis,
+  createWebdis,
+  EDGE_LIMITS,
+  type EdgeLimits,
+  readFromRoot,
+  root,
+  type WebdisPart,
+} from './servers.ts'
 
 /** Redis, Webdis and nginx as they run for people: `npm start`, live tests, end-to-end tests, measurements. */
 export type Stack = {
   /** The edge, the one address that browsers use: `http://127.0.0.1:<port>`, unless it listens elsewhere. */
   readonly url: string
   readonly edgePort: number
+  /** Of the first Webdis, for those who go past the edge. */
   readonly webdisPort: number
   readonly redisPort: number
   readonly dataDir: string
-  readonly parts: { readonly redis: Part; readonly webdis: Part; readonly edge: Part }
+  readonly parts: {
+    readonly redis: Part
+    readonly webdis: readonly [WebdisPart, WebdisPart]
+    readonly edge: Part
+  }
   /** Runs a Redis command as the administrative user; an error reply is thrown as `RespError`. */
   admin(...args: string[]): Promise<RespReply>
   /** Loads lua/missioncast.lua, in the place of an older one. */
   loadLibrary(): Promise<void>
   restartRedis(signal?: NodeJS.Signals): Promise<void>
+  /** Both at once. */
   restartWebdis(signal?: NodeJS.Signals): Promise<void>
   /** Ends edge, Webdis and Redis, in this order, and removes the data folder if it was a temporary one. */
   stop(): Promise<void>
@@ -34,6 +49,10 @@ export type StackOptions = {
   readonly port?: number
   /** The address that the edge listens on. */
   readonly host?: string
+  /** The proxy in front of the edge, an address or a network, whose X-Forwarded-For is believed; absent: this machine. */
+  readonly trustedProxy?: string
+  /** Other limits than the usual ones. */
+  readonly limits?: EdgeLimits
   /** The built app; absent: dist if it is there, else an empty folder. */
   readonly siteDir?: string
   /** nginx writes a line for each request into this file; absent: it does not. */
@@ -61,7 +80,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ended ??= endAll()
     return ended
   }
-  const start = async (part: Part) => {
+  const start = async <Started extends Part>(part: Started): Promise<Started> => {
     started.push(part)
     await part.start()
     return part
@@ -84,8 +103,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const redis = await start(createRedis(surroundings, { port: redisPort, admin }))
     await loadLibrary()
 
-    const webdisPort = await chooseFreePort()
-    const webdis = await start(createWebdis(surroundings, { port: webdisPort, redisPort }))
+    const startWebdis = async (name: string) =>
+      start(createWebdis(surroundings, { name, port: await chooseFreePort(), redisPort }))
+    const webdis = [await startWebdis('webdis-1'), await startWebdis('webdis-2')] as const
 
     const edgePort = options.port ?? (await chooseFreePort([], host))
     const url = `http://${inUrl(reachable(host))}:${edgePort}`
@@ -93,22 +113,26 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       createEdge(surroundings, {
         listen: `${inUrl(host)}:${edgePort}`,
         url,
-        webdisPort,
+        webdisPorts: [webdis[0].port, webdis[1].port],
         siteDir: resolve(options.siteDir ?? defaultSite(folder.runDir)),
         accessLog: resolve(options.accessLog ?? '/dev/null'),
+        trustedProxy: options.trustedProxy ?? '127.0.0.1',
+        limits: options.limits ?? EDGE_LIMITS,
       }),
     )
     return {
       url,
       edgePort,
-      webdisPort,
+      webdisPort: webdis[0].port,
       redisPort,
       dataDir: folder.dir,
       parts: { redis, webdis, edge },
       admin,
       loadLibrary,
       restartRedis: redis.restart,
-      restartWebdis: webdis.restart,
+      async restartWebdis(signal) {
+        await Promise.all(webdis.map((part) => part.restart(signal)))
+      },
       stop,
     }
   } catch (error) {
