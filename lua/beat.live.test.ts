@@ -12,11 +12,11 @@ beforeEach(() => stack.admin('FLUSHALL'))
 afterAll(() => stack.stop())
 
 /** C6's reply to a beat. */
-function readBeat([word, ...numbers]: Reply) {
+function readBeat([word, ...items]: Reply) {
   expect(word).toBe('OK')
-  expect(numbers).toHaveLength(6)
-  const [rev, beat, ageMs, viewers, seen, now] = numbers.map(Number)
-  return { rev, beat, ageMs, viewers, seen, now: now ?? Number.NaN }
+  expect(items).toHaveLength(7)
+  const [rev, beat, ageMs, viewers, seen, now] = items.map(Number)
+  return { rev, beat, ageMs, viewers, seen, now: now ?? Number.NaN, print: items[6] }
 }
 
 /** Lets `ms` pass for what a field of the record tells. */
@@ -42,8 +42,8 @@ test('[R7] [E3] publishes the first beat, and the next one not before 8 s have p
     { id: `${stream.epoch}:2`, type: 'beat' },
   ])
   expect(events.map(({ data }) => JSON.parse(data))).toEqual([
-    { rev: 2, beat: 1, leader: expect.any(Number), viewers: 1 },
-    { rev: 2, beat: 2, leader: 0, viewers: 1 },
+    { rev: 2, beat: 1, leader: expect.any(Number), viewers: 1, print: '000000000000' },
+    { rev: 2, beat: 2, leader: 0, viewers: 1, print: '000000000000' },
   ])
   listener.close()
 })
@@ -79,6 +79,7 @@ test('[E3] [R7] tells viewers how long ago the leader lived', async () => {
     beat: 1,
     leader: beat.now - seen,
     viewers: 1,
+    print: beat.print,
   })
   listener.close()
 })

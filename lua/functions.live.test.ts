@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RespReply } from '../scripts/stack/resp.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
-import { operations } from '../src/stream/wire.ts'
+import { libraryVersion, operations } from '../src/stream/wire.ts'
 import { readHash, takeSnapshot } from './snapshot.ts'
 import { call, editText, startStream } from './test-stream.ts'
 
@@ -49,8 +49,8 @@ test('[C6] registers what the client calls, as the client calls it', async () =>
 })
 
 test('[C6] tells its version, with a body or without', async () => {
-  expect(await call(stack, 'stream_version', [], '{}')).toEqual(['OK', '1.0.0'])
-  expect(await call(stack, 'stream_version', [], '')).toEqual(['OK', '1.0.0'])
+  expect(await call(stack, 'stream_version', [], '{}')).toEqual(['OK', libraryVersion])
+  expect(await call(stack, 'stream_version', [], '')).toEqual(['OK', libraryVersion])
 })
 
 test('takes the place of the same library, and streams go on', async () => {

@@ -26,15 +26,15 @@
 
   Order. Redis runs one function at a time, so the order of publishing is the order of revisions.
 
-  Time. A publish costs in proportion to its edit, never to the plan; a beat and a reader of the record cost
-  the same however large the plan is.
+  Time. A publish costs in proportion to its edit and what that replaces, never to the plan; a beat (but for
+  R11, rarely) and a reader of the record cost the same however large the plan is.
 
   Redis commands used, and so all that the calling user needs besides FCALL, FCALL_RO and SUBSCRIBE:
-    EXISTS HDEL HGETALL HLEN HSET HSTRLEN PEXPIREAT PUBLISH TIME UNLINK XADD XRANGE
+    EXISTS HDEL HGET HGETALL HLEN HSET PEXPIREAT PUBLISH TIME UNLINK XADD XRANGE
     ZADD ZCARD ZCOUNT ZRANGE ZREM ZREMRANGEBYSCORE ZSCORE
 ]]
 
-local VERSION = '1.0.0'
+local VERSION = '1.1.0'
 
 -- P6. Sizes are bytes of UTF-8.
 local MAX_VALUE_BYTES = 65536
@@ -57,9 +57,12 @@ local MAX_LOGGED_EDIT_BYTES = 65536
 local MAX_EVENT_EDIT_BYTES = 8192 -- E2
 local BEAT_MS = 8000 -- R7
 local PRESENT_MS = 25000
+local RECKON_MS = 8000 -- R11
 
 local PARTITIONS = 64 -- P2
 local MAX_INTEGER = 999999999999999 -- 15 digits, which a Lua number holds exactly
+local PRINT_DIGITS = 12 -- R11, hex: sums and differences of two such numbers are exact as well
+local PRINT_MODULUS = 2 ^ 48
 local ARGUMENTS_A_CALL = 2000 -- unpack() is bounded by Lua's stack
 local ENTRIES_A_READ = 50 -- of a log, so that one that is too long is not read to its end
 local ENTRIES_A_LOOK = 10 -- into one partition's index
@@ -243,6 +246,11 @@ local id = kind('1 to 32 of A-Z a-z 0-9 _ -', function(value)
   return is_id(value) and value or nil
 end)
 
+local truth = kind('true or false', function(value)
+  if type(value) == 'boolean' then return value end
+  return nil
+end)
+
 local LEADERS = { computer = true, phone = true, tablet = true, script = true }
 local milliseconds = whole_number(0, MAX_INTEGER)
 
@@ -269,10 +277,8 @@ local FIELDS = {
   data = kind('a string', function(value)
     return type(value) == 'string' and value or nil
   end),
-  leave = kind('true or false', function(value)
-    if type(value) == 'boolean' then return value end
-    return nil
-  end),
+  leave = truth,
+  doubt = truth,
   before = kind('[seen, name]', function(value)
     if type(value) ~= 'table' or #value ~= 2 then return nil end
     local seen, name = milliseconds.read(value[1]), value[2]
@@ -356,7 +362,7 @@ end
 
 -- The record ------------------------------------------------------------------------------------------------
 
-local NUMBERS = { 'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt' }
+local NUMBERS = { 'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt', 'reckoned' }
 
 -- P4, numbers as numbers; nil where no stream is, and then the epoch of one that was stopped (R4).
 local function read_record(key)
@@ -366,6 +372,7 @@ local function read_record(key)
   for i = 1, #flat, 2 do record[flat[i]] = flat[i + 1] end
   if record.stopped then return nil, record.stopped end
   for _, field in ipairs(NUMBERS) do record[field] = tonumber(record[field]) end
+  record.print = record.print and tonumber(record.print, 16)
   return record
 end
 
@@ -384,6 +391,10 @@ local CHECKS = {
   term = function(record, term)
     if term > record.term then refuse('stale-epoch') end
     if term < record.term then refuse('superseded', record.term, record.led, record.by) end
+  end,
+  -- R3. Callers of library 1.0 do not say it.
+  rev = function(record, rev)
+    if rev and rev ~= record.rev + 1 then refuse('stale-epoch') end
   end,
 }
 
@@ -497,18 +508,25 @@ local function read_edit(text)
   }
 end
 
--- The plan's bytes after the edit, if it is within P6. `elements`, `bytes`: before it. `stored(id)`: bytes of
--- the value that is there, 0 for none (C5: no value is empty).
-local function weigh(edit, elements, bytes, stored)
+-- The values that the edit replaces or deletes, by element id; false where there is none.
+local function read_replaced(plan, edit)
+  local replaced = {}
+  for i = 1, #edit.put, 2 do replaced[edit.put[i]] = redis.call('HGET', plan, edit.put[i]) end
+  for _, element in ipairs(edit.del) do replaced[element] = redis.call('HGET', plan, element) end
+  return replaced
+end
+
+-- The plan's bytes after the edit, if it is within P6. `elements`, `bytes`: before it.
+local function weigh(edit, elements, bytes, replaced)
   for i = 1, #edit.put, 2 do
     local element, value = edit.put[i], edit.put[i + 1]
-    local old = stored(element)
-    if old == 0 then elements, bytes = elements + 1, bytes + #element end
-    bytes = bytes + #value - old
+    local old = replaced[element]
+    if not old then elements, bytes = elements + 1, bytes + #element end
+    bytes = bytes + #value - (old and #old or 0)
   end
   for _, element in ipairs(edit.del) do
-    local old = stored(element)
-    if old > 0 then elements, bytes = elements - 1, bytes - #element - old end
+    local old = replaced[element]
+    if old then elements, bytes = elements - 1, bytes - #element - #old end
   end
   if elements > MAX_ELEMENTS then
     refuse('too-many', ('the plan would have %d elements, at most %d'):format(elements, MAX_ELEMENTS))
@@ -517,6 +535,30 @@ local function weigh(edit, elements, bytes, stored)
     refuse('too-large', ('the plan would be %d bytes, at most %d'):format(bytes, MAX_PLAN_BYTES))
   end
   return bytes
+end
+
+-- R11: what one element adds to the fingerprint; no id and no value holds a NUL.
+local function print_of_element(element, value)
+  return tonumber(redis.sha1hex(element .. '\0' .. value):sub(1, PRINT_DIGITS), 16)
+end
+
+-- R11: the fingerprint of { id, value, ... }.
+local function print_of(items)
+  local print = 0
+  for i = 1, #items, 2 do print = (print + print_of_element(items[i], items[i + 1])) % PRINT_MODULUS end
+  return print
+end
+
+-- R11: the fingerprint after the edit.
+local function print_after(print, edit, replaced)
+  for element, old in pairs(replaced) do
+    if old then print = (print - print_of_element(element, old)) % PRINT_MODULUS end
+  end
+  return (print + print_of(edit.put)) % PRINT_MODULUS
+end
+
+local function print_text(print)
+  return ('%012x'):format(print)
 end
 
 local function call_in_parts(command, key, items)
@@ -608,7 +650,8 @@ local function stream_start(keys, args)
     CHECKS.code(old, fields.code)
   end
   local edit = read_edit(fields.data)
-  local bytes = weigh(edit, 0, 0, function() return 0 end)
+  local bytes = weigh(edit, 0, 0, {})
+  local print = print_text(print_of(edit.put))
   local now = now_ms()
   local ttl = fields.ttl or USUAL_TTL_S
   -- every check passed: first write
@@ -616,7 +659,8 @@ local function stream_start(keys, args)
   write_edit(key, 1, edit, fields.data)
   redis.call('HSET', key.record, 'name', key.name, 'password', password, 'code', code, 'salt', fields.salt,
     'kdf', fields.kdf, 'channel', fields.channel, 'epoch', fields.epoch, 'term', 1, 'rev', 1, 'bytes', bytes,
-    'edit', fields.edit, 'created', now, 'led', now, 'by', fields.by, 'ttl', ttl, 'beat', 0, 'beatAt', 0)
+    'print', print, 'edit', fields.edit, 'created', now, 'led', now, 'by', fields.by, 'ttl', ttl, 'beat', 0,
+    'beatAt', 0)
   show_life(key, now, ttl)
   sweep_index(key.index)
   publish_plan({ epoch = fields.epoch, channel = fields.channel, rev = 1 })
@@ -671,26 +715,36 @@ local function stream_since(keys, args)
   return answer
 end
 
--- KEYS: record plan log here index    ARGV: code epoch term edit data
+-- KEYS: record plan log here index    ARGV: code epoch term rev? edit data
 local function stream_publish(keys, args)
   local key = read_keys(keys, 5)
-  local fields = read_fields(read_body_with_edit(args), 'code', 'epoch', 'term', 'edit', 'data')
+  local fields = read_fields(read_body_with_edit(args), 'code', 'epoch', 'term', 'rev?', 'edit', 'data')
   local record = admit(key, fields, 'code', 'epoch', 'term')
   if record.edit == fields.edit then return reply('OK', record.rev) end
+  CHECKS.rev(record, fields.rev)
   local edit = read_edit(fields.data)
-  local bytes = weigh(edit, redis.call('HLEN', key.plan), record.bytes, function(element)
-    return redis.call('HSTRLEN', key.plan, element)
-  end)
+  local replaced = read_replaced(key.plan, edit)
+  local bytes = weigh(edit, redis.call('HLEN', key.plan), record.bytes, replaced)
+  local print = record.print and print_text(print_after(record.print, edit, replaced))
   record.rev = record.rev + 1
   -- every check passed: first write
   write_edit(key, record.rev, edit, fields.data)
   redis.call('HSET', key.record, 'rev', record.rev, 'bytes', bytes, 'edit', fields.edit)
+  if print then redis.call('HSET', key.record, 'print', print) end
   show_life(key, now_ms(), record.ttl)
   publish_plan(record, fields.data)
   return reply('OK', record.rev)
 end
 
--- KEYS: record plan log here index    ARGV of a viewer: password epoch who leave?
+-- R11: what is stored has the fingerprint that the record says, or the record says another from now on.
+local function reckon_again(key, record, now)
+  local age = now - (record.reckoned or 0)
+  if not record.print or (age >= 0 and age < RECKON_MS) then return end
+  record.print = print_of(redis.call('HGETALL', key.plan))
+  redis.call('HSET', key.record, 'print', print_text(record.print), 'reckoned', now)
+end
+
+-- KEYS: record plan log here index    ARGV of a viewer: password epoch who leave? doubt?
 --                                     ARGV of a leader: code epoch term leave?
 local function stream_beat(keys, args)
   local key = read_keys(keys, 5)
@@ -701,7 +755,7 @@ local function stream_beat(keys, args)
     fields = read_fields(body, 'code', 'epoch', 'term', 'leave?')
     record = admit(key, fields, 'code', 'epoch', 'term')
   else
-    fields = read_fields(body, 'password', 'epoch', 'who', 'leave?')
+    fields = read_fields(body, 'password', 'epoch', 'who', 'leave?', 'doubt?')
     record = admit(key, fields, 'password', 'epoch')
   end
   local now = now_ms()
@@ -717,6 +771,8 @@ local function stream_beat(keys, args)
     redis.call('ZADD', key.here, now, fields.who)
     redis.call('PEXPIREAT', key.here, record.seen + record.ttl * 1000)
   end
+  if fields.doubt then reckon_again(key, record, now) end
+  local print = record.print and print_text(record.print)
   local viewers = redis.call('ZCARD', key.here)
   local age = now - record.beatAt
   -- A negative age: the clock was set back.
@@ -724,10 +780,11 @@ local function stream_beat(keys, args)
     age = 0
     record.beat = record.beat + 1
     redis.call('HSET', key.record, 'beat', record.beat, 'beatAt', now)
-    local data = '{"rev":%d,"beat":%d,"leader":%d,"viewers":%d}'
-    publish(record, 'beat', data:format(record.rev, record.beat, math.max(0, now - record.seen), viewers))
+    local data = '{"rev":%d,"beat":%d,"leader":%d,"viewers":%d'
+    data = data:format(record.rev, record.beat, math.max(0, now - record.seen), viewers)
+    publish(record, 'beat', data .. (print and (',"print":"%s"}'):format(print) or '}'))
   end
-  return reply('OK', record.rev, record.beat, age, viewers, record.seen, now)
+  return reply('OK', record.rev, record.beat, age, viewers, record.seen, now, print)
 end
 
 -- The list --------------------------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
     ['wrong-code', 'Publish', () => stream.publish(edit, { term: 2, code: wrong })],
     ['stale-epoch', 'Publish', () => stream.publish(edit, { term: 2, epoch: stale })],
     ['stale-epoch', 'Publish by a later term', () => stream.publish(edit, { term: 3 })],
+    ['stale-epoch', 'Publish upon a later revision', () => stream.publish(edit, { term: 2, rev: 4 })],
+    ['stale-epoch', 'Publish upon an earlier one', () => stream.publish(edit, { term: 2, rev: 2 })],
     ['superseded', 'Publish', () => stream.publish(edit)],
     [
       'too-large',
@@ -90,6 +92,9 @@ describe('[C3] answers what is checked first', () => {
     expect((await stream.stop({ ...everythingWrong, password }))[0]).toBe('wrong-code')
     expect((await stream.publish('{}', { ...everythingWrong, code }))[0]).toBe('stale-epoch')
     expect((await stream.publish('{}', { ...everythingWrong, code, epoch }))[0]).toBe('superseded')
+    expect((await stream.publish('{}', { ...everythingWrong, code, epoch, term: 2, rev: 9 }))[0]).toBe(
+      'stale-epoch',
+    )
     expect((await stream.publish('{}', { ...everythingWrong, code, epoch, term: 2 }))[0]).toBe('bad-request')
   })
 })

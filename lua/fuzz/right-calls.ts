@@ -36,6 +36,7 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
       { [name]: sha1(stream[name]).padEnd(stream[name].length, '0').slice(0, stream[name].length) },
     ])
   const wrongTerms = [{ term: 1 }, { term: '1' }, { term: 3 }, { term: 999_999_999_999_999 }]
+  const wrongRevisions = [{ rev: 0 }, { rev: 2 }, { rev: '4' }, { rev: 999_999_999_999_999 }]
   const call = (fn: string, fields: Fields, more: Partial<RightCall> = {}): RightCall => ({
     fn,
     keys: keys.inOrder,
@@ -81,13 +82,16 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     ),
     call(
       'stream_publish',
-      { code, epoch, term: 2, ...edit },
-      { unauthorised: [...wrong('code', 'epoch'), ...wrongTerms] },
+      { code, epoch, term: 2, rev: 3, ...edit },
+      {
+        optional: ['rev'],
+        unauthorised: [...wrong('code', 'epoch'), ...wrongTerms, ...wrongRevisions],
+      },
     ),
     call(
       'stream_beat',
-      { password, epoch, who: randomHex(16), leave: false },
-      { optional: ['leave'], unauthorised: wrong('password', 'epoch') },
+      { password, epoch, who: randomHex(16), leave: false, doubt: true },
+      { optional: ['leave', 'doubt'], unauthorised: wrong('password', 'epoch') },
     ),
     call(
       'stream_beat',

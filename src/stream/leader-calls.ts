@@ -19,7 +19,7 @@ export type LeaderPass = {
 }
 
 export function leaderRequest(
-  { asking, epoch, term, command }: Extract<LeaderEffect, { type: 'ask' }>,
+  { asking, epoch, term, rev, command }: Extract<LeaderEffect, { type: 'ask' }>,
   { name, ...pass }: LeaderPass,
   seal: Seal,
 ): Request<LeaderInput> {
@@ -37,15 +37,23 @@ export function leaderRequest(
       }
       return {
         call: callOf(operations.start, name, body),
-        read: (reply) => ({ type: 'started', asking, answer: answerOf(operations.start, reply) }),
+        read: (reply) => ({
+          type: 'started',
+          asking,
+          sent: [data],
+          answer: answerOf(operations.start, reply),
+        }),
       }
     }
     case 'publish': {
-      const { edit } = command
+      const { edit, before } = command
       const data = sealValues(seal, epoch, command.values)
+      const sent = [...before.map((values) => sealValues(seal, epoch, values)), data]
+      // Where an earlier one may have arrived, nobody knows as which revision this one does.
+      const meant = before.length === 0 ? { rev: rev + 1 } : {}
       return {
-        call: callOf(operations.publish, name, { code, epoch, term, edit, data }),
-        read: (reply) => ({ type: 'published', asking, answer: answerOf(operations.publish, reply) }),
+        call: callOf(operations.publish, name, { code, epoch, term, ...meant, edit, data }),
+        read: (reply) => ({ type: 'published', asking, sent, answer: answerOf(operations.publish, reply) }),
       }
     }
     case 'beat':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addToFingerprint, emptyFingerprint, fingerprintOf } from './fingerprint.ts'
 import { nextLeader } from './leader-machine.ts'
 import {
   beginReconnected,
@@ -9,7 +10,7 @@ import {
   leaderWord,
   unconfirmed,
 } from './leader-state.ts'
-import type { Values } from './value-edit.ts'
+import type { ValueEdit, Values } from './value-edit.ts'
 import type { Answer, Beaten, Refusal } from './wire.ts'
 
 const startMs = 1_000_000
@@ -31,6 +32,11 @@ function createLeader(begin: typeof beginStarting = beginStarting) {
     return step.effects
   }
   const asking = () => state.asking ?? -1
+  const sent = (): readonly ValueEdit[] => {
+    const { command } = state
+    if (command?.type === 'publish') return [...command.before, command.values]
+    return command?.type === 'start' ? [command.values] : []
+  }
   return {
     state: () => state,
     word: () => (state.over ? state.over.word : leaderWord(state)),
@@ -43,9 +49,14 @@ function createLeader(begin: typeof beginStarting = beginStarting) {
     },
     put: (id: string, value: string | undefined) => give({ type: 'edit', edit: new Map([[id, value]]) }),
     started: () =>
-      give({ type: 'started', asking: asking(), answer: { ok: true, value: { rev: 1, term: 1 } } }),
+      give({
+        type: 'started',
+        asking: asking(),
+        sent: sent(),
+        answer: { ok: true, value: { rev: 1, term: 1 } },
+      }),
     published: (rev: number) =>
-      give({ type: 'published', asking: asking(), answer: { ok: true, value: { rev } } }),
+      give({ type: 'published', asking: asking(), sent: sent(), answer: { ok: true, value: { rev } } }),
     beaten: (answer: Answer<Beaten>) => give({ type: 'beaten', asking: asking(), answer }),
     looked: (epoch: string) =>
       give({
@@ -57,16 +68,16 @@ function createLeader(begin: typeof beginStarting = beginStarting) {
       type: 'started' | 'published' | 'beaten' | 'looked' | 'stopped',
       refusal: Refusal,
       ...detail: string[]
-    ) => give({ type, asking: asking(), answer: { ok: false, refusal, detail } }),
+    ) => give({ type, asking: asking(), sent: sent(), answer: { ok: false, refusal, detail } }),
     fails: (luck?: number) => give({ type: 'failed', asking: asking(), trouble: 'unreachable' }, luck),
   }
 }
 
 const beginStarting = (moment: Parameters<typeof beginStart>[2]) => beginStart('w', mine, moment)
 
-const beat = (rev: number): Answer<Beaten> => ({
+const beat = (rev: number, print?: number): Answer<Beaten> => ({
   ok: true,
-  value: { rev, beat: 1, beatAgeMs: 0, viewers: 4, leaderAgeMs: 0, serverMs: 0 },
+  value: { rev, beat: 1, beatAgeMs: 0, viewers: 4, leaderAgeMs: 0, serverMs: 0, print },
 })
 
 /** What was asked by these effects, in a few words. */
@@ -185,7 +196,9 @@ describe('[L1] edits', () => {
     leader.put('b', '1')
     const asking = leader.state().asking ?? -1
     leader.fails()
-    expect(leader.give({ type: 'published', asking, answer: { ok: true, value: { rev: 2 } } })).toEqual([])
+    expect(
+      leader.give({ type: 'published', asking, sent: [], answer: { ok: true, value: { rev: 2 } } }),
+    ).toEqual([])
     expect(leader.state().rev).toBe(1)
   })
 
@@ -309,7 +322,8 @@ describe('[L5] a stored plan that differs', () => {
       ['t', 'T'],
     ]),
   }
-  const reconnect = (own: Values | undefined) => createLeader(() => beginReconnected('w', stored, own))
+  const reconnect = (own: Values | undefined) =>
+    createLeader(() => beginReconnected('w', { ...stored, print: fingerprintOf(stored.values) }, own))
 
   test('[L5] waits for a choice and publishes nothing until then', () => {
     const leader = reconnect(mine)
@@ -530,7 +544,11 @@ describe('[L12] a page that ends', () => {
     expect(starting.give({ type: 'flush' })).toEqual([])
     starting.started()
     const choosing = createLeader(() =>
-      beginReconnected('w', { epoch: 'e', term: 2, rev: 4, values: new Map() }, mine),
+      beginReconnected(
+        'w',
+        { epoch: 'e', term: 2, rev: 4, values: new Map(), print: emptyFingerprint },
+        mine,
+      ),
     )
     choosing.give({ type: 'tick' })
     expect(choosing.give({ type: 'flush' })).toEqual([])
@@ -539,4 +557,87 @@ describe('[L12] a page that ends', () => {
     quiet.started()
     expect(quiet.give({ type: 'flush' })).toEqual([])
   })
+})
+
+describe('[L9] a server whose plan is another than the one that it said yes to', () => {
+  const printOf = (...entries: readonly (readonly [string, string])[]) => fingerprintOf(new Map(entries)).sum
+  const right = printOf(['a', 'A'])
+  const wrong = printOf(['a', 'B'])
+
+  test('[L9] is given the leader’s plan anew, in another epoch', () => {
+    const leader = createLiveLeader()
+    leader.pass(7_000)
+    expect(asked(leader.beaten(beat(1, wrong)))).toEqual(['start 2 instead of 1'])
+    expect(leader.state().divergences).toBe(1)
+    expect(asked(leader.started())).toEqual([])
+    leader.pass(8_000)
+    expect(leader.beaten(beat(1, right))).toEqual([])
+    expect(leader.state().divergences).toBe(1)
+  })
+
+  test('[L9] is given it once a minute at most', () => {
+    const leader = createLiveLeader()
+    leader.pass(7_000)
+    leader.beaten(beat(1, wrong))
+    leader.started()
+    for (let beats = 0; beats < 7; beats += 1) {
+      expect(asked(leader.pass(8_000))).toEqual(['beat'])
+      expect(leader.beaten(beat(1, wrong))).toEqual([])
+    }
+    leader.pass(8_000)
+    expect(asked(leader.beaten(beat(1, wrong)))).toEqual(['start 3 instead of 2'])
+    expect(leader.state().divergences).toBe(2)
+  })
+
+  test('[L9] is judged by what it said yes to, not by what waits', () => {
+    const leader = createLiveLeader()
+    leader.put('b', '1')
+    leader.published(2)
+    leader.put('a', 'not sent yet')
+    leader.pass(8_000)
+    expect(leader.beaten(beat(2, printOf(['a', 'A'], ['b', '1'])))).toEqual([])
+    expect(leader.state().divergences).toBe(0)
+  })
+
+  test('[L9] is not judged where it says no fingerprint', () => {
+    const leader = createLiveLeader()
+    leader.pass(7_000)
+    expect(leader.beaten(beat(1))).toEqual([])
+    expect(leader.state().divergences).toBe(0)
+  })
+
+  test('[L9] [L5] is judged by the stored plan after a Reconnect, and a large one little by little', () => {
+    const values: Values = new Map(Array.from({ length: 2_000 }, (_, at) => [`id${at}`, 'x'.repeat(100)]))
+    const print = addToFingerprint(emptyFingerprint, [values])
+    const stored = { epoch: epochs[3] ?? '', term: 2, rev: 9, values, print }
+    const leader = createLeader(() => beginReconnected('w', stored, undefined))
+    leader.give({ type: 'tick' })
+    expect(leader.beaten(beat(9, wrong))).toEqual([])
+    for (let ticks = 0; leader.dueInMs() <= 0; ticks += 1) {
+      expect(ticks).toBeLessThan(100)
+      leader.give({ type: 'tick' })
+    }
+    leader.pass(8_000)
+    expect(leader.beaten(beat(9, fingerprintOf(values).sum))).toEqual([])
+    leader.pass(8_000)
+    expect(asked(leader.beaten(beat(9, wrong)))).toEqual(['start 1 instead of 4'])
+  })
+})
+
+test('[L3] a publish upon another revision than the server’s is refused: the leader looks, and starts anew', () => {
+  const leader = createLiveLeader()
+  expect(leader.put('b', '1')).toMatchObject([{ rev: 1, command: { type: 'publish' } }])
+  expect(asked(leader.refused('published', 'stale-epoch'))).toEqual(['look'])
+  expect(leader.looked(epochs[0] ?? '')).toMatchObject([
+    {
+      command: {
+        type: 'start',
+        instead: epochs[0],
+        values: new Map([
+          ['a', 'A'],
+          ['b', '1'],
+        ]),
+      },
+    },
+  ])
 })

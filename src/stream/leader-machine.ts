@@ -1,6 +1,7 @@
 import type { ElementId } from '../plan/element.ts'
 import { backOffMs } from './back-off.ts'
 import { isTooLarge, nextBatch } from './edit-batch.ts'
+import { addToFingerprint, differsFrom, emptyFingerprint, reckonOn } from './fingerprint.ts'
 import { flush } from './leader-flush.ts'
 import {
   type Command,
@@ -22,6 +23,8 @@ const publishEveryMs = 100
 const beatEveryMs = 8_000
 /** No answer has it, so that the stream is started anew (L3). */
 const unknownRev = -1
+/** L9 */
+const healEveryMs = 60_000
 
 /** The leader's rules L1 to L8: what becomes of a leader by an input, and what is to be done about it. */
 export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMoment): LeaderStep {
@@ -29,7 +32,7 @@ export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMom
   if (input.type === 'choose') return choose(state, input.which, at)
   if (input.type === 'flush') return flush(state)
   if ('asking' in input && input.asking !== state.asking) return { state, effects: [] }
-  return decide(react(state, input, at), at)
+  return decide(react({ ...state, print: reckonOn(state.print) }, input, at), at)
 }
 
 function react(
@@ -49,9 +52,9 @@ function react(
     case 'failed':
       return failed(state, input.trouble, at)
     case 'started':
-      return started(answered(state), state.command, input.answer, at)
+      return started(answered(state), state.command, input, at)
     case 'published':
-      return published(answered(state), state.command, input.answer, at)
+      return published(answered(state), state.command, input, at)
     case 'beaten':
       return beaten(answered(state), input.answer, at)
     case 'looked':
@@ -79,12 +82,12 @@ function decide(state: LeaderState, at: LeaderMoment): LeaderStep {
   const isWaiting = state.asking !== undefined || (state.retryAtMs !== undefined && state.retryAtMs > nowMs)
   if (state.over || isWaiting) return { state, effects: [] }
   const ready = state.command ? state : pick(state, nowMs)
-  const { command, epoch, term } = ready
+  const { command, epoch, term, rev } = ready
   if (!command) return { state: ready, effects: [] }
   const asking = ready.askings + 1
   return {
     state: { ...ready, asking, askings: asking, retryAtMs: undefined },
-    effects: [{ type: 'ask', asking, epoch, term, command }],
+    effects: [{ type: 'ask', asking, epoch, term, rev, command }],
   }
 }
 
@@ -178,12 +181,13 @@ type No = { readonly refusal: Refusal; readonly detail: readonly string[] }
 function started(
   state: LeaderState,
   command: Command | undefined,
-  answer: Answer<{ rev: number; term: number }>,
+  { answer, sent }: Extract<LeaderInput, { type: 'started' }>,
   at: LeaderMoment,
 ): LeaderState {
   if (answer.ok && command?.type === 'start') {
     const stored = applyValueEdits(new Map(), [command.values])
-    return { ...state, epoch: command.epoch, stored, ...answer.value }
+    const print = addToFingerprint(emptyFingerprint, sent)
+    return { ...state, epoch: command.epoch, stored, print, ...answer.value }
   }
   if (answer.ok) return state
   const isFirst = state.epoch === ''
@@ -197,7 +201,7 @@ function started(
 function published(
   state: LeaderState,
   command: Command | undefined,
-  answer: Answer<{ rev: number }>,
+  { answer, sent }: Extract<LeaderInput, { type: 'published' }>,
   at: LeaderMoment,
 ): LeaderState {
   if (command?.type !== 'publish') return state
@@ -207,7 +211,8 @@ function published(
     // L3: another revision than this leader's publishes make is not this leader's plan.
     if (rev <= state.rev || rev > state.rev + 1 + before.length) return startingAnew(state, state.epoch, at)
     const stored = applyValueEdits(state.stored, [values])
-    return tryLeftOut({ ...state, rev, stored, batchElements: Infinity }, values)
+    const print = addToFingerprint(state.print, sent.slice(state.rev - rev))
+    return tryLeftOut({ ...state, rev, stored, print, batchElements: Infinity }, values)
   }
   if (['too-large', 'too-many', 'bad-request'].includes(answer.refusal)) return divide(state, values)
   return refused(state, answer, at)
@@ -215,9 +220,18 @@ function published(
 
 function beaten(state: LeaderState, answer: Answer<Beaten>, at: LeaderMoment): LeaderState {
   if (!answer.ok) return refused(state, answer, at)
-  const { rev, viewers } = answer.value
+  const { rev, viewers, print } = answer.value
   const alive = { ...state, viewers, beatAtMs: at.nowMs + beatEveryMs }
-  return rev === state.rev ? alive : startingAnew(alive, state.epoch, at)
+  if (rev !== state.rev) return startingAnew(alive, state.epoch, at)
+  return differsFrom(state.print, print) ? diverged(alive, at) : alive
+}
+
+/** L9: were it the reckoning that is wrong, and not the plan, starting anew would never help. */
+function diverged(state: LeaderState, at: LeaderMoment): LeaderState {
+  if (state.healAtMs > at.nowMs) return state
+  const { divergences, epoch } = state
+  const healing = { ...state, divergences: divergences + 1, healAtMs: at.nowMs + healEveryMs }
+  return startingAnew(healing, epoch, at)
 }
 
 /**

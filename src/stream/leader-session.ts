@@ -149,9 +149,9 @@ function statusOf(
   sinceMs: number,
   heardMs: number | undefined,
 ): LeaderStatus {
-  const { epoch, rev, term, viewers, trouble, retryAtMs, over, leftOut, reconnects } = state
+  const { epoch, rev, term, viewers, trouble, retryAtMs, over, leftOut, reconnects, divergences } = state
   const facts = {
-    ...{ name, epoch, rev, term, viewers, heardMs, sinceMs, retryAtMs, trouble, reconnects },
+    ...{ name, epoch, rev, term, viewers, heardMs, sinceMs, retryAtMs, trouble, reconnects, divergences },
     // What the server answered, it answered to the leader.
     leaderSeenMs: heardMs,
     unconfirmed: unconfirmed(state),

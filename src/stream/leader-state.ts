@@ -1,5 +1,6 @@
 import type { ElementId } from '../plan/element.ts'
 import { isTooLarge, startBatch } from './edit-batch.ts'
+import { emptyFingerprint, type Fingerprint, isReckoned } from './fingerprint.ts'
 import type { Moment } from './moment.ts'
 import type { LeaderStatus, Trouble } from './session.ts'
 import { diffValues, type ValueEdit, type Values } from './value-edit.ts'
@@ -36,6 +37,8 @@ export type LeaderState = {
   readonly epoch: string
   readonly term: number
   readonly rev: number
+  /** of the values that stand there, as they were sent (R11) */
+  readonly print: Fingerprint
   /** the epochs that this leader made or reconnected to, and the term in each */
   readonly epochs: ReadonlyMap<string, number>
   /** the plan that the server has at `rev`, as far as it answered */
@@ -67,6 +70,10 @@ export type LeaderState = {
   readonly isStopping: boolean
   readonly viewers: number
   readonly reconnects: number
+  /** how often the server had another plan than the one that it had said yes to (L9) */
+  readonly divergences: number
+  /** not before then is the stream started anew because of that once more */
+  readonly healAtMs: number
 }
 
 export type Over =
@@ -82,9 +89,17 @@ export type LeaderInput =
   | {
       readonly type: 'started'
       readonly asking: number
+      /** the values as they were sent */
+      readonly sent: readonly ValueEdit[]
       readonly answer: Answer<{ rev: number; term: number }>
     }
-  | { readonly type: 'published'; readonly asking: number; readonly answer: Answer<{ rev: number }> }
+  | {
+      readonly type: 'published'
+      readonly asking: number
+      /** the values as they were sent, and before them those of what it took the place of */
+      readonly sent: readonly ValueEdit[]
+      readonly answer: Answer<{ rev: number }>
+    }
   | { readonly type: 'beaten'; readonly asking: number; readonly answer: Answer<Beaten> }
   | { readonly type: 'looked'; readonly asking: number; readonly answer: Answer<Connected> }
   | { readonly type: 'stopped'; readonly asking: number; readonly answer: Answer<undefined> }
@@ -98,6 +113,7 @@ export type LeaderEffect =
       readonly asking: number
       readonly epoch: string
       readonly term: number
+      readonly rev: number
       readonly command: Command
       /** it must reach the server although the page ends */
       readonly keepalive?: true
@@ -112,6 +128,7 @@ const nothingYet: LeaderState = {
   epoch: '',
   term: 0,
   rev: 0,
+  print: emptyFingerprint,
   epochs: new Map(),
   stored: new Map(),
   mine: new Map(),
@@ -132,25 +149,37 @@ const nothingYet: LeaderState = {
   isStopping: false,
   viewers: 0,
   reconnects: 0,
+  divergences: 0,
+  healAtMs: 0,
 }
 
 /** A leader who starts a stream of their plan; give it a `tick`. */
 export const beginStart = (who: string, mine: Values, at: LeaderMoment): LeaderState =>
   startingAnew({ ...nothingYet, who, mine, leftOut: tooLargeOf(mine) }, undefined, at)
 
-/** A leader whose Reconnect was answered (L5); give it a `tick`. Without a plan of their own they take the stored one. */
+/**
+ * A leader whose Reconnect was answered (L5); give it a `tick`. Without a plan of their own they take the stored one.
+ * @param stored.print of the values as they stand there, which may be sealed
+ */
 export function beginReconnected(
   who: string,
-  stored: { readonly epoch: string; readonly term: number; readonly rev: number; readonly values: Values },
+  stored: {
+    readonly epoch: string
+    readonly term: number
+    readonly rev: number
+    readonly values: Values
+    readonly print: Fingerprint
+  },
   mine: Values | undefined,
 ): LeaderState {
-  const { epoch, term, rev, values } = stored
+  const { epoch, term, rev, values, print } = stored
   const state = {
     ...nothingYet,
     who,
     epoch,
     term,
     rev,
+    print,
     epochs: new Map([[epoch, term]]),
     stored: values,
     mine: mine ?? values,
@@ -196,7 +225,9 @@ export function leaderWord(state: LeaderState): Exclude<LeaderStatus['word'], Ov
 
 /** When the machine wants a `tick`; undefined if never. */
 export function leaderDueMs(state: LeaderState): number | undefined {
-  if (state.over || state.asking !== undefined) return undefined
+  if (state.over) return undefined
+  if (!isReckoned(state.print)) return 0
+  if (state.asking !== undefined) return undefined
   if (state.retryAtMs !== undefined) return state.retryAtMs
   return state.queue.size > 0 && !state.theirs ? Math.min(state.beatAtMs, state.publishAtMs) : state.beatAtMs
 }

@@ -43,6 +43,8 @@ export type SessionFacts = {
   readonly retryAtMs: number | undefined
   readonly trouble: Trouble | undefined
   readonly reconnects: number
+  /** how often this plan and the server's were not the same at the same revision, which must never happen (V10, L9) */
+  readonly divergences: number
 }
 
 /** What a session has been through, to find out what is amiss with its connection; nothing of it is secret. */

@@ -44,6 +44,12 @@ const reload = fc.record({
   type: fc.constant('leader-reloads' as const),
   choice: fc.constantFrom('keep-mine' as const, 'take-theirs' as const),
 })
+const spoilt = {
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  value: fc.constantFrom(undefined, '0: spoilt'),
+}
+const viewerSpoilt = fc.record({ type: fc.constant('viewer-spoilt' as const), which: fc.nat(4), ...spoilt })
+const serverSpoilt = fc.record({ type: fc.constant('server-spoilt' as const), ...spoilt })
 const stopped = fc.constant<Happening>({ type: 'stop' })
 const secondLeader = fc.constant<Happening>({ type: 'second-leader' })
 
@@ -64,6 +70,7 @@ describe('however the network behaves, all viewers end with the leader’s plan,
     ['one leader', storyOf(reload)],
     ['a stream that somebody stops', storyOf(reload, secondLeader, stopped)],
     ['one leader and a server that loses data', storyOf(dataLoss)],
+    ['[V10] [L9] plans that are spoilt where they are kept', storyOf(viewerSpoilt, serverSpoilt, reload)],
     ['leaders who take over from one another', storyOf(reload, secondLeader)],
     [
       'leaders who take over from one another, and a server that loses everything',

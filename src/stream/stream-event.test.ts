@@ -20,7 +20,12 @@ test.each([
   [
     'beat',
     '{"rev":7,"beat":3,"leader":120,"viewers":9}',
-    { type: 'beat', beat: 3, leaderAgeMs: 120, viewers: 9 },
+    { type: 'beat', beat: 3, leaderAgeMs: 120, viewers: 9, print: undefined },
+  ],
+  [
+    'beat',
+    '{"rev":7,"beat":3,"leader":120,"viewers":9,"print":"ffffffffffff"}',
+    { type: 'beat', beat: 3, leaderAgeMs: 120, viewers: 9, print: 2 ** 48 - 1 },
   ],
   ['lead', '{"term":2,"by":"phone"}', { type: 'lead', term: 2, by: 'phone' }],
   ['end', '{}', { type: 'end' }],
@@ -35,6 +40,8 @@ test('[E4] ignores events of unknown types', () => {
 test.each([
   ['no JSON', 'plan', id, '{"rev":7'],
   ['another revision than its id', 'plan', id, '{"rev":8}'],
+  ['a beat of another revision than its id', 'beat', id, '{"rev":8,"beat":1,"leader":0,"viewers":0}'],
+  ['a fingerprint that is none', 'beat', id, '{"rev":7,"beat":1,"leader":0,"viewers":0,"print":""}'],
   ['an edit that is none', 'plan', id, '{"rev":7,"edit":{"put":{"a":1},"del":[]}}'],
   ['a negative number', 'beat', id, '{"rev":7,"beat":-1,"leader":0,"viewers":0}'],
   ['no id', 'end', '', '{}'],

@@ -2,19 +2,20 @@ import * as v from 'valibot'
 import type { ServerEvent } from '../webdis/event-reader.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { type ValueEdit, valueEditSchema } from './value-edit.ts'
-import { type LeadBy, leadBys } from './wire.ts'
+import { fingerprint, type LeadBy, leadBys } from './wire.ts'
 
 /** E1: what a message on the channel says, of this revision of this epoch. */
 export type StreamEvent = { readonly epoch: string; readonly rev: number } & (
   | { readonly type: 'plan'; readonly edit: ValueEdit }
   /** the edit is too large for an event: it has to be fetched (E2) */
   | { readonly type: 'announcement' }
-  /** `beat` is the event's number, `leaderAgeMs` the time since the leader's last sign of life */
+  /** `beat` is the event's number, `leaderAgeMs` the time since the leader's last sign of life, `print` R11 of this revision */
   | {
       readonly type: 'beat'
       readonly beat: number
       readonly leaderAgeMs: number
       readonly viewers: number
+      readonly print: number | undefined
     }
   | { readonly type: 'lead'; readonly term: number; readonly by: LeadBy }
   | { readonly type: 'end' }
@@ -25,7 +26,7 @@ const idPattern = /^([0-9a-f]{32}):(\d{1,15})$/
 
 const bodies = {
   plan: v.object({ rev: count, edit: v.optional(valueEditSchema) }),
-  beat: v.object({ rev: count, beat: count, leader: count, viewers: count }),
+  beat: v.object({ rev: count, beat: count, leader: count, viewers: count, print: v.optional(fingerprint) }),
   lead: v.object({ term: count, by: v.picklist(leadBys) }),
 }
 
@@ -46,8 +47,9 @@ export function readStreamEvent({ type, id, data }: ServerEvent): StreamEvent | 
         return edit ? { ...place, type, edit } : { ...place, type: 'announcement' }
       }
       case 'beat': {
-        const { beat, leader, viewers } = v.parse(bodies.beat, body)
-        return { ...place, type, beat, leaderAgeMs: leader, viewers }
+        const { rev, beat, leader, viewers, print } = v.parse(bodies.beat, body)
+        if (rev !== place.rev) throw new ProtocolError('The event contradicts its id')
+        return { ...place, type, beat, leaderAgeMs: leader, viewers, print }
       }
       case 'lead':
         return { ...place, type, ...v.parse(bodies.lead, body) }

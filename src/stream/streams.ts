@@ -1,5 +1,6 @@
 import type { Webdis } from '../webdis/webdis.ts'
 import { checkLeaderSecrets, checkViewerSecrets, type LeaderSecrets } from './check-secrets.ts'
+import { addToFingerprint, emptyFingerprint } from './fingerprint.ts'
 import { createLeaderSession } from './leader-session.ts'
 import { beginReconnected, beginStart } from './leader-state.ts'
 import { inTrouble, refusedBy } from './outcome.ts'
@@ -116,7 +117,8 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const texts = unsealValues(seal, epoch, taken.values)
         const { plan: theirs } = readPlan(texts)
         const own = mine && writePlan(mine, { plan: theirs, texts })
-        const begin = beginReconnected(newWho(), { epoch, term, rev: taken.rev, values: texts }, own)
+        const print = addToFingerprint(emptyFingerprint, [taken.values])
+        const begin = beginReconnected(newWho(), { epoch, term, rev: taken.rev, values: texts, print }, own)
         const pass = { ...proven.value, channel, by, ttl }
         const session = createLeaderSession({ webdis, seal, pass, begin, plan: mine ?? theirs, library })
         return { ok: true, value: session }

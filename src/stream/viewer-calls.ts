@@ -30,7 +30,7 @@ export function viewerRequest(
     }
   }
   return {
-    call: callOf(operations.beat, name, { password, epoch, who }),
+    call: callOf(operations.beat, name, { password, epoch, who, ...(effect.doubt && { doubt: true }) }),
     read: (reply) => ({ type: 'beaten', attempt, answer: answerOf(operations.beat, reply) }),
     patienceMs: beatPatienceMs,
   }

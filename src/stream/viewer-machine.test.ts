@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fingerprintOf } from './fingerprint.ts'
 import type { StreamEvent } from './stream-event.ts'
 import { nextViewer } from './viewer-machine.ts'
 import { beginViewer, type ViewerEffect, type ViewerInput, viewerDueMs, viewerWord } from './viewer-state.ts'
@@ -59,7 +60,16 @@ const log = (...revs: readonly number[]): Answer<Since> => ({
 })
 const beatAnswer = (beaten: Partial<Beaten>): Answer<Beaten> => ({
   ok: true,
-  value: { rev: 3, beat: 0, beatAgeMs: 0, viewers: 1, leaderAgeMs: 0, serverMs: startMs, ...beaten },
+  value: {
+    rev: 3,
+    beat: 0,
+    beatAgeMs: 0,
+    viewers: 1,
+    leaderAgeMs: 0,
+    serverMs: startMs,
+    print: undefined,
+    ...beaten,
+  },
 })
 const no = (refusal: Refusal): Answer<never> => ({ ok: false, refusal, detail: [] })
 const types = (effects: readonly ViewerEffect[]) => effects.map(({ type }) => type)
@@ -148,7 +158,7 @@ describe('[V2] revisions', () => {
 
   test('[V2] learns of a gap from a beat', () => {
     const viewer = createLiveViewer()
-    viewer.hear({ type: 'beat', epoch, rev: 4, beat: 1, leaderAgeMs: 0, viewers: 1 })
+    viewer.hear({ type: 'beat', epoch, rev: 4, beat: 1, leaderAgeMs: 0, viewers: 1, print: undefined })
     expect(types(viewer.pass(150))).toEqual(['since'])
   })
 
@@ -249,7 +259,15 @@ describe('[V3] proof of life', () => {
     ['after the answer', false],
   ])('[V3] is content when the beat event is seen %s', (_, isBefore) => {
     const viewer = createLiveViewer()
-    const seen = { type: 'beat', epoch, rev: 3, beat: 7, leaderAgeMs: 0, viewers: 1 } as const
+    const seen = {
+      type: 'beat',
+      epoch,
+      rev: 3,
+      beat: 7,
+      leaderAgeMs: 0,
+      viewers: 1,
+      print: undefined,
+    } as const
     viewer.pass(10_000)
     if (isBefore) viewer.hear(seen)
     viewer.beaten(beatAnswer({ beat: 7 }))
@@ -280,7 +298,8 @@ describe('[V3] proof of life', () => {
     viewer.pass(10_000)
     viewer.beaten(beatAnswer({ beat: 7 }))
     viewer.pass(60_000)
-    if (isSeen) viewer.hear({ type: 'beat', epoch, rev: 3, beat: 7, leaderAgeMs: 0, viewers: 1 })
+    if (isSeen)
+      viewer.hear({ type: 'beat', epoch, rev: 3, beat: 7, leaderAgeMs: 0, viewers: 1, print: undefined })
     expect(types(viewer.beaten(beatAnswer({ beat: 8 })))).toEqual(effects)
   })
 
@@ -482,5 +501,94 @@ describe('[V8] a stream that is missing', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)
     expect(types(viewer.beaten(no('stale-epoch')))).toEqual(['since'])
+  })
+})
+
+describe('[V10] a plan that is another than the server’s', () => {
+  const printOf = (value: string) => fingerprintOf(new Map([['a', value]])).sum
+  const wrong = printOf('another')
+  const beatEvent = (rev: number, print: number | undefined, of = epoch): StreamEvent => ({
+    ...{ type: 'beat', epoch: of, rev, beat: 1, leaderAgeMs: 0, viewers: 1, print },
+  })
+  const asksAll = [{ type: 'since', attempt: 1, epoch, rev: 0 }]
+
+  test('[V10] is noticed by a beat event, counted, and taken anew as a whole', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(edit(4))
+    expect(viewer.hear(beatEvent(4, wrong))).toEqual(asksAll)
+    expect(viewer.word()).toBe('catching-up')
+    expect(viewer.fetched(plan(4))).toEqual([{ type: 'take', rev: 4, values: new Map([['a', '4']]) }])
+    expect(viewer.hear(beatEvent(4, printOf('4')))).toEqual([])
+    expect(viewer.state()).toMatchObject({ divergences: 1, isDoubting: false })
+  })
+
+  test('[V10] is noticed by the answer to a beat', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    expect(viewer.beaten(beatAnswer({ rev: 3, print: wrong }))).toEqual(asksAll)
+    expect(viewer.state().divergences).toBe(1)
+  })
+
+  test.each([
+    ['the same plan', beatEvent(3, printOf('3'))],
+    ['another revision', beatEvent(2, wrong)],
+    ['no fingerprint, as of an older library', beatEvent(3, undefined)],
+  ])('[V10] is not seen in %s', (_, event) => {
+    const viewer = createLiveViewer()
+    expect(viewer.hear(event)).toEqual([])
+    expect(viewer.state().divergences).toBe(0)
+  })
+
+  test('[V10] applies what comes while the plan is on its way, after it', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(3, wrong))
+    expect(viewer.hear(edit(4))).toEqual([])
+    expect(types(viewer.fetched(plan(3)))).toEqual(['take', 'apply'])
+    expect(viewer.hear(beatEvent(4, printOf('4')))).toEqual([])
+  })
+
+  test('[V10] [R11] that was taken just now is the server’s fault: tells it so, once counted, until they agree', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(3, wrong))
+    viewer.fetched(plan(3))
+    expect(viewer.hear(beatEvent(3, wrong))).toEqual([])
+    expect(viewer.pass(0)).toEqual([{ type: 'beat', attempt: 1, epoch, doubt: true }])
+    expect(viewer.beaten(beatAnswer({ rev: 3, print: wrong, beatAgeMs: 60_000 }))).toEqual([])
+    expect(viewer.state()).toMatchObject({ divergences: 2, isDoubting: true })
+    expect(viewer.pass(10_000)).toEqual([{ type: 'beat', attempt: 1, epoch, doubt: true }])
+    viewer.beaten(beatAnswer({ rev: 3, print: printOf('3'), beatAgeMs: 60_000 }))
+    expect(viewer.pass(10_000)).toEqual([{ type: 'beat', attempt: 1, epoch }])
+    expect(viewer.word()).toBe('live')
+  })
+
+  test('[V10] is taken once a minute at most', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(3, wrong))
+    viewer.fetched(plan(3))
+    for (let seconds = 0; seconds < 59; seconds += 1) {
+      viewer.pass(1_000)
+      viewer.beaten(beatAnswer({ rev: 3, beatAgeMs: 60_000 }))
+      expect(viewer.hear(beatEvent(3, wrong))).toEqual([])
+    }
+    viewer.pass(1_000)
+    expect(viewer.hear(beatEvent(3, wrong))).toEqual(asksAll)
+  })
+
+  test('[V10] doubts no plan of another epoch', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(3, wrong))
+    viewer.fetched(plan(3))
+    viewer.hear(beatEvent(3, wrong))
+    viewer.hear(edit(1, otherEpoch))
+    viewer.fetched(plan(1, otherEpoch))
+    expect(viewer.state().isDoubting).toBe(false)
+  })
+
+  test('[V10] asks for the whole plan on the next link as well, if this one is lost', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(3, wrong))
+    viewer.fails('since')
+    viewer.pass(20_000)
+    expect(viewer.subscribed()).toMatchObject([{ type: 'since', rev: 0 }, { type: 'beat' }])
   })
 })

@@ -1,6 +1,15 @@
 import { backOffMs } from './back-off.ts'
+import {
+  addToFingerprint,
+  differsFrom,
+  emptyFingerprint,
+  type Fingerprint,
+  isReckoned,
+  reckonOn,
+} from './fingerprint.ts'
 import type { Moment } from './moment.ts'
 import {
+  type Change,
   forgetEarly,
   hearOf,
   hold,
@@ -35,12 +44,14 @@ const lateMs = 1_000
 const goodLinkMs = 10_000
 /** V8 */
 const missingForMs = 60_000
+/** V10 */
+const healEveryMs = 60_000
 
-/** The viewer's rules V1 to V9: what becomes of a viewer by an input, and what is to be done about it. */
+/** The viewer's rules V1 to V10: what becomes of a viewer by an input, and what is to be done about it. */
 export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
   if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
-  const step = react(state, input, at)
+  const step = react({ ...state, print: reckonOn(state.print) }, input, at)
   const isLeaderAway = isAway(step.state.leaderSeenMs, at.nowMs)
   const heardMs = isHearing(input) ? at.nowMs : step.state.heardMs
   return { state: { ...step.state, isLeaderAway, heardMs }, effects: step.effects }
@@ -206,7 +217,8 @@ function advance(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep 
   const { revisions, changes } = release(state.revisions)
   const patience = changes.length > 0 ? undefined : link.fetchAtMs
   const fetchAtMs = isBehind(revisions) ? (patience ?? nowMs + patienceMs) : undefined
-  const advanced = stay({ ...state, revisions, link: { ...link, fetchAtMs } }, ...changes)
+  const print = printAfter(state.print, changes)
+  const advanced = stay({ ...state, revisions, print, link: { ...link, fetchAtMs } }, ...changes)
   return mustFetch(revisions) ? after(advanced, (now) => fetch(now, link)) : advanced
 }
 
@@ -234,7 +246,8 @@ function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment)
     case 'beat': {
       const { viewers } = event
       const leaderSeenMs = nowMs - event.leaderAgeMs
-      return advance({ ...state, revisions: hearOf(revisions, rev), viewers, leaderSeenMs }, link, at)
+      const heardOf = { ...state, revisions: hearOf(revisions, rev), viewers, leaderSeenMs }
+      return compare(advance(heardOf, link, at), rev, event.print, at)
     }
   }
 }
@@ -245,11 +258,14 @@ function fetched(state: ViewerState, link: Open, answer: Answer<Since>, at: Mome
   const taken = takeSince(state.revisions, answer.value)
   if (!taken) return lose({ ...state, revisions: nothingOf(epoch) }, 'unexpected', at)
   const { revisions, changes } = taken
-  const proof = epoch === state.revisions.epoch ? link.proof : undefined
+  const isSameEpoch = epoch === state.revisions.epoch
+  const proof = isSameEpoch ? link.proof : undefined
   const rested: Open = { ...link, isFetching: false, proof }
   const taking: ViewerState = {
     ...state,
     revisions,
+    print: printAfter(state.print, changes),
+    isDoubting: state.isDoubting && isSameEpoch,
     link: rested,
     channel,
     hasPlan: true,
@@ -262,13 +278,48 @@ function fetched(state: ViewerState, link: Open, answer: Answer<Since>, at: Mome
   })
 }
 
+// Divergence (V10) -------------------------------------------------------------------------------------------
+
+function printAfter(print: Fingerprint, changes: readonly Change[]): Fingerprint {
+  const [first, ...rest] = changes
+  if (first?.type === 'take') return printAfter(addToFingerprint(emptyFingerprint, [first.values]), rest)
+  return addToFingerprint(
+    print,
+    changes.flatMap((change) => (change.type === 'apply' ? [change.edit] : [])),
+  )
+}
+
+/** Compares with the fingerprint that a beat says, where it is of the viewer's own revision. */
+function compare(step: ViewerStep, rev: number, print: number | undefined, at: Moment): ViewerStep {
+  const { state } = step
+  const isOwn = state.revisions.rev === rev && print !== undefined && isReckoned(state.print)
+  if (!isOwn) return step
+  if (!differsFrom(state.print, print)) return { ...step, state: { ...state, isDoubting: false } }
+  return after(step, () =>
+    withOpen(state, (link) => (link.isFetching ? stay(state) : diverged(state, link, at))),
+  )
+}
+
+/** Takes the whole plan; if it was taken just now and differs still, it is the server's that is wrong. */
+function diverged(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep {
+  const { revisions, divergences, isDoubting } = state
+  if (nowMs >= state.healAtMs) {
+    const whole = { ...state, revisions: nothingOf(revisions.epoch), divergences: divergences + 1 }
+    return fetch({ ...whole, healAtMs: nowMs + healEveryMs }, link)
+  }
+  if (isDoubting) return stay(state)
+  const hasty = { ...link, beatAtMs: nowMs }
+  return stay({ ...state, link: hasty, isDoubting: true, divergences: divergences + 1 })
+}
+
 // Proof of life (V3) -----------------------------------------------------------------------------------------
 
 function beat(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep {
-  const { attempt, revisions } = state
+  const { attempt, revisions, isDoubting } = state
   const { epoch, rev } = revisions
   const beating = { sentMs: nowMs, epoch, rev }
-  return stay({ ...state, link: { ...link, beating } }, { type: 'beat', attempt, epoch })
+  const doubt = isDoubting && { doubt: true as const }
+  return stay({ ...state, link: { ...link, beating } }, { type: 'beat', attempt, epoch, ...doubt })
 }
 
 function seen(link: Open, epoch: string, beat: number): Pick<Open, 'seenBeat' | 'proof'> {
@@ -282,7 +333,7 @@ function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Mo
   const { beating, proof: owed } = before
   const link: Open = { ...before, beating: undefined, beatAtMs: nowMs + beatEveryMs }
   if (!answer.ok) return refused({ ...state, link }, link, answer, at)
-  const { rev, beat, beatAgeMs, viewers, leaderAgeMs } = answer.value
+  const { rev, beat, beatAgeMs, viewers, leaderAgeMs, print } = answer.value
   const { revisions } = state
   const counted: ViewerState = {
     ...state,
@@ -297,7 +348,8 @@ function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Mo
   const isNewer = beating.sentMs - beatAgeMs >= link.sinceMs
   const isSeen = link.seenBeat.epoch === revisions.epoch && link.seenBeat.beat >= beat
   const proof = isNewer && !isSeen ? { beat, byMs: nowMs + proofWithinMs } : link.proof
-  return advance({ ...counted, revisions: hearOf(revisions, rev) }, { ...link, proof }, at)
+  const heardOf = { ...counted, revisions: hearOf(revisions, rev) }
+  return compare(advance(heardOf, { ...link, proof }, at), rev, print, at)
 }
 
 const silent = (state: ViewerState): ViewerStep => after(close({ ...state, trouble: 'silent-channel' }), open)

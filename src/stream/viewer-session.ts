@@ -160,9 +160,9 @@ export function createViewerSession(options: {
 }
 
 function statusOf(state: ViewerState, name: string, sinceMs: number): ViewerStatus {
-  const { link, revisions, viewers, leaderSeenMs, heardMs, trouble, reconnects } = state
+  const { link, revisions, viewers, leaderSeenMs, heardMs, trouble, reconnects, divergences } = state
   const facts = {
-    ...{ name, sinceMs, viewers, leaderSeenMs, heardMs, trouble, reconnects },
+    ...{ name, sinceMs, viewers, leaderSeenMs, heardMs, trouble, reconnects, divergences },
     epoch: revisions.epoch,
     rev: revisions.rev,
     retryAtMs: link.phase === 'waiting' ? link.untilMs : undefined,

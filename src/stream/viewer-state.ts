@@ -1,3 +1,4 @@
+import { emptyFingerprint, type Fingerprint, isReckoned } from './fingerprint.ts'
 import { type Change, nothingOf, type Revisions } from './revisions.ts'
 import type { Trouble, ViewerStatus } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
@@ -11,6 +12,8 @@ export type ViewerState = {
   /** undefined: the server has to be asked with a new proof */
   readonly channel: string | undefined
   readonly revisions: Revisions
+  /** of the plan that was taken (R11) */
+  readonly print: Fingerprint
   readonly hasPlan: boolean
   /** failures in a row */
   readonly tries: number
@@ -27,6 +30,12 @@ export type ViewerState = {
   readonly gaps: number
   /** how many edits came that were there already (V2) */
   readonly repeated: number
+  /** how often the server had another plan than this one at the same revision (V10) */
+  readonly divergences: number
+  /** not before then is the whole plan taken once more because of that */
+  readonly healAtMs: number
+  /** the server's plan is not what its fingerprint says: own beats tell (V10) */
+  readonly isDoubting: boolean
 }
 
 export type Link =
@@ -88,7 +97,7 @@ export type ViewerEffect =
       readonly renew?: boolean
     }
   | { readonly type: 'since'; readonly attempt: number; readonly epoch: string; readonly rev: number }
-  | { readonly type: 'beat'; readonly attempt: number; readonly epoch: string }
+  | { readonly type: 'beat'; readonly attempt: number; readonly epoch: string; readonly doubt?: true }
   | Change
 
 export type ViewerStep = { readonly state: ViewerState; readonly effects: readonly ViewerEffect[] }
@@ -105,6 +114,7 @@ export function beginViewer(connected: Connected, nowMs: number): ViewerState {
     attempt: 1,
     channel: connected.channel,
     revisions: nothingOf(connected.epoch),
+    print: emptyFingerprint,
     hasPlan: false,
     tries: 0,
     trouble: undefined,
@@ -116,6 +126,9 @@ export function beginViewer(connected: Connected, nowMs: number): ViewerState {
     heardMs: nowMs,
     gaps: 0,
     repeated: 0,
+    divergences: 0,
+    healAtMs: 0,
+    isDoubting: false,
   }
 }
 
@@ -132,7 +145,9 @@ export function viewerWord(
 }
 
 /** When the machine wants a `tick`; undefined if never. */
-export function viewerDueMs({ link, isLeaderAway, leaderSeenMs }: ViewerState): number | undefined {
+export function viewerDueMs({ link, print, isLeaderAway, leaderSeenMs }: ViewerState): number | undefined {
+  if (link.phase === 'ended' || link.phase === 'refused') return undefined
+  if (!isReckoned(print)) return 0
   if (link.phase === 'waiting') return link.untilMs
   if (link.phase !== 'open') return undefined
   return Math.min(

@@ -7,7 +7,14 @@ const hex = 'a'.repeat(32)
 describe('calls', () => {
   test('[C1] [C6] name a function, its keys in order, and one JSON object', () => {
     const data = new Map([['a', 'x']])
-    const call = callOf(operations.publish, 'x', { code: 'c', epoch: hex, term: 2, edit: 'e-1', data })
+    const call = callOf(operations.publish, 'x', {
+      code: 'c',
+      epoch: hex,
+      term: 2,
+      rev: 7,
+      edit: 'e-1',
+      data,
+    })
     expect(call).toMatchObject({ fn: 'stream_publish', readOnly: false })
     expect(call.keys.map((key) => key.replace(/:{\d+}/, ''))).toEqual([
       'stream:x',
@@ -20,6 +27,7 @@ describe('calls', () => {
       code: 'c',
       epoch: hex,
       term: 2,
+      rev: 7,
       edit: 'e-1',
       data: '{"put":{"a":"x"},"del":[]}',
     })
@@ -106,8 +114,20 @@ describe('answers', () => {
   })
 })
 
+test('[R11] a beat says a fingerprint, or none where the library is older', () => {
+  const reply = ['OK', '1', '2', '3', '4', '5', '6']
+  const print = (...more: readonly string[]) => {
+    const answer = answerOf(operations.beat, [...reply, ...more])
+    return answer.ok && answer.value.print
+  }
+  expect(print()).toBe(undefined)
+  expect(print('00000000ff01')).toBe(0xff01)
+  expect(() => print('0xff')).toThrow(expect.objectContaining({ name: 'ProtocolError' }))
+})
+
 test.each([
   ['1.0.0', true],
+  ['1.1.0', true],
   ['1.4.2', true],
   ['0.9.0', false],
   ['2.0.0', false],

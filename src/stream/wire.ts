@@ -32,16 +32,24 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 export type LeadBy = (typeof leadBys)[number]
 
 /** The library that this client was written for. */
-export const libraryVersion = '1.0.0'
+export const libraryVersion = '1.1.0'
+/** The oldest one that it speaks to: what 1.1 added is asked for where it is there. */
+const oldestLibrary = '1.0.0'
 
-/** Whether this client speaks to a library of this version: the same major version, and the minor one no older. */
+/** Whether this client speaks to a library of this version: the same major version, and the minor one not too old. */
 export function isLibraryKnown(version: string): boolean {
   const [major, minor = Number.NaN] = version.split('.').map(Number)
-  const [ownMajor, ownMinor = 0] = libraryVersion.split('.').map(Number)
-  return major === ownMajor && minor >= ownMinor
+  const [oldestMajor, oldestMinor = 0] = oldestLibrary.split('.').map(Number)
+  return major === oldestMajor && minor >= oldestMinor
 }
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))
+/** R11: 12 hex digits */
+export const fingerprint = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{12}$/),
+  v.transform((digits) => Number.parseInt(digits, 16)),
+)
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 
 /** A function of the library: what it is given (C6) and what its reply means after `OK`. */
@@ -175,10 +183,13 @@ export const operations = {
     body: ({
       data,
       ...body
-    }: NewEdit & { readonly code: string; readonly epoch: string; readonly term: number }) => ({
-      ...body,
-      data: editText(data),
-    }),
+    }: NewEdit & {
+      readonly code: string
+      readonly epoch: string
+      readonly term: number
+      /** as which revision it is meant (R3), where that is known */
+      readonly rev?: number
+    }) => ({ ...body, data: editText(data) }),
     value: v.pipe(
       v.tuple([number]),
       v.transform(([rev]) => ({ rev })),
@@ -191,18 +202,20 @@ export const operations = {
     keys: allKeys,
     body: (
       body:
-        | (Life & { readonly password: string; readonly who: string })
+        | (Life & { readonly password: string; readonly who: string; readonly doubt?: true })
         | (Life & { readonly code: string; readonly term: number }),
     ) => body,
     value: v.pipe(
-      v.tuple([number, number, number, number, number, number]),
-      v.transform(([rev, beat, beatAgeMs, viewers, seenMs, nowMs]) => ({
+      v.tuple([number, number, number, number, number, number, v.optional(fingerprint)]),
+      v.transform(([rev, beat, beatAgeMs, viewers, seenMs, nowMs, print]) => ({
         rev,
         beat,
         beatAgeMs,
         viewers,
         leaderAgeMs: nowMs - seenMs,
         serverMs: nowMs,
+        /** R11, of this revision; undefined: the library is older, or the stream was started by one that was */
+        print,
       })),
     ),
   }),

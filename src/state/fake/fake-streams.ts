@@ -26,6 +26,7 @@ export const facts: SessionFacts = {
   retryAtMs: undefined,
   trouble: undefined,
   reconnects: 0,
+  divergences: 0,
 }
 
 export const diagnostics: Diagnostics = {

@@ -1,6 +1,8 @@
 import type { Call } from '../../webdis/call.ts'
 import type { ServerEvent } from '../../webdis/event-reader.ts'
-import { operations } from '../wire.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import { applyValueEdits, type ValueEdit } from '../value-edit.ts'
+import { libraryVersion, operations } from '../wire.ts'
 
 /**
  * The function library in memory, with its rules R1 to R9, C3 and C4, but without checks of form: what clients of ours never send is not refused.
@@ -12,6 +14,8 @@ export type FakeRedis = {
   /** Everything stored, for `load`: what a restart may lose is what came since. */
   readonly dump: () => Dump
   readonly load: (dump: Dump) => void
+  /** The stored plans are others from now on, and nothing else changes: what must never happen (R11). */
+  readonly spoil: (edit: ValueEdit) => void
 }
 
 /** Records are replaced, never changed, so that copies of the map are dumps. */
@@ -30,6 +34,8 @@ type Stream = {
   readonly epoch: string
   readonly term: number
   readonly rev: number
+  readonly print: number
+  readonly reckonedMs: number
   readonly edit: string
   readonly createdMs: number
   readonly seenMs: number
@@ -49,11 +55,12 @@ type Body = Record<
   string
 > & {
   term: number
-  rev: number
+  rev?: number
   ttl: number
   limit: number
   instead?: string
   leave?: true
+  doubt?: true
   before?: [number, string]
 }
 
@@ -61,6 +68,7 @@ type FakeFunction = (name: string, body: Body, nowMs: number) => readonly (strin
 
 const presentMs = 25_000
 const beatMs = 8_000
+const reckonMs = 8_000
 
 class Refused extends Error {
   readonly reply: readonly string[]
@@ -104,7 +112,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
   }
 
   const functions: Record<string, FakeFunction> = {
-    [operations.version.fn]: () => ['1.0.0'],
+    [operations.version.fn]: () => [libraryVersion],
 
     [operations.salt.fn]: (name, body) => {
       const { salt, kdf } = admit(name, body)
@@ -125,7 +133,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       const { password, code, salt, kdf, channel, epoch, edit, by, ttl, data } = body
       const stream = keep(name, {
         ...{ password, code, salt, kdf, channel, epoch, edit, by },
-        ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0 },
+        ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0, reckonedMs: 0, print: printAfter(0, new Map(), data) },
         ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
         ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
       })
@@ -134,8 +142,8 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     },
 
     [operations.reconnect.fn]: (name, body, nowMs) => {
-      const stream = admit(name, body, 'password', 'code')
-      Object.assign(stream, { term: stream.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
+      const old = admit(name, body, 'password', 'code')
+      const stream = keep(name, { ...old, term: old.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
       tell(stream, 'lead', { term: stream.term, by: body.by })
       return [stream.epoch, stream.term, stream.rev, stream.channel, stream.ttlMs / 1_000, stream.createdMs]
     },
@@ -154,20 +162,23 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
 
     [operations.since.fn]: (name, body) => {
       const { epoch, rev, channel, plan, log } = admit(name, body, 'password')
-      const missing = log.filter((entry) => entry.rev > body.rev)
-      const isWhole = body.epoch === epoch && body.rev <= rev && missing.length === rev - body.rev
+      const have = body.rev ?? 0
+      const missing = log.filter((entry) => entry.rev > have)
+      const isWhole = body.epoch === epoch && have <= rev && missing.length === rev - have
       return isWhole && sum(missing.map(({ text }) => bytesOf(text))) <= weightOf(plan)
         ? [epoch, rev, channel, 'log', ...missing.flatMap((entry) => [entry.rev, entry.text])]
         : [epoch, rev, channel, 'plan', ...[...plan].flat()]
     },
 
     [operations.publish.fn]: (name, body, nowMs) => {
-      const stream = admit(name, body, 'code', 'epoch', 'term')
-      if (stream.edit === body.edit) return [stream.rev]
-      const rev = stream.rev + 1
-      const plan = edited(stream.plan, body.data)
-      const log = logged(stream.log, rev, body.data)
-      Object.assign(stream, { rev, plan, log, edit: body.edit, seenMs: nowMs })
+      const old = admit(name, body, 'code', 'epoch', 'term')
+      if (old.edit === body.edit) return [old.rev]
+      const rev = old.rev + 1
+      if (body.rev !== undefined && body.rev !== rev) throw new Refused('stale-epoch')
+      const plan = edited(old.plan, body.data)
+      const log = logged(old.log, rev, body.data)
+      const print = printAfter(old.print, old.plan, body.data)
+      const stream = keep(name, { ...old, rev, plan, log, print, edit: body.edit, seenMs: nowMs })
       const edit = bytesOf(body.data) <= 8_192 ? `,"edit":${body.data}` : ''
       tell(stream, 'plan', `{"rev":${rev}${edit}}`)
       return [rev]
@@ -184,11 +195,14 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       else if (!isLeader) here.set(body.who, nowMs)
       const isDue = nowMs - old.beatAtMs >= beatMs
       const beating = isDue ? { beat: old.beat + 1, beatAtMs: nowMs } : {}
-      const stream = keep(name, { ...old, ...beating, seenMs, here })
+      const isReckoning = body.doubt && nowMs - old.reckonedMs >= reckonMs
+      const reckoned = isReckoning ? { print: fingerprintOf(old.plan).sum, reckonedMs: nowMs } : {}
+      const stream = keep(name, { ...old, ...beating, ...reckoned, seenMs, here })
       const { rev, beat, beatAtMs } = stream
+      const print = stream.print.toString(16).padStart(12, '0')
       const viewers = viewersOf(stream, nowMs)
-      if (isDue) tell(stream, 'beat', { rev, beat, leader: nowMs - seenMs, viewers })
-      return [rev, beat, nowMs - beatAtMs, viewers, seenMs, nowMs]
+      if (isDue) tell(stream, 'beat', { rev, beat, leader: nowMs - seenMs, viewers, print })
+      return [rev, beat, nowMs - beatAtMs, viewers, seenMs, nowMs, print]
     },
 
     [operations.list.fn]: (_, { limit, before }, nowMs) => {
@@ -224,6 +238,11 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     load: (dump) => {
       streams = new Map(dump)
     },
+    spoil(edit) {
+      for (const [name, stream] of streams) {
+        if (!('stopped' in stream)) keep(name, { ...stream, plan: applyValueEdits(stream.plan, [edit]) })
+      }
+    },
   }
 }
 
@@ -240,6 +259,18 @@ function edited(plan: Stream['plan'], text: string): Stream['plan'] {
   if (next.size > 5_000) throw new Refused('too-many', 'the plan')
   if (weightOf(next) > 4_194_304) throw new Refused('too-large', 'the plan')
   return next
+}
+
+/** R11: of what the edit replaces, the stored value counts. */
+function printAfter(print: number, plan: Stream['plan'], text: string): number {
+  const { put, del } = JSON.parse(text) as { put: Record<string, string>; del: string[] }
+  const replaced = [...Object.keys(put), ...del].flatMap((id): [string, string][] => {
+    const old = plan.get(id)
+    return old === undefined ? [] : [[id, old]]
+  })
+  const modulus = 2 ** 48
+  const without = print - fingerprintOf(new Map(replaced)).sum + modulus
+  return (without + fingerprintOf(new Map(Object.entries(put))).sum) % modulus
 }
 
 /** R6 */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Webdis } from '../../webdis/webdis.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { randomHex } from '../secrets.ts'
 import { readStreamEvent, type StreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
-import type { ValueEdit } from '../value-edit.ts'
+import { applyValueEdits, type ValueEdit } from '../value-edit.ts'
 import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operations } from '../wire.ts'
 
 const proof = (digit: string): string => digit.repeat(64)
@@ -50,7 +51,7 @@ export function describeServer(
         publish: (
           edit: string,
           data: ValueEdit,
-          more: { epoch?: string; term?: number; code?: string } = {},
+          more: { epoch?: string; term?: number; rev?: number; code?: string } = {},
         ) => ask(operations.publish, { code, epoch, term: 1, edit, data, ...more }),
         since: (rev: number, of = epoch) => ask(operations.since, { password, epoch: of, rev }),
       }
@@ -132,6 +133,44 @@ export function describeServer(
       expect(await since(0, noEpoch)).toEqual(yes({ rev: 3, values: new Map([['b', 'x"\\ж']]) }))
       expect(await publish('e3', put('a', 'B'), { code: proof('c') })).toEqual(no('wrong-code'))
       expect(await publish('e3', put('a', 'B'), { epoch: randomHex() })).toEqual(no('stale-epoch'))
+    })
+
+    test('[R3] publishes upon the revision that it is meant for only', async () => {
+      const { start, publish, since } = createStream()
+      await start()
+      for (const rev of [0, 1, 3]) {
+        expect(await publish('e1', put('a', 'B'), { rev })).toEqual(no('stale-epoch'))
+      }
+      expect(await publish('e1', put('a', 'B'), { rev: 2 })).toEqual(yes({ rev: 2 }))
+      expect(await publish('e1', put('a', 'B'), { rev: 2 })).toEqual(yes({ rev: 2 }))
+      expect(await publish('e2', put('a', 'C'), { rev: 2 })).toEqual(no('stale-epoch'))
+      expect(await since(0)).toEqual(yes({ rev: 2, values: new Map([['a', 'B']]) }))
+    })
+
+    test('[R11] tells the fingerprint of the plan, whatever became of it', async () => {
+      const { start, publish, ask, epoch } = createStream()
+      const beat = { code, epoch, term: 1 }
+      const plan = new Map([['a', 'A']])
+      await start({ data: plan })
+      expect(await ask(operations.beat, beat)).toEqual(yes({ rev: 1, print: fingerprintOf(plan).sum }))
+      const edits: readonly ValueEdit[] = [
+        put('b', 'Ёж 🚀'),
+        new Map([...put('a', 'A2'), ...put('c', '"\\\u2028')]),
+        new Map([
+          ['b', undefined],
+          ['never-there', undefined],
+        ]),
+        put('a', 'A2'),
+      ]
+      for (const [at, edit] of edits.entries()) {
+        await publish(`n${at}`, edit)
+        await publish(`n${at}`, edit)
+        const { sum: print } = fingerprintOf(applyValueEdits(plan, edits.slice(0, at + 1)))
+        expect(await ask(operations.beat, beat)).toEqual(yes({ rev: at + 2, print }))
+      }
+      const doubting = { password, epoch, who: 'one', doubt: true } as const
+      const { sum: print } = fingerprintOf(applyValueEdits(plan, edits))
+      expect(await ask(operations.beat, doubting)).toEqual(yes({ print }))
     })
 
     test('[P6] refuses what is too large, and changes nothing', async () => {
@@ -268,7 +307,15 @@ export function describeServer(
         { type: 'announcement', epoch, rev: 1 },
         { type: 'plan', epoch, rev: 2, edit: put('b', 'Я') },
         { type: 'announcement', epoch, rev: 3 },
-        { type: 'beat', epoch, rev: 3, beat: 1, leaderAgeMs: expect.any(Number), viewers: 1 },
+        {
+          type: 'beat',
+          epoch,
+          rev: 3,
+          beat: 1,
+          leaderAgeMs: expect.any(Number),
+          viewers: 1,
+          print: expect.any(Number),
+        },
         { type: 'lead', epoch, rev: 3, term: 2, by: 'tablet' },
         { type: 'end', epoch, rev: 3 },
       ])

@@ -1,3 +1,4 @@
+import { addToFingerprint, fingerprintOf } from '../fingerprint.ts'
 import { type LeaderPass, leaderRequest } from '../leader-calls.ts'
 import { nextLeader } from '../leader-machine.ts'
 import {
@@ -89,6 +90,8 @@ export type SimulatedViewer = {
   /** The device sleeps: no timer, no message, no answer until it wakes. */
   readonly sleep: (forMs: number) => void
   readonly rouse: () => void
+  /** Its plan is another from now on, as if it had applied something else (V10). */
+  readonly spoil: (edit: ValueEdit) => void
   readonly isOver: () => boolean
 }
 
@@ -187,6 +190,10 @@ export function connectViewer(
       network.at(network.nowMs() + forMs, rouse)
     },
     rouse,
+    spoil(edit) {
+      values = applyValueEdits(values, [edit])
+      state = { ...state, print: addToFingerprint(state.print, [edit]) }
+    },
     isOver: () => state.link.phase === 'ended' || state.link.phase === 'refused',
   }
 }
@@ -225,7 +232,12 @@ export function reconnectLeader(
   const who = String(network.luck()).slice(2)
   return lead(
     network,
-    () => beginReconnected(who, { ...stored, term: answer.value.term }, mine),
+    () =>
+      beginReconnected(
+        who,
+        { ...stored, term: answer.value.term, print: fingerprintOf(stored.values) },
+        mine,
+      ),
     onAcknowledged,
   )
 }

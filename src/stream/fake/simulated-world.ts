@@ -24,6 +24,14 @@ export type Happening =
   | { readonly type: 'redis-away'; readonly forMs: number }
   /** Redis restarts with what it held so long ago; `undefined` with nothing */
   | { readonly type: 'data-loss'; readonly agoMs: number | undefined }
+  /** an element is changed or lost in what Redis holds, or in what a viewer does */
+  | { readonly type: 'server-spoilt'; readonly id: ElementId; readonly value: string | undefined }
+  | {
+      readonly type: 'viewer-spoilt'
+      readonly which: number
+      readonly id: ElementId
+      readonly value: string | undefined
+    }
   | { readonly type: 'viewer-joins' }
   | { readonly type: 'viewer-sleeps'; readonly which: number; readonly forMs: number }
   | { readonly type: 'wake-all' }
@@ -49,6 +57,8 @@ export type SimulatedWorld = {
   /** it must not come back */
   readonly isStopped: () => boolean
   readonly happen: (happening: Happening) => void
+  /** One more viewer. */
+  readonly join: () => void
 }
 
 const dumpEveryMs = 500
@@ -125,6 +135,12 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         network.redis.load(dumps.findLast(({ atMs }) => atMs <= untilMs)?.dump ?? new Map())
         break
       }
+      case 'server-spoilt':
+        network.redis.spoil(new Map([[happening.id, happening.value]]))
+        break
+      case 'viewer-spoilt':
+        viewers[happening.which % viewers.length]?.spoil(new Map([[happening.id, happening.value]]))
+        break
       case 'viewer-joins':
         if (viewers.length < mostViewers) join()
         break
@@ -161,7 +177,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
   }
 
   return {
-    ...{ network, viewers, leaders, leader, deleted, happen },
+    ...{ network, viewers, leaders, leader, deleted, happen, join },
     acknowledged: () => acknowledged,
     hasLostData: () => hasLostData,
     isStopped: () => isStopped,

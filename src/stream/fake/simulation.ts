@@ -26,6 +26,8 @@ export function play(seed: number, happenings: readonly Happening[]): void {
 
   network.setWeather(fairWeather)
   for (const viewer of world.viewers) viewer.rouse()
+  // Nobody reads what Redis holds but who takes the whole plan.
+  if (happenings.some(({ type }) => type === 'server-spoilt')) world.join()
   network.run(settlingMs)
 
   const callsBefore = network.callCount()
