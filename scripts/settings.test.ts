@@ -3,19 +3,22 @@ import { expect, test } from 'vitest'
 import { readSettings } from './settings.ts'
 
 test('without any setting it is this machine alone, any port, and .data', () => {
-  expect(readSettings({})).toEqual({ port: undefined, host: '127.0.0.1', dataDir: resolve('.data') })
+  expect(readSettings({})).toEqual({
+    port: undefined,
+    host: '127.0.0.1',
+    dataDir: resolve('.data'),
+    proxy: '127.0.0.1',
+  })
 })
 
 test('an empty setting is none', () => {
-  expect(readSettings({ PORT: '', MISSIONCAST_HOST: '', MISSIONCAST_DATA: '' })).toEqual(readSettings({}))
+  const empty = { PORT: '', MISSIONCAST_HOST: '', MISSIONCAST_DATA: '', MISSIONCAST_PROXY: '' }
+  expect(readSettings(empty)).toEqual(readSettings({}))
 })
 
 test('takes what is set', () => {
-  expect(readSettings({ PORT: '80', MISSIONCAST_HOST: '::', MISSIONCAST_DATA: '/srv/plans' })).toEqual({
-    port: 80,
-    host: '::',
-    dataDir: '/srv/plans',
-  })
+  const set = { PORT: '80', MISSIONCAST_HOST: '::', MISSIONCAST_DATA: '/srv/plans', MISSIONCAST_PROXY: '::1' }
+  expect(readSettings(set)).toEqual({ port: 80, host: '::', dataDir: '/srv/plans', proxy: '::1' })
 })
 
 test.each(['0', '65536', '80a', '-1', '8.5', ' 80'])('refuses the port %j', (port) => {
@@ -27,3 +30,16 @@ test('refuses a host that is no address', () => {
     'MISSIONCAST_HOST has to be an IP address',
   )
 })
+
+test.each(['10.0.0.2', '10.0.0.0/8', '2001:db8::/32'])('takes the proxy %s', (proxy) => {
+  expect(readSettings({ MISSIONCAST_PROXY: proxy }).proxy).toBe(proxy)
+})
+
+test.each(['proxy', '10.0.0.2; evil', '10.0.0.0/33', '::1/129', '10.0.0.0/8/8', '10.0.0.0/'])(
+  'refuses the proxy %s',
+  (proxy) => {
+    expect(() => readSettings({ MISSIONCAST_PROXY: proxy })).toThrow(
+      'MISSIONCAST_PROXY has to be an IP address',
+    )
+  },
+)

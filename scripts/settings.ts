@@ -10,6 +10,8 @@ export type Settings = {
   readonly host: string
   /** MISSIONCAST_DATA: the folder that streams are kept in; .data unless chosen */
   readonly dataDir: string
+  /** MISSIONCAST_PROXY: the proxy in front, an address or a network, whose X-Forwarded-For is believed; this machine unless chosen */
+  readonly proxy: string
 }
 
 /** @throws SetupError */
@@ -20,7 +22,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       `MISSIONCAST_HOST has to be an IP address of this machine, such as 0.0.0.0 (all of them); it is "${host}".`,
     )
   }
-  return { port: readPort(env.PORT), host, dataDir: resolve(env.MISSIONCAST_DATA || '.data') }
+  return {
+    port: readPort(env.PORT),
+    host,
+    dataDir: resolve(env.MISSIONCAST_DATA || '.data'),
+    proxy: readProxy(env.MISSIONCAST_PROXY || '127.0.0.1'),
+  }
+}
+
+function readProxy(text: string): string {
+  const [address = '', bits, ...more] = text.split('/')
+  const mostBits = isIP(address) === 6 ? 128 : 32
+  const isNetwork = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= mostBits)
+  if (!isIP(address) || !isNetwork || more.length > 0) {
+    throw new SetupError(
+      `MISSIONCAST_PROXY has to be an IP address or a network, such as 10.0.0.2 or 10.0.0.0/8; it is "${text}".`,
+    )
+  }
+  return text
 }
 
 function readPort(text: string | undefined): number | undefined {

@@ -12,7 +12,7 @@ import { createSupervisor } from './stack/supervise.ts'
 import { watchWebdis } from './stack/webdis-watch.ts'
 
 await runUntilStopped(async (fail) => {
-  const { port, host, dataDir } = readSettings(process.env)
+  const { port, host, dataDir, proxy } = readSettings(process.env)
   await requireFolderIsFree(dataDir)
   installMissing(STACK_PROGRAMS, say)
   const edgePort = await chooseEdgePort(port, host)
@@ -25,6 +25,7 @@ await runUntilStopped(async (fail) => {
     port: edgePort,
     host,
     siteDir,
+    trustedProxy: proxy,
     onDeath: createSupervisor({
       say,
       giveUp: fail,

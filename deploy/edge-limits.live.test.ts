@@ -1,0 +1,120 @@
+import { connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { type RawResponse, rawRequest } from './raw-request.ts'
+
+const CHANNEL = '0123456789abcdef'.repeat(2)
+const VERSION = '/webdis/FCALL_RO/stream_version/0'
+const SUBSCRIBE = `/webdis/SUBSCRIBE/live%3a${CHANNEL}`
+/** One refill a second, so that even a slow machine cannot ask as slowly as is allowed. */
+const LIMITS = { callsPerSecond: 1, callsBurst: 20, joinsPerSecond: 1, joinsBurst: 20, openStreams: 5 }
+const MANY = 150
+
+let limited: Stack
+let usual: Stack
+const sockets: Socket[] = []
+
+beforeAll(async () => {
+  limited = await startStack({ limits: LIMITS })
+  usual = await startStack()
+})
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy()
+  await limited.stop()
+  await usual.stop()
+})
+
+/** As the proxy on this machine would pass it on. */
+const from = (address: string) => ({ headers: [`X-Forwarded-For: 198.51.100.99, ${address}`] })
+
+const call = (stack: Stack, address: string) =>
+  rawRequest(stack.edgePort, 'PUT', VERSION, { ...from(address), body: '{}' })
+
+const times = <Result>(count: number, ask: () => Promise<Result>) =>
+  Promise.all(Array.from({ length: count }, ask))
+
+const statusesOf = (responses: readonly RawResponse[]) => new Set(responses.map(({ status }) => status))
+
+/** Opens a subscription that stays. @returns its status */
+function open(stack: Stack, address: string): Promise<{ status: number; close: () => void }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port: stack.edgePort })
+    sockets.push(socket)
+    socket.once('data', (text) =>
+      resolve({ status: Number(String(text).split(' ')[1]), close: () => socket.destroy() }),
+    )
+    socket.once('error', reject)
+    socket.write(`GET ${SUBSCRIBE} HTTP/1.1\r\nHost: x\r\n${from(address).headers}\r\n\r\n`)
+  })
+}
+
+test('who calls too often is told so and when to come again; others are served', async () => {
+  const responses = await times(MANY, () => call(limited, '203.0.113.1'))
+  expect(statusesOf(responses)).toEqual(new Set([200, 429]))
+  const refused = responses.find(({ status }) => status === 429)
+  expect(refused?.headers.get('retry-after')).toBe('5')
+  expect(responses.find(({ status }) => status === 200)?.headers.has('retry-after')).toBe(false)
+  expect((await call(limited, '203.0.113.2')).status).toBe(200)
+})
+
+test('who subscribes too often is told so; others are served', async () => {
+  const subscribers = async () => String(await limited.admin('PUBSUB', 'NUMSUB', `live:${CHANNEL}`))
+  /** One after the other, so that no more than one is open. */
+  const join = async () => {
+    const { status, close } = await open(limited, '203.0.113.3')
+    close()
+    await vi.waitFor(async () => expect(await subscribers()).toMatch(/,0$/), { timeout: 20_000, interval: 2 })
+    return status
+  }
+  const statuses: number[] = []
+  while (statuses.length < MANY) statuses.push(await join())
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  expect((await open(limited, '203.0.113.4')).status).toBe(200)
+})
+
+test('who holds many streams open gets no more, until one of them is closed; others are served', async () => {
+  const opened = []
+  while (opened.length < LIMITS.openStreams) opened.push(await open(limited, '203.0.113.5'))
+  expect(opened.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  expect((await open(limited, '203.0.113.5')).status).toBe(429)
+  expect((await open(limited, '203.0.113.6')).status).toBe(200)
+  opened[0]?.close()
+  await vi.waitFor(async () => expect((await open(limited, '203.0.113.5')).status).toBe(200), {
+    timeout: 20_000,
+    interval: 1_500,
+  })
+})
+
+test.each([
+  ['a network of IPv6 is one', '2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:db8:1:3::1'],
+  ['an address of IPv4 is the same within IPv6', '::ffff:203.0.113.7', '203.0.113.7', '::ffff:203.0.113.8'],
+  [
+    'a first address that the client made up counts for nothing',
+    '203.0.113.9',
+    '203.0.113.9',
+    '203.0.113.10',
+  ],
+])('%s', async (_, address, same, another) => {
+  await times(MANY, () => call(limited, address))
+  expect(statusesOf(await times(10, () => call(limited, same)))).toContain(429)
+  expect((await call(limited, another)).status).toBe(200)
+})
+
+test('where no proxy is named, nobody is believed to be another', async () => {
+  const stack = await startStack({ limits: LIMITS, trustedProxy: 'unix:' })
+  onTestFinished(() => stack.stop())
+  await times(MANY, () => call(stack, '203.0.113.12'))
+  expect(statusesOf(await times(10, () => call(stack, '203.0.113.13')))).toContain(429)
+})
+
+test('500 viewers behind one address join at once, and again, and none is turned away', async () => {
+  for (let round = 0; round < 2; round++) {
+    const statuses = await times(500, async () => {
+      const { status, close } = await open(usual, '203.0.113.11')
+      const answers = [await call(usual, '203.0.113.11'), await call(usual, '203.0.113.11')]
+      return { close, statuses: [status, ...answers.map((answer) => answer.status)] }
+    })
+    expect(new Set(statuses.flatMap((one) => one.statuses))).toEqual(new Set([200]))
+    for (const { close } of statuses) close()
+  }
+})
