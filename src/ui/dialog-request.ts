@@ -4,7 +4,8 @@ import type { OpenedFile } from './files/opened-file.ts'
 export type DialogRequest =
   | { readonly type: 'start' }
   | { readonly type: 'reconnect'; readonly name: string }
-  | { readonly type: 'connect'; readonly name: string }
+  /** `linked`: asked for by the address, which names this stream as long as it is asked */
+  | { readonly type: 'connect'; readonly name: string; readonly linked?: boolean }
   | { readonly type: 'stop' }
   | { readonly type: 'leave' }
   | { readonly type: 'keep-copy' }

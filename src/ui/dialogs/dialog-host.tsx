@@ -1,6 +1,7 @@
-import { Suspense } from 'react'
 import type { DialogRequest } from '../dialog-request.ts'
 import { later } from '../kit/later.ts'
+import { LoadedPart } from '../kit/loaded-part.tsx'
+import { DialogFailed } from '../kit/part-failed.tsx'
 import { useSession } from '../use-stores.ts'
 
 // Dialogs come when they are asked for: the first paint needs none of them.
@@ -32,14 +33,19 @@ export function DialogHost({
   onClose: () => void
 }) {
   const difference = useSession((session) => (session.role === 'leading' ? session.difference : undefined))
-  return (
-    <Suspense>
-      {difference ? (
+  if (difference) {
+    return (
+      <LoadedPart key="choose" failed={(again) => <DialogFailed again={again} onClose={undefined} />}>
         <ChooseDialog difference={difference} />
-      ) : (
-        request && <Requested request={request} onClose={onClose} />
-      )}
-    </Suspense>
+      </LoadedPart>
+    )
+  }
+  return (
+    request && (
+      <LoadedPart key={request.type} failed={(again) => <DialogFailed again={again} onClose={onClose} />}>
+        <Requested request={request} onClose={onClose} />
+      </LoadedPart>
+    )
   )
 }
 

@@ -56,5 +56,5 @@ export function Modal({
 /** What the dialog is about: the field that it says, else its first one, else the first of its buttons. The cross is none of these. */
 const firstToUse = (popup: HTMLElement | null): HTMLElement | null | undefined =>
   popup?.querySelector<HTMLElement>('[data-first]') ??
-  popup?.querySelector<HTMLElement>('input, select, textarea') ??
+  popup?.querySelector<HTMLElement>('input:not([hidden]), select, textarea') ??
   popup?.querySelector<HTMLElement>(`.${styles.actions} button`)

@@ -9,6 +9,7 @@ import { IconButton } from './icon-button.tsx'
 /** A password or a code. It lives in the form's draft and nowhere else. */
 export function SecretField({
   label,
+  name,
   value,
   onChange,
   hint,
@@ -19,11 +20,13 @@ export function SecretField({
   first,
 }: {
   label: string
+  name: string
   value: string
   onChange: (value: string) => void
   hint?: ReactNode
   error?: ReactNode
-  autoComplete: 'new-password' | 'current-password' | 'off'
+  /** `one-time-code` for a code: no password manager takes it for the password beside it */
+  autoComplete: 'new-password' | 'current-password' | 'one-time-code'
   /** legible from the start: a suggestion has to be written down */
   shown?: boolean
   /** offers another suggestion, and to copy this one */
@@ -39,6 +42,7 @@ export function SecretField({
         <div className={styles.withButton}>
           <input
             {...control}
+            name={name}
             type={legible ? 'text' : 'password'}
             value={value}
             autoComplete={autoComplete}

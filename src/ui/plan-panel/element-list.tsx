@@ -36,7 +36,7 @@ export function ElementList() {
   const shown = all ? sorted : sorted.slice(0, rowsAtFirst)
 
   return (
-    <section className={styles.list} aria-label={i18n._('Elements')}>
+    <section className={styles.list} aria-label={i18n._('Elements')} tabIndex={-1} data-landing>
       <div className={styles.head}>
         {elements.length >= searchFrom ? (
           <div className={styles.search}>

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react'
 import { ArrowLeft } from 'lucide-react'
-import { Suspense } from 'react'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
+import { LoadedPart } from '../kit/loaded-part.tsx'
+import { PanelFailed } from '../kit/part-failed.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { useSelection, useShownPlan } from '../use-stores.ts'
 import { ElementList } from './element-list.tsx'
@@ -19,9 +20,9 @@ export function PlanPanel() {
   const isNarrow = useMedia(narrow)
   const element = picked === undefined ? undefined : plan.get(picked)
   const details = picked !== undefined && element && element.kind !== 'sheet' && (
-    <Suspense>
+    <LoadedPart failed={(again) => <PanelFailed again={again} />}>
       <ElementDetails key={picked} id={picked} element={element} />
-    </Suspense>
+    </LoadedPart>
   )
   if (isNarrow && details) {
     return (

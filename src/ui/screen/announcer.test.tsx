@@ -25,14 +25,14 @@ async function listening() {
     act(() => viewer.tell({ type: 'edit', edit: put('a', point(name)), plan, rev: ++rev, unreadable: [] }))
   const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms))
   const said = () => screen.getByRole('status').textContent?.replace(/[\u2068\u2069]/g, '')
-  return { change, wait, said }
+  return { app, change, wait, said }
 }
 
 test('screen readers hear of a change a little later, together with what came meanwhile', async () => {
   const { change, wait, said } = await listening()
   change('One')
   wait(1_000)
-  expect(said()).toBe('')
+  expect(said()).toBe('You are watching ‹Alpha›.')
   change('Two')
   wait(4_000)
   expect(said()).toBe('Point ‹Two›: changed. Point ‹One›: changed')
@@ -46,4 +46,13 @@ test('many changes are counted instead of named, and none is told twice', async 
   change('Last')
   wait(4_000)
   expect(said()).toBe('Point ‹Last›: changed')
+})
+
+test('screen readers hear what became of the session', async () => {
+  const { said, app } = await listening()
+  expect(said()).toBe('You are watching ‹Alpha›.')
+  act(() => app.session.disconnect())
+  expect(said()).toBe('You are not watching ‹Alpha› any more.')
+  act(() => app.session.close())
+  expect(said()).toBe('You are planning by yourself.')
 })

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react'
 import { ListTree, PencilRuler } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
+import { LoadedPart } from '../kit/loaded-part.tsx'
+import { DialogFailed } from '../kit/part-failed.tsx'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import styles from './bottom-bar.module.css'
@@ -12,7 +14,7 @@ import { ToolBar } from './tool-bar.tsx'
 /** What a thumb reaches on a phone: the tools, the list and the stream. */
 export function BottomBar() {
   const { i18n } = useLingui()
-  const { panelOpen, showPanel } = useScreen()
+  const { panelOpen, showPanel, hidePanel } = useScreen()
   const mayEdit = useMayEdit()
   const [toolsOpen, setToolsOpen] = useState(false)
   return (
@@ -35,9 +37,9 @@ export function BottomBar() {
         </Button>
         <StatusPill />
       </nav>
-      <Suspense>
+      <LoadedPart failed={(again) => panelOpen && <DialogFailed again={again} onClose={hidePanel} />}>
         <PanelSheet />
-      </Suspense>
+      </LoadedPart>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react'
 import { Link2, PanelRightClose, PanelRightOpen } from 'lucide-react'
-import { Suspense } from 'react'
 import { CopyButton } from '../kit/copy-button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
+import { LoadedPart } from '../kit/loaded-part.tsx'
 import { NameText } from '../kit/name-text.tsx'
+import { MenuFailed } from '../kit/part-failed.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { useScreen } from '../screen-context.ts'
 import { streamLink } from '../stream-panel/stream-link.ts'
@@ -44,12 +45,28 @@ export function Header() {
         </div>
       )}
       {mayEdit && <UndoButtons />}
-      <Suspense fallback={<FileButton />}>
+      <LoadedPart
+        waiting={<FileButton />}
+        failed={(again) => (
+          <>
+            <FileButton onClick={again.retry} />
+            <MenuFailed again={again} />
+          </>
+        )}
+      >
         <FileMenu />
-      </Suspense>
-      <Suspense fallback={<ThemeButton />}>
+      </LoadedPart>
+      <LoadedPart
+        waiting={<ThemeButton />}
+        failed={(again) => (
+          <>
+            <ThemeButton onClick={again.retry} />
+            <MenuFailed again={again} />
+          </>
+        )}
+      >
         <ThemeMenu />
-      </Suspense>
+      </LoadedPart>
       {!isNarrow && (
         <>
           {led !== undefined && (

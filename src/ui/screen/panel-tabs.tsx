@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useLingui } from '@lingui/react'
-import { Suspense } from 'react'
+import { LoadedPart } from '../kit/loaded-part.tsx'
+import { PanelFailed } from '../kit/part-failed.tsx'
 import { PlanPanel } from '../plan-panel/plan-panel.tsx'
 import { useScreen } from '../screen-context.ts'
 import { StreamPanel } from '../stream-panel/later-stream-panel.ts'
@@ -29,9 +30,9 @@ export function PanelTabs() {
         <PlanPanel />
       </Tabs.Panel>
       <Tabs.Panel value="stream" className={styles.panel}>
-        <Suspense>
+        <LoadedPart failed={(again) => <PanelFailed again={again} />}>
           <StreamPanel />
-        </Suspense>
+        </LoadedPart>
       </Tabs.Panel>
     </Tabs.Root>
   )

@@ -41,7 +41,7 @@ export function Screen() {
             <SidePanel />
           )}
         </div>
-        <WindowHabits />
+        <WindowHabits request={request} closeDialog={closeDialog} />
         <Announcer />
         <DialogHost request={request} onClose={closeDialog} />
         <Toasts />

@@ -3,6 +3,7 @@ import type { MapView, Tool } from '../../map/map-view.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { narrow } from '../kit/use-media.ts'
 import type { PanelTab, ScreenState } from '../screen-context.ts'
+import { linkedRequest } from './use-linked-stream.ts'
 
 /** The screen's own state, and the dialog that is asked for. */
 export function useScreenState(): {
@@ -14,7 +15,7 @@ export function useScreenState(): {
   const [tab, setTab] = useState<PanelTab>('plan')
   // On a phone the sheet would hide the map from the first glance on.
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
-  const [request, setRequest] = useState<DialogRequest>()
+  const [request, setRequest] = useState(() => linkedRequest(location.hash))
   const map = useRef<MapView>(undefined)
 
   const showPanel = useCallback((shown: PanelTab) => {

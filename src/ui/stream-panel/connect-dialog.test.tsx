@@ -54,12 +54,21 @@ test('closing the dialog stops the try', async () => {
   expect(asked.mock.calls[0]?.[0].signal?.aborted).toBe(true)
 })
 
+test('password managers learn for which stream the password is', () => {
+  connectDialog('Alpha')
+  const form = screen.getByLabelText<HTMLInputElement>('Password').form
+  const named = form?.querySelector<HTMLInputElement>('[autocomplete="username"]')
+  expect(named).toMatchObject({ value: 'Alpha', hidden: true })
+})
+
 test.each([
   ['10,000 characters', 'x'.repeat(10_000)],
   ['a mark that turns the direction', 'a\u202eb'],
   ['a space', ' '],
 ])('a link to a name of %s says that there can be no such stream', (_, name) => {
   connectDialog(name)
+  const title = screen.getByRole('heading', { name: /^Watch/ }).textContent?.replace(/[\u2068\u2069]/g, '')
+  expect(title).toMatch(/^Watch ‹[^\p{C}]{1,41}›$/u)
   expect(screen.getByText('This link has no name of a stream that can exist.')).toBeTruthy()
   expect(screen.queryByLabelText('Password')).toBeNull()
 })

@@ -13,6 +13,7 @@ import { useScreen } from '../screen-context.ts'
 import { isolate } from '../words/element-words.ts'
 import { nameProblemSentence, passwordProblemSentence } from '../words/name-problem-words.ts'
 import { useAttempt } from './use-attempt.ts'
+import { UserNameField } from './user-name-field.tsx'
 
 /** Connect: the password of one stream, and nothing else to think about. */
 export function ConnectDialog({ name, onClose }: { name: string; onClose: () => void }) {
@@ -44,14 +45,18 @@ export function ConnectDialog({ name, onClose }: { name: string; onClose: () => 
   const wrong = failure?.refusal === 'wrong-password'
   return (
     <Modal
-      title={i18n._('Watch ‹{name}›', { name: isolate(checkedName.ok ? checkedName.name : cut(name)) })}
+      title={i18n._('Watch ‹{name}›', {
+        name: isolate(checkedName.ok ? checkedName.name : legibleName(name)),
+      })}
       description={i18n._('You see the plan and follow every change; you cannot change it yourself.')}
       onClose={onClose}
     >
       {checkedName.ok ? (
         <form onSubmit={(event) => void submit(event)} noValidate>
+          <UserNameField name={checkedName.name} />
           <SecretField
             label={i18n._('Password')}
+            name="password"
             autoComplete="current-password"
             value={password}
             onChange={setPassword}
@@ -96,4 +101,12 @@ export function ConnectDialog({ name, onClose }: { name: string; onClose: () => 
   )
 }
 
-const cut = (name: string): string => ([...name].length > 40 ? `${[...name].slice(0, 40).join('')}…` : name)
+const legibleLength = 40
+
+/** What can be shown of a name that cannot be one: cut, and without what is invisible or turns the writing direction. */
+function legibleName(name: string): string {
+  const visible = name.replaceAll(/\p{C}+/gu, '').trim()
+  const letters = [...visible]
+  if (visible === '') return '?'
+  return letters.length > legibleLength ? `${letters.slice(0, legibleLength).join('')}…` : visible
+}

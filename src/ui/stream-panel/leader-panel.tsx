@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { LogOut, Square } from 'lucide-react'
+import { useId } from 'react'
 import type { Leading } from '../../state/session.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
@@ -13,6 +14,7 @@ import { StatusNotice } from './status-notice.tsx'
 
 export function LeaderPanel({ session }: { session: Leading }) {
   const { i18n } = useLingui()
+  const kicker = useId()
   const { session: store } = useApp()
   const { ask } = useScreen()
   const { status } = session
@@ -20,8 +22,10 @@ export function LeaderPanel({ session }: { session: Leading }) {
   return (
     <div className={styles.panel}>
       <div>
-        <p className={styles.kicker}>{over ? i18n._('You were leading') : i18n._('You are leading')}</p>
-        <h2 className={styles.name}>
+        <p id={kicker} className={styles.kicker}>
+          {over ? i18n._('You were leading') : i18n._('You are leading')}
+        </p>
+        <h2 className={styles.name} tabIndex={-1} data-landing aria-describedby={kicker}>
           <NameText text={status.name} />
         </h2>
       </div>

@@ -18,6 +18,7 @@ import {
 } from '../words/name-problem-words.ts'
 import { StreamNameField } from './stream-name-field.tsx'
 import { useAttempt } from './use-attempt.ts'
+import { UserNameField } from './user-name-field.tsx'
 
 /** Reconnect: takes the lead of a stream that is running already. */
 export function ReconnectDialog({ name: known, onClose }: { name: string; onClose: () => void }) {
@@ -72,8 +73,10 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
           onChange={setName}
           error={asked && !checkedName.ok && nameProblemSentence(i18n, checkedName.problem)}
         />
+        <UserNameField name={checkedName.ok ? checkedName.name : ''} />
         <SecretField
           label={i18n._('Password')}
+          name="password"
           autoComplete="current-password"
           first={known !== ''}
           value={password}
@@ -86,7 +89,8 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
         />
         <SecretField
           label={i18n._('Leader code')}
-          autoComplete="off"
+          name="leader-code"
+          autoComplete="one-time-code"
           value={code}
           onChange={setCode}
           error={

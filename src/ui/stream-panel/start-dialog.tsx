@@ -18,6 +18,7 @@ import {
 import { StreamNameField } from './stream-name-field.tsx'
 import { ttlChoices, ttlUsual } from './ttl-choices.ts'
 import { useAttempt } from './use-attempt.ts'
+import { UserNameField } from './user-name-field.tsx'
 
 /** Start: what the stream is called, who may watch it and who may lead it. */
 export function StartDialog({ onClose }: { onClose: () => void }) {
@@ -75,8 +76,10 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           hint={i18n._('Everybody on this server can see it in the list.')}
           error={nameProblem ? nameProblemSentence(i18n, nameProblem) : nameTaken && failure.sentence}
         />
+        <UserNameField name={checkedName.ok ? checkedName.name : ''} />
         <SecretField
           label={i18n._('Password')}
+          name="password"
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
@@ -85,7 +88,8 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
         />
         <SecretField
           label={i18n._('Leader code')}
-          autoComplete="off"
+          name="leader-code"
+          autoComplete="one-time-code"
           shown
           value={code}
           onChange={setCode}

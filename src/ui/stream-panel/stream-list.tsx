@@ -29,7 +29,9 @@ export function StreamList() {
   const failure = list.error instanceof ListFailure ? list.error.outcome : undefined
   return (
     <section className={styles.section} aria-label={i18n._('Streams')}>
-      <h2 className={panel.heading}>{i18n._('Streams')}</h2>
+      <h2 className={panel.heading} tabIndex={-1} data-landing>
+        {i18n._('Streams')}
+      </h2>
       <Field label={i18n._('Search streams')} hideLabel>
         {(control) => (
           <input

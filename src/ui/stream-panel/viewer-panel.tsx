@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { Copy, Unplug } from 'lucide-react'
+import { useId } from 'react'
 import type { Viewing } from '../../state/session.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
@@ -15,6 +16,7 @@ import { useKeepCopy } from './use-keep-copy.ts'
 
 export function ViewerPanel({ session }: { session: Viewing }) {
   const { i18n } = useLingui()
+  const kicker = useId()
   const { session: store } = useApp()
   const { ask } = useScreen()
   const keepCopy = useKeepCopy()
@@ -24,8 +26,10 @@ export function ViewerPanel({ session }: { session: Viewing }) {
   return (
     <div className={styles.panel}>
       <div>
-        <p className={styles.kicker}>{over ? i18n._('You were watching') : i18n._('You are watching')}</p>
-        <h2 className={styles.name}>
+        <p id={kicker} className={styles.kicker}>
+          {over ? i18n._('You were watching') : i18n._('You are watching')}
+        </p>
+        <h2 className={styles.name} tabIndex={-1} data-landing aria-describedby={kicker}>
           <NameText text={status.name} />
         </h2>
       </div>

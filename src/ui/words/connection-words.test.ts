@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { diagnostics, leaderStatus, viewerStatus } from '../../state/fake/fake-streams.ts'
+import { diagnostics, viewerStatus } from '../../state/fake/fake-streams.ts'
 import { planOf, point } from '../../state/fake/sample-plan.ts'
 import type { Session } from '../../state/session.ts'
 import type { Diagnostics } from '../../stream/session.ts'
@@ -60,8 +60,8 @@ test('what is not known is said to be so, and without a stream there is still wh
     ...{ roundTripMs: undefined, usualRoundTripMs: undefined, clockOffsetMs: undefined },
     ...{ gaps: undefined, repeated: undefined, library: '1.2.3' },
   }
-  const leading: Session = { role: 'leading', status: leaderStatus('live'), difference: undefined }
-  const text = textOf(leading, unknown)
+  const silent: Session = { ...watching, status: { ...status, heardMs: undefined } }
+  const text = textOf(silent, unknown)
   expect(text).toContain('Last message or answer: none yet')
   expect(text).toContain('Round trip: not measured yet')
   expect(text).not.toContain('Gaps')
