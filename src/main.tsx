@@ -6,8 +6,10 @@ import { createMapView } from './map/open-map-view.ts'
 import { sheetId } from './plan/element.ts'
 import { newElementId } from './plan/new-element.ts'
 import { emptyPlan, sheetOf } from './plan/plan.ts'
+import { forgetLed } from './state/forget-led.ts'
 import { keepPlan } from './state/keep-plan.ts'
 import { lazyStreams } from './state/lazy-streams.ts'
+import { createLedStore } from './state/led-store.ts'
 import { openPlanShelf } from './state/plan-shelf.ts'
 import { createPlanStorage } from './state/plan-storage.ts'
 import { createPlanStore } from './state/plan-store.ts'
@@ -48,6 +50,7 @@ const [{ config, problem }, saved] = await Promise.all([
 
 const blank = new Map([[sheetId, { ...sheetOf(emptyPlan), map: config.map }]])
 const plan = createPlanStore(saved === 'failed' ? blank : (saved?.plan ?? blank))
+const led = createLedStore(saved === 'failed' ? undefined : saved?.note)
 const selection = createSelectionStore()
 const session = createSessionStore({
   streams: lazyStreams(async () => {
@@ -59,14 +62,17 @@ const session = createSessionStore({
   }),
   plan,
   by: deviceKind(),
-  onLed: (name) => preferences.setState({ led: name }),
+  led,
   adoptNote: () => i18n._('Take the plan of the stream'),
+  keepNote: () => i18n._('Keep my plan'),
 })
 pruneSelection(selection, plan, session)
+forgetLed(led, plan, session)
+window.addEventListener('pagehide', session.flush)
 const toasts = Toast.createToastManager()
 const about = { ...build, sharesSubscriptions: tabsOf(window) !== undefined }
 
-keepPlan(plan, storage, (cause) => {
+keepPlan(plan, led, storage, (cause) => {
   console.error(cause)
   toasts.add({
     type: 'error',
@@ -79,7 +85,10 @@ keepPlan(plan, storage, (cause) => {
 // Toasts that are added before the screen listens are lost.
 flushSync(() =>
   createRoot(root).render(
-    <AppRoot i18n={i18n} app={{ plan, session, selection, preferences, createMapView, toasts, about }} />,
+    <AppRoot
+      i18n={i18n}
+      app={{ plan, session, led, selection, preferences, createMapView, toasts, about }}
+    />,
   ),
 )
 if (problem) {

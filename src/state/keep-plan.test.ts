@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Plan } from '../plan/plan.ts'
 import { point, put } from './fake/sample-plan.ts'
 import { keepPlan } from './keep-plan.ts'
+import { createLedStore } from './led-store.ts'
 import { createPlanStore } from './plan-store.ts'
 
 const load = async () => undefined
@@ -14,7 +15,7 @@ test('what changes during a save goes with the next one, and nothing is saved tw
       saves.push({ plan: saved, done })
     })
   }
-  keepPlan(plan, { load, save }, () => {})
+  keepPlan(plan, createLedStore(undefined), { load, save }, () => {})
   plan.apply(put('a', point('A')), '')
   plan.apply(put('b', point('B')), '')
   plan.apply(put('c', point('C')), '')
@@ -33,7 +34,7 @@ test('a storage that fails is told once, and tried again with the next change', 
     throw new Error('full')
   })
   const failed = vi.fn()
-  keepPlan(plan, { load, save }, failed)
+  keepPlan(plan, createLedStore(undefined), { load, save }, failed)
   plan.apply(put('a', point('A')), '')
   await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
   plan.apply(put('b', point('B')), '')

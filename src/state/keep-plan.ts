@@ -1,26 +1,34 @@
+import type { LedStore } from './led-store.ts'
 import type { PlanStorage } from './plan-storage.ts'
 import type { PlanStore } from './plan-store.ts'
 
 /**
- * Saves the local plan after every change, one save at a time: what changes meanwhile goes with the next one.
- * `onFailure` hears once of a storage that does not save; the plan itself is unharmed.
+ * Saves the local plan and the note of the stream that is led with it after every change, one save at a time: what changes meanwhile goes
+ * with the next one. `onFailure` hears once of a storage that does not save; the plan itself is unharmed.
  */
 export function keepPlan(
   plan: PlanStore,
+  led: LedStore,
   storage: PlanStorage,
   onFailure: (cause: unknown) => void,
 ): () => void {
-  let saved = plan.getState().plan
+  const present = () => ({ plan: plan.getState().plan, note: led.getState().note })
+  let saved = present()
   let saving = false
   let failed = false
+
+  const isSaved = (): boolean => {
+    const { plan, note } = present()
+    return saved.plan === plan && saved.note === note
+  }
 
   const save = async (): Promise<void> => {
     if (saving) return
     saving = true
     try {
-      while (saved !== plan.getState().plan) {
-        const next = plan.getState().plan
-        await storage.save(next)
+      while (!isSaved()) {
+        const next = present()
+        await storage.save(next.plan, next.note)
         saved = next
       }
     } catch (cause) {
@@ -30,5 +38,8 @@ export function keepPlan(
       saving = false
     }
   }
-  return plan.subscribe(() => void save())
+  const ends = [plan.subscribe(() => void save()), led.subscribe(() => void save())]
+  return () => {
+    for (const end of ends) end()
+  }
 }

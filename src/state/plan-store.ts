@@ -17,6 +17,10 @@ export type PlanStore = Pick<StoreApi<PlanState>, 'getState' | 'getInitialState'
   readonly replace: (plan: Plan, note: string) => void
   /** The same for a plan that the stream already has: edit listeners do not hear of it. */
   readonly adopt: (plan: Plan, note: string) => void
+  /** Keeps the plan as it is, as one step that Undo takes back to `other`. */
+  readonly keepInsteadOf: (other: Plan, note: string) => void
+  /** Hears that the plan became another one altogether. */
+  readonly onReplace: (listener: () => void) => () => void
   /** Hears every edit of the user's own, undoing included, once it is applied. */
   readonly onEdit: (listener: (edit: Edit) => void) => () => void
 }
@@ -24,6 +28,7 @@ export type PlanStore = Pick<StoreApi<PlanState>, 'getState' | 'getInitialState'
 export function createPlanStore(initial: Plan = emptyPlan): PlanStore {
   const store = createStore<PlanState>(() => ({ plan: initial, undoStack: emptyUndoStack }))
   const listeners = new Set<(edit: Edit) => void>()
+  const replaceListeners = new Set<() => void>()
 
   const applyStep = (edit: Edit, note: string, group?: string): void => {
     const { plan, undoStack } = store.getState()
@@ -58,10 +63,23 @@ export function createPlanStore(initial: Plan = emptyPlan): PlanStore {
     apply,
     undo: () => move(undo),
     redo: () => move(redo),
-    replace: (plan, note) => apply(diffPlans(store.getState().plan, plan), note),
+    replace: (plan, note) => {
+      apply(diffPlans(store.getState().plan, plan), note)
+      for (const listener of replaceListeners) listener()
+    },
     adopt: (plan, note) => {
       const edit = diffPlans(store.getState().plan, plan)
       if (!isEmptyEdit(edit)) applyStep(edit, note)
+    },
+    keepInsteadOf: (other, note) => {
+      const { plan, undoStack } = store.getState()
+      const edit = diffPlans(other, plan)
+      const { reverse } = applyEdit(other, edit)
+      store.setState({ undoStack: recordStep(undoStack, { edit, reverse, note }) })
+    },
+    onReplace: (listener) => {
+      replaceListeners.add(listener)
+      return () => replaceListeners.delete(listener)
     },
     onEdit: (listener) => {
       listeners.add(listener)

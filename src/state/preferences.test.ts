@@ -5,17 +5,7 @@ import { createPreferencesStore } from './preferences.ts'
 beforeEach(() => localStorage.clear())
 
 test('what was chosen is there after a reload', () => {
-  createPreferencesStore(localStorage).setState({ theme: 'dark', led: 'Alpha' })
-  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark', led: 'Alpha' })
-})
-
-test('what another tab chose meanwhile stays', () => {
-  const first = createPreferencesStore(localStorage)
-  const second = createPreferencesStore(localStorage)
-  first.setState({ led: 'Alpha' })
-  second.setState({ theme: 'dark' })
-  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark', led: 'Alpha' })
-  first.setState({ led: undefined })
+  createPreferencesStore(localStorage).setState({ theme: 'dark' })
   expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark' })
 })
 
@@ -23,11 +13,10 @@ test.each([
   ['nothing', null],
   ['no JSON', '{'],
   ['another type', '[1]'],
-  ['words that are not known', '{"theme":"pink","led":7}'],
+  ['words that are not known', '{"theme":"pink"}'],
 ])('%s in the storage is as if nothing was chosen', (_, stored) => {
   if (stored !== null) localStorage.setItem('missioncast.preferences', stored)
   expect(createPreferencesStore(localStorage).getState().theme).toBe('system')
-  expect(createPreferencesStore(localStorage).getState().led).toBeUndefined()
 })
 
 test('a storage that is full or forbidden harms nothing', () => {

@@ -3,8 +3,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
-  /** the stream that was led from here and not stopped: offered for Reconnect. A name is no secret. */
-  led: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
 })
 
 /** What this browser remembers of its user; never a password or a code. */
@@ -17,15 +15,9 @@ const key = 'missioncast.preferences'
 /** @param storage undefined where the browser keeps nothing: preferences then last as long as the page */
 export function createPreferencesStore(storage: Storage | undefined): PreferencesStore {
   const store = createStore<Preferences>(() => read(storage))
-  store.subscribe((preferences, before) => {
-    // Another tab may have written since: of its fields only those that changed here are written over.
-    const { theme, led } = read(storage)
-    const merged: Preferences = {
-      theme: preferences.theme === before.theme ? theme : preferences.theme,
-      led: preferences.led === before.led ? led : preferences.led,
-    }
+  store.subscribe((preferences) => {
     try {
-      storage?.setItem(key, JSON.stringify(merged))
+      storage?.setItem(key, JSON.stringify(preferences))
     } catch {
       // Full or forbidden: nothing depends on it.
     }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fakeStreams, fakeViewer } from './fake/fake-streams.ts'
 import { planOf, point } from './fake/sample-plan.ts'
+import { createLedStore } from './led-store.ts'
 import { createPlanStore } from './plan-store.ts'
 import { pruneSelection } from './prune-selection.ts'
 import { createSelectionStore } from './selection-store.ts'
@@ -17,7 +18,8 @@ function setUp() {
     }),
     plan,
     by: 'computer',
-    onLed: () => {},
+    led: createLedStore(undefined),
+    keepNote: () => '',
     adoptNote: () => '',
   })
   pruneSelection(selection, plan, session)

@@ -4,23 +4,34 @@ import { emptyPlan, type Plan } from '../plan/plan.ts'
 import type { LeaderSession, StreamOutcome, Streams, ViewerSession } from '../stream/session.ts'
 import { fakeLeader, fakeStreams, fakeViewer, leaderStatus, viewerStatus } from './fake/fake-streams.ts'
 import { planOf, point, put } from './fake/sample-plan.ts'
+import { forgetLed } from './forget-led.ts'
+import { createLedStore, type LeadNote } from './led-store.ts'
 import { createPlanStore } from './plan-store.ts'
 import { createSessionStore } from './session-store.ts'
+import { guestPlan } from './shown-plan.ts'
 
 const mine = planOf({ a: point('Alpha') })
 const theirs = planOf({ a: point('Theirs'), b: point('Bravo') })
 const asked = () => ({ name: 'Alpha', password: 'p', signal: new AbortController().signal })
 const start = () => ({ ...asked(), code: 'c', ttlSeconds: 600 })
 
-function setUp(given: Partial<Streams>, local: Plan = mine) {
+const note: LeadNote = {
+  name: 'Alpha',
+  ttlSeconds: 600,
+  epochs: new Map([['e', 1]]),
+  ...{ epoch: 'e', rev: 1, base: mine, asked: [], answeredMs: 0 },
+}
+
+function setUp(given: Partial<Streams>, local: Plan = mine, kept?: LeadNote) {
   const plan = createPlanStore(local)
-  const led = vi.fn<(name: string | undefined) => void>()
+  const led = createLedStore(kept)
   const session = createSessionStore({
     streams: fakeStreams(given),
     plan,
     by: 'computer',
-    onLed: led,
+    led,
     adoptNote: () => 'Take theirs',
+    keepNote: () => 'Keep mine',
     now: () => 1_000,
   })
   return { plan, led, session }
@@ -40,10 +51,11 @@ test('a refused start changes nothing and is told', async () => {
   expect(session.getState()).toEqual({ role: 'planning' })
 })
 
-test('who started leads: every edit goes to the stream, and the name is remembered', async () => {
+test('[L10] who started leads: every edit goes to the stream, and what to come back by is kept', async () => {
   const leader = fakeLeader(mine)
   const { session, plan, led } = setUp({ start: async () => opened(leader) })
   await session.start(start())
+  leader.tell({ type: 'note', note })
   plan.apply(put('b', point('Bravo')), 'Add')
   plan.undo()
   expect(leader.edits.map(({ put, del }) => [[...put.keys()], del])).toEqual([
@@ -51,7 +63,7 @@ test('who started leads: every edit goes to the stream, and the name is remember
     [[], ['b']],
   ])
   expect(session.getState()).toMatchObject({ role: 'leading', status: { word: 'live' } })
-  expect(led).toHaveBeenLastCalledWith('Alpha')
+  expect(led.getState()).toEqual({ note })
 })
 
 test('what was edited while the start was under way is sent as well', async () => {
@@ -96,6 +108,62 @@ test('[L5] a plan that differs waits for a choice, and the one that is taken can
   expect(plan.getState().plan).toEqual(mine)
 })
 
+test('[L5] who keeps their own plan gets the stored one back by Undo, which sends it', async () => {
+  const leader = fakeLeader(mine)
+  const { session, plan } = setUp({ reconnect: async () => opened(leader) })
+  await session.reconnect({ ...asked(), code: 'c' })
+  leader.tell({ type: 'differs', theirs, mine, difference: diffPlans(theirs, mine) })
+  session.choose('keep-mine')
+  expect(plan.getState().plan).toEqual(mine)
+  expect(leader.edits).toEqual([])
+  expect(plan.undo()).toBe('Keep mine')
+  expect(plan.getState().plan).toEqual(theirs)
+  expect(leader.edits).toEqual([diffPlans(mine, theirs)])
+})
+
+test('[L5] either plan can be looked at before the choice', async () => {
+  const leader = fakeLeader(mine)
+  const { session } = setUp({ reconnect: async () => opened(leader) })
+  await session.reconnect({ ...asked(), code: 'c' })
+  leader.tell({ type: 'differs', theirs, mine, difference: diffPlans(theirs, mine) })
+  expect(guestPlan(session.getState())).toBeUndefined()
+  session.look('theirs')
+  expect(guestPlan(session.getState())).toBe(theirs)
+  session.look(undefined)
+  expect(guestPlan(session.getState())).toBeUndefined()
+})
+
+test('[L11] a reconnect to what was led from here goes by its note, and takes what comes of it', async () => {
+  const reconnect = vi.fn<Streams['reconnect']>(async () => opened(fakeLeader(theirs)))
+  const { session, plan } = setUp({ reconnect }, emptyPlan, note)
+  await session.reconnect({ ...asked(), code: 'c' })
+  expect(reconnect.mock.calls[0]?.[0]).toMatchObject({ note, plan: emptyPlan })
+  expect(plan.getState().plan).toEqual(theirs)
+  await session.reconnect({ ...asked(), name: 'Bravo', code: 'c' })
+  expect(reconnect.mock.calls[1]?.[0]).not.toHaveProperty('note')
+})
+
+test('[R4] a stream that was stopped is nothing to come back to; one that could not be reached is', async () => {
+  const unreachable = { ok: false, refusal: undefined, trouble: 'unreachable' } as const
+  const stopped = { ok: false, refusal: 'unknown-stream', detail: undefined, stopped: true } as const
+  const reconnect = vi.fn<Streams['reconnect']>(async () => stopped).mockResolvedValueOnce(unreachable)
+  const { session, led, plan } = setUp({ reconnect }, mine, note)
+  expect(await session.reconnect({ ...asked(), code: 'c' })).toEqual(unreachable)
+  expect(led.getState()).toEqual({ note })
+  expect(await session.reconnect({ ...asked(), code: 'c' })).toEqual(stopped)
+  expect(led.getState()).toEqual({ note: undefined })
+  expect(plan.getState().plan).toEqual(mine)
+})
+
+test('[L10] another plan that is opened is no later state of the one that was led', () => {
+  const { session, led, plan } = setUp({}, mine, note)
+  forgetLed(led, plan, session)
+  plan.apply(put('b', point('Bravo')), 'Add')
+  expect(led.getState()).toEqual({ note })
+  plan.replace(theirs, 'Open')
+  expect(led.getState()).toEqual({ note: undefined })
+})
+
 test('with nothing drawn here the stored plan is taken without a question', async () => {
   const reconnect = vi.fn<Streams['reconnect']>(async () => opened(fakeLeader(theirs)))
   const { session, plan } = setUp({ reconnect }, emptyPlan)
@@ -104,15 +172,16 @@ test('with nothing drawn here the stored plan is taken without a question', asyn
   expect(plan.getState().plan).toEqual(theirs)
 })
 
-test('stop ends the lead and forgets the name; later edits stay here', async () => {
+test('stop ends the lead and forgets it; later edits stay here', async () => {
   const leader = fakeLeader(mine)
   const { session, plan, led } = setUp({ start: async () => opened(leader) })
   await session.start(start())
+  leader.tell({ type: 'note', note })
   expect(await session.stop()).toEqual({ ok: true, value: undefined })
   plan.apply(put('b', point('Bravo')), 'Add')
   expect(session.getState()).toEqual({ role: 'planning' })
   expect(leader.edits).toEqual([])
-  expect(led).toHaveBeenLastCalledWith(undefined)
+  expect(led.getState()).toEqual({ note: undefined })
 })
 
 test('a stop that failed leaves the leader leading', async () => {
@@ -123,15 +192,16 @@ test('a stop that failed leaves the leader leading', async () => {
   expect(session.getState().role).toBe('leading')
 })
 
-test('a leader who leaves keeps plan and name for a reconnect', async () => {
+test('a leader who leaves keeps plan and note for a reconnect', async () => {
   const leader = fakeLeader(mine)
   const { session, led, plan } = setUp({ start: async () => opened(leader) })
   await session.start(start())
+  leader.tell({ type: 'note', note })
   session.leave()
   leader.tell({ type: 'status', status: leaderStatus('offline') })
   expect(session.getState()).toEqual({ role: 'planning' })
   expect(leader.asked).toEqual(['leave'])
-  expect(led).toHaveBeenLastCalledWith('Alpha')
+  expect(led.getState()).toEqual({ note })
   expect(plan.getState().plan).toEqual(mine)
 })
 

@@ -11,6 +11,7 @@ import type {
   ViewerSession,
 } from '../stream/session.ts'
 import { elementChanges } from './element-change.ts'
+import type { LedStore } from './led-store.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { AppliedEdit, Session, Viewing } from './session.ts'
 
@@ -27,6 +28,8 @@ export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState
   readonly list: Streams['list']
   /** undefined where no session is open */
   readonly diagnostics: () => Diagnostics | undefined
+  /** Shows one of the two plans on the map before the choice, or asks for the choice again. */
+  readonly look: (at: 'mine' | 'theirs' | undefined) => void
   /** Answers a difference after Reconnect (L5). */
   readonly choose: (which: 'keep-mine' | 'take-theirs') => void
   /** Stop: viewers are told, everything stored is deleted. The leader goes on planning if that is done. */
@@ -39,19 +42,22 @@ export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState
   readonly close: () => void
   /** Tries at once instead of at the end of the back-off (V4). */
   readonly wake: () => void
+  /** The page ends: what waits is sent now (L12). */
+  readonly flush: () => void
 }
 
 export function createSessionStore(options: {
   readonly streams: Streams
   readonly plan: PlanStore
   readonly by: LeadBy
-  /** the name that is led now, undefined once it has been stopped: not secret, kept for a Reconnect after a reload */
-  readonly onLed: (name: string | undefined) => void
-  /** what Undo calls the step by which a leader took the stored plan */
+  /** is told what to keep for coming back (L10), and asked for it at Reconnect */
+  readonly led: LedStore
+  /** what Undo calls the step by which a leader took the stored plan, or kept their own */
   readonly adoptNote: () => string
+  readonly keepNote: () => string
   readonly now?: () => number
 }): SessionStore {
-  const { streams, plan, by, onLed, adoptNote, now = Date.now } = options
+  const { streams, plan, by, led, adoptNote, keepNote, now = Date.now } = options
   const store = createStore<Session>(() => ({ role: 'planning' }))
   let leader: LeaderSession | undefined
   let viewer: ViewerSession | undefined
@@ -75,14 +81,14 @@ export function createSessionStore(options: {
     letGo()
     leader = session
     store.setState({ role: 'leading', status: session.status(), difference: undefined }, true)
-    onLed(session.status().name)
     const endSession = session.subscribe((event) => {
       const was = store.getState()
       if (was.role !== 'leading') return
       if (event.type === 'status') store.setState({ ...was, status: event.status }, true)
+      else if (event.type === 'note') led.setState({ note: event.note })
       else if (event.type === 'differs') {
         const { theirs, mine, difference: edit } = event
-        store.setState({ ...was, difference: { theirs, mine, edit } }, true)
+        store.setState({ ...was, difference: { theirs, mine, edit, looking: undefined } }, true)
       } else plan.adopt(event.plan, adoptNote())
     })
     const endEdits = plan.onEdit((edit) => session.edit(edit))
@@ -142,8 +148,9 @@ export function createSessionStore(options: {
       return { ok: true, value: undefined }
     }
     const meanwhile = diffPlans(asked, plan.getState().plan)
-    lead(session)
+    // Before the note that goes with it: by an older note, a crash now is no worse.
     plan.adopt(applyEdit(session.plan(), meanwhile).plan, adoptNote())
+    lead(session)
     if (!isEmptyEdit(meanwhile)) session.edit(meanwhile)
     return { ok: true, value: undefined }
   }
@@ -155,13 +162,25 @@ export function createSessionStore(options: {
     list: streams.list,
     diagnostics: () => (leader ?? viewer)?.diagnostics(),
     start: (asked) => leadWith((mine) => streams.start({ ...asked, plan: mine, by }), asked.signal),
-    reconnect: (asked) =>
-      leadWith(
-        // Nothing drawn is nothing to compare: the stored plan is taken without a question.
+    reconnect: async (asked) => {
+      const { note: last } = led.getState()
+      const note = last?.name === asked.name ? last : undefined
+      // Where nothing is drawn, and nothing was, there is nothing to compare: the stored plan is taken without a question.
+      const isBlank = (mine: Plan) => !note && drawnElements(mine).length === 0
+      const outcome = await leadWith(
         (mine) =>
-          streams.reconnect({ ...asked, by, ...(drawnElements(mine).length > 0 ? { plan: mine } : {}) }),
+          streams.reconnect({
+            ...asked,
+            by,
+            ...(isBlank(mine) ? {} : { plan: mine }),
+            ...(note && { note }),
+          }),
         asked.signal,
-      ),
+      )
+      if (note && !outcome.ok && outcome.refusal !== undefined && outcome.stopped)
+        led.setState({ note: undefined })
+      return outcome
+    },
     connect: async (asked) => {
       const outcome = await streams.connect(asked)
       if (!outcome.ok) return outcome
@@ -169,9 +188,15 @@ export function createSessionStore(options: {
       else follow(outcome.value)
       return { ok: true, value: undefined }
     },
+    look: (looking) => {
+      const was = store.getState()
+      if (was.role === 'leading' && was.difference)
+        store.setState({ ...was, difference: { ...was.difference, looking } }, true)
+    },
     choose: (which) => {
       const was = store.getState()
-      if (was.role !== 'leading' || !leader) return
+      if (was.role !== 'leading' || !was.difference || !leader) return
+      if (which === 'keep-mine') plan.keepInsteadOf(was.difference.theirs, keepNote())
       store.setState({ ...was, difference: undefined }, true)
       leader.choose(which)
     },
@@ -181,7 +206,7 @@ export function createSessionStore(options: {
       const outcome = await stopping.stop()
       if (outcome.ok && leader === stopping) {
         goPlanning()
-        onLed(undefined)
+        led.setState({ note: undefined })
       }
       return outcome
     },
@@ -199,5 +224,6 @@ export function createSessionStore(options: {
       leader?.wake()
       viewer?.wake()
     },
+    flush: () => leader?.flush(),
   }
 }

@@ -21,7 +21,13 @@ export type Leading = {
 }
 
 /** `edit` makes the stored plan into the leader's own. */
-export type Difference = { readonly theirs: Plan; readonly mine: Plan; readonly edit: Edit }
+export type Difference = {
+  readonly theirs: Plan
+  readonly mine: Plan
+  readonly edit: Edit
+  /** which of the two is looked at on the map before the choice; undefined while it is asked for */
+  readonly looking: 'mine' | 'theirs' | undefined
+}
 
 export type Viewing = {
   readonly role: 'viewing'

@@ -26,12 +26,23 @@ export async function claimSlot(tab: Tab): Promise<TabSlot> {
 export async function freshSlot(tab: Tab): Promise<string> {
   const id = tab.newId()
   await hold(tab.locks, id)
+  remember(tab.storage, id)
+  return id
+}
+
+/** Makes the slot of a tab that is gone this one's; false if that tab may be there still. */
+export async function takeOverSlot(tab: Tab, slot: string): Promise<boolean> {
+  if (!tab.locks || !(await hold(tab.locks, slot))) return false
+  remember(tab.storage, slot)
+  return true
+}
+
+function remember(storage: Storage | undefined, slot: string): void {
   try {
-    tab.storage?.setItem(key, id)
+    storage?.setItem(key, slot)
   } catch {
     // Full or forbidden: after a reload the tab begins with the newest plan, as a new one does.
   }
-  return id
 }
 
 function remembered(storage: Storage | undefined): string | undefined {

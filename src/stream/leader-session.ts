@@ -2,6 +2,7 @@ import { diffPlans } from '../plan/diff-plans.ts'
 import { applyEdit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Webdis } from '../webdis/webdis.ts'
+import { createNoteKeeper } from './lead-note.ts'
 import { type LeaderPass, leaderFarewell, leaderRequest } from './leader-calls.ts'
 import { nextLeader } from './leader-machine.ts'
 import {
@@ -18,7 +19,7 @@ import { inTrouble } from './outcome.ts'
 import { readPlan, type Seal, writeEdit } from './plan-codec.ts'
 import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
 import { randomHex } from './secrets.ts'
-import type { LeaderEvent, LeaderSession, LeaderStatus, StreamOutcome } from './session.ts'
+import type { LeaderEvent, LeaderSession, LeaderStatus, LeadNote, StreamOutcome } from './session.ts'
 import { createStatusNews } from './status-news.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -32,6 +33,9 @@ export function createLeaderSession(options: {
   readonly plan: Plan
   /** the version that the server's function library answered */
   readonly library: string
+  /** by which the leader came back (L11) */
+  readonly note?: LeadNote | undefined
+  readonly broughtBack?: boolean
 }): LeaderSession & {
   /** Resolves when the stream stands or was refused, or after so many failures that a person should be told. */
   readonly begun: (signal: AbortSignal | undefined) => Promise<StreamOutcome<void>>
@@ -43,6 +47,7 @@ export function createLeaderSession(options: {
   let plan = options.plan
   let answeredMs: number | undefined
   let pulse = noPulse
+  const keeper = createNoteKeeper({ name: pass.name, ttlSeconds: pass.ttl }, options.note)
 
   const runner = runMachine<LeaderState, LeaderInput, LeaderEffect>({
     begin,
@@ -59,7 +64,11 @@ export function createLeaderSession(options: {
       plan = read.plan
       listeners.emit({ type: 'plan', ...read })
     },
-    changed: () => news.look(),
+    changed(state) {
+      if (keeper.look(state, plan, answeredMs ?? Date.now()))
+        listeners.emit({ type: 'note', note: keeper.note() })
+      news.look()
+    },
   })
   const { dispatch, until } = runner
   const news = createStatusNews(
@@ -70,9 +79,10 @@ export function createLeaderSession(options: {
   async function ask(effect: Extract<LeaderEffect, { type: 'ask' }>): Promise<void> {
     const { asking } = effect
     const { call, read, ...options } = leaderRequest(effect, pass, seal)
+    const { keepalive = false } = effect
     const sentMs = Date.now()
     try {
-      const input = read(await webdis.call(call, { signal, ...options }))
+      const input = read(await webdis.call(call, { signal, keepalive, ...options }))
       answeredMs = Date.now()
       if (input.type === 'beaten' && input.answer.ok)
         pulse = feelBeat(pulse, { sentMs, answeredMs, ...input.answer.value })
@@ -91,6 +101,7 @@ export function createLeaderSession(options: {
   dispatch({ type: 'tick' })
 
   return {
+    broughtBack: options.broughtBack ?? false,
     status: news.status,
     diagnostics: () => ({ ...pulseFacts(pulse), library, gaps: undefined, repeated: undefined }),
     plan: () => plan,
@@ -104,6 +115,7 @@ export function createLeaderSession(options: {
     settled: (outer) =>
       until((state) => (signal.aborted || isSettled(state) ? true : undefined), outer).then(() => {}),
     wake: () => dispatch({ type: 'wake' }),
+    flush: () => dispatch({ type: 'flush' }),
     stop() {
       dispatch({ type: 'stop' })
       return until((state) => stopOf(state) ?? (signal.aborted ? inTrouble('unreachable') : undefined))

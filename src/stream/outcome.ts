@@ -10,6 +10,7 @@ export const refusedBy = ({ refusal, detail }: Extract<Answer<never>, { ok: fals
   ok: false,
   refusal,
   detail: worded.includes(refusal) ? detail[0] : undefined,
+  ...(refusal === 'unknown-stream' && detail.length > 0 ? { stopped: true } : {}),
 })
 
 /** What was asked for cannot be: no server has to be asked. */

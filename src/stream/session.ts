@@ -92,7 +92,7 @@ export type ViewerSession = {
   readonly plan: () => Plan
   /** Calls the listener for every event from now on, the first one also for those before; returns the way to end that. */
   readonly subscribe: (listener: (event: ViewerEvent) => void) => () => void
-  /** Tries at once instead of at the end of the back-off: `online`, visible, `pageshow`, or the user's wish (V4). */
+  /** Tries at once instead of at the end of the back-off: `online`, visible, `pageshow`, `resume`, or the user's wish (V4). */
   readonly wake: () => void
   /** Disconnect: ends the request and every timer; the last plan stays readable. */
   readonly disconnect: () => void
@@ -114,14 +114,39 @@ export type LeaderStatus = SessionFacts & {
     | { readonly word: 'refused'; readonly refusal: Refusal; readonly detail: string | undefined }
   )
 
+/**
+ * What a leader's tab must know to come back to its stream (L10). An older note is as true as a new one: what the server has beyond it
+ * is the leader's own. Nothing in it is secret.
+ */
+export type LeadNote = {
+  readonly name: string
+  /** P6, for a stream that has to be started again */
+  readonly ttlSeconds: number
+  /** the epochs that this leader made or reconnected to, and the term in each */
+  readonly epochs: ReadonlyMap<string, number>
+  /** the epoch and revision that the server is known to have had, or has if the Start under way arrives */
+  readonly epoch: string
+  readonly rev: number
+  /** the plan that it had then */
+  readonly base: Plan
+  /** what was asked for since and not answered, in this order */
+  readonly asked: readonly Edit[]
+  /** when the server answered last, ms since 1970 by this client's clock */
+  readonly answeredMs: number
+}
+
 export type LeaderEvent =
   | { readonly type: 'status'; readonly status: LeaderStatus }
+  /** what to keep for coming back is this now; undefined: there is nothing to come back to */
+  | { readonly type: 'note'; readonly note: LeadNote | undefined }
   /** the stored plan and the leader's differ (L5): answer with `choose` */
   | { readonly type: 'differs'; readonly theirs: Plan; readonly mine: Plan; readonly difference: Edit }
   /** the leader's plan is now this one, because they took the stored one */
   | { readonly type: 'plan'; readonly plan: Plan; readonly unreadable: readonly ElementId[] }
 
 export type LeaderSession = {
+  /** Whether a Reconnect found the stream lost and started it again, with the password and the code that it was asked with (L11). */
+  readonly broughtBack: boolean
   readonly status: () => LeaderStatus
   readonly diagnostics: () => Diagnostics
   /** The plan that is led: the stored one where it was taken (Reconnect), with every edit since. */
@@ -135,6 +160,8 @@ export type LeaderSession = {
   /** Resolves when nothing is unconfirmed any more, or the session can publish no more. */
   readonly settled: (signal?: AbortSignal) => Promise<void>
   readonly wake: () => void
+  /** The page ends: sends what waits in one call that outlives it (L12). The answer is not waited for. */
+  readonly flush: () => void
   /** Stop: viewers are told `end`, everything stored is deleted. Also resolves if it was gone already. */
   readonly stop: () => Promise<StreamOutcome<void>>
   /** Leaves without Stop: the stream stays for a Reconnect until its time to live runs out. */
@@ -144,7 +171,13 @@ export type LeaderSession = {
 /** The outcome of an operation that a person asked for. */
 export type StreamOutcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal; readonly detail: string | undefined }
+  | {
+      readonly ok: false
+      readonly refusal: Refusal
+      readonly detail: string | undefined
+      /** of `unknown-stream`: it was not lost, somebody stopped it (R4) */
+      readonly stopped?: true
+    }
   | { readonly ok: false; readonly refusal: undefined; readonly trouble: Trouble }
 
 export type ListedStream = {
@@ -168,12 +201,16 @@ export type Streams = {
     ttlSeconds?: number
     signal?: AbortSignal
   }) => Promise<StreamOutcome<LeaderSession>>
-  /** `plan` is the leader's own; absent means: take the stored one without asking. */
+  /**
+   * `plan` is the leader's own; absent means: take the stored one without asking. By the `note` of the session that led the stream
+   * last from here, what was not confirmed is sent, and a stream that was lost is started again (L11).
+   */
   readonly reconnect: (options: {
     name: string
     password: string
     code: string
     plan?: Plan
+    note?: LeadNote
     by: LeadBy
     signal?: AbortSignal
   }) => Promise<StreamOutcome<LeaderSession>>

@@ -1,24 +1,46 @@
+import { isEmptyEdit } from '../plan/edit.ts'
 import type { Webdis } from '../webdis/webdis.ts'
+import { beginAgain } from './begin-again.ts'
 import { checkLeaderSecrets, checkViewerSecrets, type LeaderSecrets } from './check-secrets.ts'
 import { addToFingerprint, emptyFingerprint } from './fingerprint.ts'
+import type { LeaderPass } from './leader-calls.ts'
 import { createLeaderSession } from './leader-session.ts'
-import { beginReconnected, beginStart } from './leader-state.ts'
+import { beginStart } from './leader-state.ts'
 import { inTrouble, refusedBy } from './outcome.ts'
-import { noSeal, readPlan, type Seal, unsealValues, writePlan } from './plan-codec.ts'
+import { noSeal, type Seal, unsealValues, writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
 import { deriveProof, type Proof, presentKdf, randomHex, type Salted } from './secrets.ts'
-import type { LeaderSession, StreamOutcome, Streams } from './session.ts'
+import type { LeaderSession, LeadNote, StreamOutcome, Streams } from './session.ts'
 import { newChannel } from './stream-keys.ts'
 import { troubleOf } from './trouble.ts'
+import type { Values } from './value-edit.ts'
 import { type Admission, createViewerSession } from './viewer-session.ts'
 import { isAway } from './viewer-state.ts'
-import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operations } from './wire.ts'
+import {
+  type Answer,
+  answerOf,
+  callOf,
+  isLibraryKnown,
+  type LeadBy,
+  type Operation,
+  operations,
+} from './wire.ts'
 
 type Signal = AbortSignal | undefined
 
 /** What a leader shows, and what it was derived with. */
 type Proven = Salted & { readonly name: string; readonly password: Proof; readonly code: Proof }
+
+/** A lead that was taken, and what stands there. */
+type Led = {
+  readonly pass: LeaderPass
+  readonly epoch: string
+  readonly term: number
+  /** before anything was published in this term */
+  readonly rev: number
+  readonly taken: { readonly rev: number; readonly values: Values }
+}
 
 /** P6, in seconds */
 const usualTtl = 10_800
@@ -89,38 +111,68 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     return { ok: true, value: { name, password, code, ...salted.value } }
   }
 
+  /** Starts a stream: a new one, or one that was lost, by the note of its leader (L11). */
+  const begin = async (
+    asked: Parameters<Streams['start']>[0],
+    lost: LeadNote | undefined,
+  ): Promise<StreamOutcome<LeaderSession>> => {
+    const { plan, by, ttlSeconds: ttl = usualTtl, signal } = asked
+    const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
+    if (!proven.ok) return proven
+    const pass = { ...proven.value, channel: newChannel(proven.value.name), by, ttl }
+    const fresh = beginStart(newWho(), writePlan(plan), moment())
+    const epochs = new Map([...(lost?.epochs ?? []), ...fresh.epochs])
+    const session = createLeaderSession({
+      ...{ webdis, seal, pass, plan, library, note: lost, broughtBack: lost !== undefined },
+      begin: { ...fresh, epochs },
+    })
+    return begun(session, signal)
+  }
+
+  /** Reconnect, and all that is stored there. */
+  const takeLead = async (
+    asked: LeaderSecrets & { readonly by: LeadBy; readonly signal?: AbortSignal },
+  ): Promise<StreamOutcome<Led>> => {
+    const { by, signal } = asked
+    const proven = await prove(asked)
+    if (!proven.ok) return proven
+    const { name, password, code } = proven.value
+    const led = await ask(operations.reconnect, name, { password, code, by }, signal)
+    if (!led.ok) return refusedBy(led)
+    const { epoch, term, rev, channel, ttl } = led.value
+    const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
+    if (!since.ok) return refusedBy(since)
+    const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
+    if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
+    return { ok: true, value: { pass: { ...proven.value, channel, by, ttl }, epoch, term, rev, taken } }
+  }
+
   return {
-    start: (asked) =>
-      attempt(asked.signal, async () => {
-        const { plan, by, ttlSeconds: ttl = usualTtl, signal } = asked
-        const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
-        if (!proven.ok) return proven
-        const pass = { ...proven.value, channel: newChannel(proven.value.name), by, ttl }
-        const moment = { nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() }
-        const begin = beginStart(newWho(), writePlan(plan), moment)
-        return begun(createLeaderSession({ webdis, seal, pass, begin, plan, library }), signal)
-      }),
+    start: (asked) => attempt(asked.signal, () => begin(asked, undefined)),
 
     reconnect: (asked) =>
       attempt(asked.signal, async () => {
-        const { plan: mine, by, signal } = asked
-        const proven = await prove(asked)
-        if (!proven.ok) return proven
-        const { name, password, code } = proven.value
-        const led = await ask(operations.reconnect, name, { password, code, by }, signal)
-        if (!led.ok) return refusedBy(led)
-        const { epoch, term, channel, ttl } = led.value
-        const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
-        if (!since.ok) return refusedBy(since)
-        const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
-        if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
-        const texts = unsealValues(seal, epoch, taken.values)
-        const { plan: theirs } = readPlan(texts)
-        const own = mine && writePlan(mine, { plan: theirs, texts })
-        const print = addToFingerprint(emptyFingerprint, [taken.values])
-        const begin = beginReconnected(newWho(), { epoch, term, rev: taken.rev, values: texts, print }, own)
-        const pass = { ...proven.value, channel, by, ttl }
-        const session = createLeaderSession({ webdis, seal, pass, begin, plan: mine ?? theirs, library })
+        const { plan, note, signal } = asked
+        const led = await takeLead(asked)
+        // R4: a stream that was stopped stays so.
+        const isLost = !led.ok && led.refusal === 'unknown-stream' && !led.stopped
+        if (isLost && note && plan) return begin({ ...asked, plan, ttlSeconds: note.ttlSeconds }, note)
+        if (!led.ok) return led
+        const { pass, epoch, term, rev, taken } = led.value
+        const values = unsealValues(seal, epoch, taken.values)
+        const stored = {
+          epoch,
+          term,
+          rev: taken.rev,
+          values,
+          print: addToFingerprint(emptyFingerprint, [taken.values]),
+        }
+        // Whoever published between the two answers leads now.
+        const own = { plan, note: taken.rev === rev ? note : undefined }
+        const again = beginAgain(newWho(), stored, own, moment())
+        const session = createLeaderSession({ webdis, seal, pass, library, note, ...again })
+        if (!isEmptyEdit(again.send)) session.edit(again.send)
+        signal?.throwIfAborted()
         return { ok: true, value: session }
       }),
 
@@ -191,6 +243,8 @@ async function begun(
     if (!isLeading) session.leave()
   }
 }
+
+const moment = () => ({ nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() })
 
 /** P5 */
 const newWho = (): string => randomHex().slice(0, 16)

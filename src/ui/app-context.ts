@@ -1,6 +1,7 @@
 import type { Toast } from '@base-ui/react/toast'
 import { createContext, use } from 'react'
 import type { createMapView } from '../map/open-map-view.ts'
+import type { LedStore } from '../state/led-store.ts'
 import type { PlanStore } from '../state/plan-store.ts'
 import type { PreferencesStore } from '../state/preferences.ts'
 import type { SelectionStore } from '../state/selection-store.ts'
@@ -19,6 +20,7 @@ export type About = {
 export type App = {
   readonly plan: PlanStore
   readonly session: SessionStore
+  readonly led: LedStore
   readonly selection: SelectionStore
   readonly preferences: PreferencesStore
   readonly createMapView: typeof createMapView

@@ -2,10 +2,12 @@ import { useStore } from 'zustand'
 import type { Sheet } from '../plan/element.ts'
 import { type Plan, sheetOf } from '../plan/plan.ts'
 import { type PlanMap, planMapById } from '../plan/plan-map.ts'
+import type { LeadNote } from '../state/led-store.ts'
 import type { PlanState } from '../state/plan-store.ts'
 import type { Preferences } from '../state/preferences.ts'
 import type { Selection } from '../state/selection-store.ts'
 import type { Session } from '../state/session.ts'
+import { guestPlan } from '../state/shown-plan.ts'
 import { useApp } from './app-context.ts'
 
 export const usePlanState = <T>(pick: (state: PlanState) => T): T => useStore(useApp().plan, pick)
@@ -17,14 +19,15 @@ export const useSelection = <T>(pick: (selection: Selection) => T): T => useStor
 export const usePreferences = <T>(pick: (preferences: Preferences) => T): T =>
   useStore(useApp().preferences, pick)
 
+export const useLed = (): LeadNote | undefined => useStore(useApp().led, ({ note }) => note)
+
 /** The plan on the screen: a viewer's own plan waits out of sight. */
 export function useShownPlan(): Plan {
   const local = usePlanState((state) => state.plan)
-  const viewed = useSession((session) => (session.role === 'viewing' ? session.plan : undefined))
-  return viewed ?? local
+  return useSession(guestPlan) ?? local
 }
 
-export const useMayEdit = (): boolean => useSession((session) => session.role !== 'viewing')
+export const useMayEdit = (): boolean => useSession((session) => guestPlan(session) === undefined)
 
 export const useSheet = (): Sheet => sheetOf(useShownPlan())
 

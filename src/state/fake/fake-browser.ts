@@ -5,12 +5,19 @@ import type { Tab } from '../tab-slot.ts'
 
 export function fakeShelf(): PlanShelf & { readonly slots: Map<string, unknown> } {
   const slots = new Map<string, unknown>()
+  const notes = new Map<string, unknown>()
   return {
     slots,
-    all: async () => [...slots].map(([slot, value]) => ({ slot, value })),
-    put: async (slot, value) => void slots.set(slot, structuredClone(value)),
+    all: async () => [...slots].map(([slot, value]) => ({ slot, value, note: notes.get(slot) })),
+    put: async (slot, { note, ...rest }) => {
+      if ('plan' in rest) slots.set(slot, structuredClone(rest.plan))
+      notes.set(slot, structuredClone(note))
+    },
     remove: async (removed) => {
-      for (const slot of removed) slots.delete(slot)
+      for (const slot of removed) {
+        slots.delete(slot)
+        notes.delete(slot)
+      }
     },
   }
 }

@@ -63,6 +63,8 @@ export function fakeLeader(
   const asked: string[] = []
   let status = leaderStatus('live')
   return {
+    broughtBack: false,
+    flush: () => asked.push('flush'),
     edits,
     asked,
     tell: (event) => {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { MapView } from '../../map/map-view.ts'
 import { emptyPlan, type Plan } from '../../plan/plan.ts'
 import { fakeStreams } from '../../state/fake/fake-streams.ts'
+import { createLedStore, type LeadNote } from '../../state/led-store.ts'
 import { createPlanStore } from '../../state/plan-store.ts'
 import { createPreferencesStore } from '../../state/preferences.ts'
 import { createSelectionStore } from '../../state/selection-store.ts'
@@ -39,19 +40,22 @@ const stillMap: MapView = {
   destroy: () => {},
 }
 
-export function fakeApp(given: { streams?: Partial<Streams>; plan?: Plan } = {}): App {
+export function fakeApp(given: { streams?: Partial<Streams>; plan?: Plan; note?: LeadNote } = {}): App {
   const plan = createPlanStore(given.plan ?? emptyPlan)
   const preferences = createPreferencesStore(undefined)
+  const led = createLedStore(given.note)
   return {
     plan,
+    led,
     preferences,
     selection: createSelectionStore(),
     session: createSessionStore({
       streams: fakeStreams(given.streams ?? {}),
       plan,
       by: 'computer',
-      onLed: (name) => preferences.setState({ led: name }),
+      led,
       adoptNote: () => 'Take theirs',
+      keepNote: () => 'Keep mine',
     }),
     createMapView: () => stillMap,
     about: { version: '1.0.0', commit: 'abc1234', sharesSubscriptions: true },

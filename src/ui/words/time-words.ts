@@ -23,6 +23,14 @@ export const clockWords = (i18n: I18n, atMs: number): string =>
 export const exactClockWords = (i18n: I18n, atMs: number): string =>
   i18n.date(new Date(atMs), { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
+const longestToday = 16 * 3_600_000
+
+/** The same, with the day where it may have been another one. */
+export const momentWords = (i18n: I18n, atMs: number, nowMs: number): string =>
+  nowMs - atMs < longestToday
+    ? clockWords(i18n, atMs)
+    : i18n.date(new Date(atMs), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+
 /** “in 5 s”, or “now” when the time has come. */
 export function inWords(i18n: I18n, atMs: number, nowMs: number): string {
   const seconds = Math.ceil((atMs - nowMs) / 1_000)

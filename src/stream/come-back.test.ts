@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { applyEdit, type Edit } from '../plan/edit.ts'
+import type { Plan } from '../plan/plan.ts'
+import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
+import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
+import type { LeaderSession, LeadNote, Streams, ViewerSession } from './session.ts'
+import { createStreams } from './streams.ts'
+
+const secrets = { name: 'Night raid', password: 'correct horse', code: 'battery staple' }
+const plan = points('a', 'b')
+
+let webdis: FakeWebdis
+let streams: Streams
+const open: (LeaderSession | ViewerSession)[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  webdis = createFakeWebdis()
+  streams = createStreams({ webdis })
+})
+afterEach(() => {
+  for (const session of open.splice(0)) 'leave' in session ? session.leave() : session.disconnect()
+  vi.useRealTimers()
+})
+
+const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
+  open.push(session)
+  return session
+}
+
+/** A leader's tab: what it would find saved after a crash. */
+function tabOf(leader: LeaderSession, begin: Plan) {
+  let saved: { plan: Plan; note: LeadNote | undefined } = { plan: begin, note: undefined }
+  let own = begin
+  leader.subscribe((event) => {
+    if (event.type === 'note') saved = { plan: own, note: event.note }
+  })
+  return {
+    edit: (edit: Edit) => {
+      own = applyEdit(own, edit).plan
+      leader.edit(edit)
+      saved = { ...saved, plan: own }
+    },
+    saved: () => saved,
+  }
+}
+
+async function startedTab() {
+  const leader = opened(good(await streams.start({ ...secrets, plan, by: 'computer' })))
+  const tab = tabOf(leader, plan)
+  await leader.settled()
+  return { leader, ...tab }
+}
+
+/** The crash of a leader's tab whose calls fail from now on, after these edits. */
+async function crashedTab(...edits: readonly Edit[]) {
+  const { leader, edit, saved } = await startedTab()
+  webdis.failWith('unreachable')
+  for (const each of edits) edit(each)
+  await reach(leader, 'offline')
+  leader.leave()
+  webdis.failWith(undefined)
+  return saved()
+}
+
+const comeBack = async ({ plan, note }: { plan: Plan; note: LeadNote | undefined }) =>
+  opened(
+    good(
+      await streams.reconnect({ ...secrets, plan, by: 'computer', ...(note === undefined ? {} : { note }) }),
+    ),
+  )
+const connect = async () => opened(good(await streams.connect(secrets)))
+/** What a promise comes to while time goes by. */
+async function settling<T>(promise: Promise<T>): Promise<T> {
+  let isSettled = false
+  const settled = promise.finally(() => {
+    isSettled = true
+  })
+  await vi.waitFor(() => expect(isSettled).toBe(true), { timeout: 25_000, interval: 20 })
+  return settled
+}
+
+const choices = (leader: LeaderSession) => record(leader).filter(({ type }) => type === 'differs')
+
+describe('[L11] a leader who comes back after a crash', () => {
+  test('[L11] sends what was not confirmed, without a question', async () => {
+    const saved = await crashedTab(put('c', 'C'), { put: new Map(), del: ['a'] }, put('c', 'C2'))
+    const leader = await comeBack(saved)
+    expect(choices(leader)).toEqual([])
+    await leader.settled()
+    await showing(await connect(), saved.plan)
+    expect(leader.broughtBack).toBe(false)
+  })
+
+  test('[L11] sends nothing where all was confirmed', async () => {
+    const { leader, edit, saved } = await startedTab()
+    edit(put('c', 'C'))
+    await leader.settled()
+    leader.leave()
+    const again = await comeBack(saved())
+    expect(again.status()).toMatchObject({ rev: 2, unconfirmed: 0 })
+  })
+
+  test('[L11] keeps what arrived though it was not saved', async () => {
+    const { leader, edit, saved } = await startedTab()
+    edit(put('c', 'C'))
+    const early = saved()
+    edit(put('c', 'C2'))
+    edit(put('d', 'D'))
+    await settling(leader.settled())
+    leader.leave()
+    const again = await comeBack(early)
+    expect(choices(again)).toEqual([])
+    await again.settled()
+    expect(again.plan()).toEqual(leader.plan())
+    await showing(await connect(), leader.plan())
+  })
+
+  test('[L11] comes back more than once, even if it was not told that it did', async () => {
+    const saved = await crashedTab(put('c', 'C'))
+    const lost = await comeBack(saved)
+    lost.leave()
+    const leader = await comeBack(saved)
+    expect(choices(leader)).toEqual([])
+    await leader.settled()
+    await showing(await connect(), saved.plan)
+  })
+
+  test('[L11] [L3] makes the stream anew where the server lost what was confirmed, and viewers follow', async () => {
+    const { leader, edit, saved } = await startedTab()
+    const before = structuredClone(webdis.redis.dump())
+    edit(put('c', 'C'))
+    await leader.settled()
+    const viewer = await connect()
+    await showing(viewer, leader.plan())
+    leader.leave()
+    webdis.redis.load(before)
+    const again = await comeBack(saved())
+    expect(choices(again)).toEqual([])
+    await again.settled()
+    expect(again.broughtBack).toBe(true)
+    expect(again.status()).toMatchObject({ term: 1, rev: 1 })
+    await showing(viewer, saved().plan)
+    expect(viewer.status().epoch).toBe(again.status().epoch)
+  })
+
+  test('[L11] starts a stream again that is gone, with the secrets of now', async () => {
+    const saved = await crashedTab(put('c', 'C'))
+    webdis.redis.load(new Map())
+    const leader = await comeBack(saved)
+    expect(leader.broughtBack).toBe(true)
+    await showing(await connect(), saved.plan)
+    expect(await streams.reconnect({ ...secrets, name: 'Another', by: 'computer' })).toMatchObject({
+      refusal: 'unknown-stream',
+    })
+  })
+
+  test('[L11] [R4] is told that the stream was stopped', async () => {
+    const saved = await crashedTab(put('c', 'C'))
+    good(await streams.stop(secrets))
+    const { note, plan } = saved
+    expect(await streams.reconnect({ ...secrets, plan, by: 'computer', ...(note && { note }) })).toEqual({
+      ok: false,
+      refusal: 'unknown-stream',
+      detail: undefined,
+      stopped: true,
+    })
+  })
+
+  test.each(['keep-mine', 'take-theirs'] as const)(
+    '[L11] [L5] chooses where somebody else led and changed something: %s',
+    async (which) => {
+      const saved = await crashedTab(put('a', 'mine'))
+      const other = opened(good(await streams.reconnect({ ...secrets, by: 'phone' })))
+      other.edit(put('b', 'theirs'))
+      await other.settled()
+      const leader = await comeBack(saved)
+      expect(choices(leader)).toMatchObject([{ theirs: other.plan(), mine: saved.plan }])
+      leader.choose(which)
+      await leader.settled()
+      const expected = which === 'keep-mine' ? saved.plan : other.plan()
+      await showing(await connect(), expected)
+    },
+  )
+
+  test('[L11] goes on without a question where somebody else led and changed nothing', async () => {
+    const saved = await crashedTab(put('c', 'C'))
+    opened(good(await streams.reconnect({ ...secrets, by: 'phone' })))
+    const leader = await comeBack(saved)
+    expect(choices(leader)).toEqual([])
+    await leader.settled()
+    await showing(await connect(), saved.plan)
+  })
+})
+
+describe('[L10] the note of a session', () => {
+  test('[L10] stays as it was until the leader has chosen, so that a crash then leaves the choice', async () => {
+    const saved = await crashedTab(put('a', 'mine'))
+    const other = opened(good(await streams.reconnect({ ...secrets, by: 'phone' })))
+    other.edit(put('b', 'theirs'))
+    await other.settled()
+    const choosing = await comeBack(saved)
+    expect(record(choosing).filter(({ type }) => type === 'note')).toEqual([])
+    choosing.leave()
+    expect(choices(await comeBack(saved))).toHaveLength(1)
+  })
+
+  test('[L10] is let go by who was taken over from', async () => {
+    const { leader, edit, saved } = await startedTab()
+    opened(good(await streams.reconnect({ ...secrets, by: 'phone' })))
+    edit(put('c', 'C'))
+    await reach(leader, 'superseded')
+    expect(saved().note).toBeUndefined()
+  })
+})
+
+describe('[L12] a page that ends', () => {
+  test('[L12] has sent what waited, though it hears no answer', async () => {
+    const { leader, edit, saved } = await startedTab()
+    edit(put('c', 'C'))
+    edit(put('c', 'C2'))
+    edit(put('d', 'D'))
+    leader.flush()
+    await showing(await connect(), saved().plan)
+  })
+})

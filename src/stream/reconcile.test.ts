@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import type { Edit } from '../plan/edit.ts'
+import type { Plan } from '../plan/plan.ts'
+import { point } from './fake/session-probe.ts'
+import { type Found, reconcile } from './reconcile.ts'
+import type { LeadNote } from './session.ts'
+
+/** A plan of points: ids and names. */
+const planOf = (names: Record<string, string>): Plan =>
+  new Map(Object.entries(names).map(([id, name]) => [id, point(name)]))
+
+const put = (names: Record<string, string>, ...del: string[]): Edit => ({ put: planOf(names), del })
+
+const base = planOf({ a: 'A', b: 'B' })
+const note = (fields: Partial<LeadNote> = {}): LeadNote => ({
+  name: 'x',
+  ttlSeconds: 600,
+  epochs: new Map([['e', 2]]),
+  ...{ epoch: 'e', rev: 5, base, asked: [], answeredMs: 0 },
+  ...fields,
+})
+const found = (fields: Partial<Found> = {}): Found => ({ epoch: 'e', term: 3, rev: 5, plan: base, ...fields })
+const mine = planOf({ a: 'A2', c: 'C' })
+
+describe('[L11] nobody else led meanwhile', () => {
+  test('what was not confirmed is sent', () => {
+    expect(reconcile(note(), found(), mine)).toEqual({ type: 'send', edit: put({ a: 'A2', c: 'C' }, 'b') })
+  })
+
+  test('nothing is sent where all was confirmed', () => {
+    expect(reconcile(note(), found(), base)).toEqual({ type: 'send', edit: put({}) })
+  })
+
+  test('what was under way and arrived is not sent again', () => {
+    const asked = [put({ a: 'A2' })]
+    const plan = planOf({ a: 'A2', b: 'B' })
+    expect(reconcile(note({ asked }), found({ rev: 6, plan }), mine)).toEqual({
+      type: 'send',
+      edit: put({ c: 'C' }, 'b'),
+    })
+  })
+
+  test('what was under way and was changed once more is sent as it is now, whether it arrived or not', () => {
+    const asked = [put({ a: 'on the way' }), put({ a: 'on the way too' }, 'b')]
+    const own = planOf({ a: 'A2', b: 'B2' })
+    for (const plan of [base, planOf({ a: 'on the way', b: 'B' }), planOf({ a: 'on the way too' })]) {
+      expect(reconcile(note({ asked }), found({ rev: 6, plan }), own)).toEqual({
+        type: 'send',
+        edit: put({ a: 'A2', b: 'B2' }),
+      })
+    }
+  })
+
+  test('what was under way and was taken back since is taken back there', () => {
+    const asked = [put({ a: 'on the way', c: 'added' })]
+    const plan = planOf({ a: 'on the way', b: 'B', c: 'added' })
+    expect(reconcile(note({ asked }), found({ rev: 6, plan }), base)).toEqual({
+      type: 'send',
+      edit: put({ a: 'A' }, 'c'),
+    })
+  })
+
+  test('what arrived and was not saved here before the crash is later than the own plan, and stays', () => {
+    const plan = planOf({ a: 'later than A2', d: 'only there', b: 'B' })
+    expect(reconcile(note(), found({ rev: 9, plan }), mine)).toEqual({
+      type: 'send',
+      edit: put({ c: 'C' }, 'b'),
+    })
+  })
+})
+
+describe('[L11] [L3] the server went back in time', () => {
+  test('to an earlier revision: the stream is made anew of the own plan', () => {
+    expect(reconcile(note(), found({ rev: 4 }), mine)).toEqual({ type: 'anew' })
+  })
+
+  test('to an epoch of before a Start of the own', () => {
+    const epochs = new Map([
+      ['old', 2],
+      ['e', 1],
+    ])
+    expect(reconcile(note({ epochs }), found({ epoch: 'old', rev: 40 }), mine)).toEqual({ type: 'anew' })
+  })
+
+  test('and somebody may have led since: both are shown', () => {
+    expect(reconcile(note(), found({ rev: 4, term: 4 }), mine)).toEqual({ type: 'choose', isPast: true })
+    expect(reconcile(note(), found({ term: 2 }), mine)).toEqual({ type: 'choose', isPast: true })
+  })
+})
+
+describe('[L11] somebody else led meanwhile', () => {
+  test('and changed something: both are shown', () => {
+    const plan = planOf({ a: 'A', b: 'theirs' })
+    expect(reconcile(note(), found({ term: 4, rev: 6, plan }), mine)).toEqual({
+      type: 'choose',
+      isPast: false,
+    })
+  })
+
+  test('and deleted something: both are shown', () => {
+    const plan = planOf({ a: 'A' })
+    expect(reconcile(note(), found({ term: 4, rev: 6, plan }), planOf({ a: 'A2', b: 'B' }))).toEqual({
+      type: 'choose',
+      isPast: false,
+    })
+  })
+
+  test('and changed nothing: there is nothing to choose', () => {
+    expect(reconcile(note(), found({ term: 5 }), mine)).toEqual({
+      type: 'send',
+      edit: put({ a: 'A2', c: 'C' }, 'b'),
+    })
+  })
+
+  test('in a stream that they started: both are shown, whatever is in it', () => {
+    expect(reconcile(note(), found({ epoch: 'theirs', term: 2 }), mine)).toEqual({
+      type: 'choose',
+      isPast: false,
+    })
+  })
+
+  test('as far as is known where there is no note', () => {
+    expect(reconcile(undefined, found(), mine)).toEqual({ type: 'choose', isPast: false })
+  })
+})
