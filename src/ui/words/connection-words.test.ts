@@ -38,6 +38,7 @@ test('whoever helps is told all that tells what is amiss, one fact a line', () =
     'Epoch: 012345…',
     'Revision: 41',
     'Reconnects: 2',
+    'Divergences: 0',
     'Gaps filled: 2',
     'Edits that came twice: 5',
     'Round trip: 80 ms, usually 40 ms',

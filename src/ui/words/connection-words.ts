@@ -56,7 +56,7 @@ function sessionFacts(
   words: StatusWords | undefined,
   nowMs: number,
 ): readonly ConnectionFact[] {
-  const { name, epoch, rev, heardMs, reconnects, trouble } = session.status
+  const { name, epoch, rev, heardMs, reconnects, divergences, trouble } = session.status
   const stream = isolate(name)
   return [
     {
@@ -81,6 +81,7 @@ function sessionFacts(
     { label: i18n._('Epoch'), value: epoch === '' ? '–' : `${epoch.slice(0, epochDigits)}…` },
     { label: i18n._('Revision'), value: i18n.number(rev) },
     { label: i18n._('Reconnects'), value: i18n.number(reconnects) },
+    { label: i18n._('Divergences'), value: i18n.number(divergences) },
   ]
 }
 
