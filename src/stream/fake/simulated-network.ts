@@ -62,7 +62,13 @@ export function createSimulatedNetwork(seed: number): SimulatedNetwork {
   let calls = 0
   const agenda: { atMs: number; run: () => void }[] = []
   const subscribers = new Set<Subscriber>()
+  const edits = new Map<string, string>()
   const redis = createFakeRedis((channel, event) => {
+    if (event.type === 'plan') {
+      const { id, data } = event
+      if ((edits.get(id) ?? data) !== data) throw new Error(`there are two edits ${id}`)
+      edits.set(id, data)
+    }
     for (const subscriber of subscribers) if (subscriber.channel === channel) deliver(subscriber, event)
   })
 
