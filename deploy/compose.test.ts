@@ -102,7 +102,20 @@ test('an address may do as much as at the local stack', () => {
     EDGE_JOINS_PER_SECOND: String(EDGE_LIMITS.joinsPerSecond),
     EDGE_JOINS_BURST: String(EDGE_LIMITS.joinsBurst),
     EDGE_OPEN_STREAMS: String(EDGE_LIMITS.openStreams),
+    EDGE_OPEN_STREAMS_IN_ALL: String(EDGE_LIMITS.openStreamsInAll),
   })
+})
+
+test('[W30] all streams that the edge lets be open fit into Redis and into one worker', () => {
+  const numberIn = (file: string, name: string) =>
+    Number(new RegExp(`^\\s*${name} (\\d+);?$`, 'm').exec(readFileSync(file, 'utf8'))?.[1])
+  const { threads, pool_size }: { threads: number; pool_size: number } = JSON.parse(
+    readFileSync('webdis.json', 'utf8'),
+  )
+  // Beside them: the connections that two Webdis have for calls, and whoever administers.
+  const others = 2 * threads * pool_size + 20
+  expect(EDGE_LIMITS.openStreamsInAll + others).toBeLessThan(numberIn('deploy/redis.conf', 'maxclients'))
+  expect(2 * EDGE_LIMITS.openStreamsInAll).toBeLessThan(numberIn('deploy/nginx.conf', 'worker_connections'))
 })
 
 test('no password stands in the file', () => {

@@ -1,13 +1,21 @@
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { createWebdis } from '../src/webdis/webdis.ts'
 import { type RawResponse, rawRequest } from './raw-request.ts'
 
 const CHANNEL = '0123456789abcdef'.repeat(2)
 const VERSION = '/webdis/FCALL_RO/stream_version/0'
 const SUBSCRIBE = `/webdis/SUBSCRIBE/live%3a${CHANNEL}`
 /** One refill a second, so that even a slow machine cannot ask as slowly as is allowed. */
-const LIMITS = { callsPerSecond: 1, callsBurst: 20, joinsPerSecond: 1, joinsBurst: 20, openStreams: 5 }
+const LIMITS = {
+  callsPerSecond: 1,
+  callsBurst: 20,
+  joinsPerSecond: 1,
+  joinsBurst: 20,
+  openStreams: 5,
+  openStreamsInAll: 40,
+}
 const MANY = 150
 
 let limited: Stack
@@ -98,6 +106,17 @@ test.each([
   await times(MANY, () => call(limited, address))
   expect(statusesOf(await times(10, () => call(limited, same)))).toContain(429)
   expect((await call(limited, another)).status).toBe(200)
+})
+
+test('[W30] when all addresses together hold too many open, whoever comes is told that the server is full', async () => {
+  const stack = await startStack({ limits: { ...LIMITS, openStreamsInAll: 3 } })
+  onTestFinished(() => stack.stop())
+  for (const address of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) {
+    expect((await open(stack, address)).status).toBe(200)
+  }
+  const webdis = createWebdis({ url: stack.url })
+  await expect(webdis.subscribe(`live:${CHANNEL}`)).rejects.toMatchObject({ type: 'full' })
+  expect(await webdis.call({ fn: 'stream_version', readOnly: true, keys: [], body: '{}' })).toContain('OK')
 })
 
 test('where no proxy is named, nobody is believed to be another', async () => {

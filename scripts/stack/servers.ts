@@ -73,6 +73,8 @@ export type EdgeLimits = {
   readonly joinsPerSecond: number
   readonly joinsBurst: number
   readonly openStreams: number
+  /** of all addresses together */
+  readonly openStreamsInAll: number
 }
 
 /** As in docker-compose.yml. */
@@ -82,6 +84,7 @@ export const EDGE_LIMITS: EdgeLimits = {
   joinsPerSecond: 100,
   joinsBurst: 2_000,
   openStreams: 1_000,
+  openStreamsInAll: 9_900,
 }
 
 export function createEdge(
@@ -115,6 +118,7 @@ export function createEdge(
       EDGE_JOINS_PER_SECOND: String(limits.joinsPerSecond),
       EDGE_JOINS_BURST: String(limits.joinsBurst),
       EDGE_OPEN_STREAMS: String(limits.openStreams),
+      EDGE_OPEN_STREAMS_IN_ALL: String(limits.openStreamsInAll),
     }),
   )
   // As root, nginx would serve as another user, who may not be allowed to read the built app.
