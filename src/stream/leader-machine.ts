@@ -26,7 +26,7 @@ const unknownRev = -1
 /** L9 */
 const healEveryMs = 60_000
 
-/** The leader's rules L1 to L8: what becomes of a leader by an input, and what is to be done about it. */
+/** The leader's rules L1 to L9: what becomes of a leader by an input, and what is to be done about it. */
 export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMoment): LeaderStep {
   if (state.over) return { state, effects: [] }
   if (input.type === 'choose') return choose(state, input.which, at)

@@ -1,15 +1,8 @@
 import { backOffMs } from './back-off.ts'
-import {
-  addToFingerprint,
-  differsFrom,
-  emptyFingerprint,
-  type Fingerprint,
-  isReckoned,
-  reckonOn,
-} from './fingerprint.ts'
+import { compare, printAfter, tell } from './divergence.ts'
+import { reckonOn } from './fingerprint.ts'
 import type { Moment } from './moment.ts'
 import {
-  type Change,
   forgetEarly,
   hearOf,
   hold,
@@ -44,17 +37,23 @@ const lateMs = 1_000
 const goodLinkMs = 10_000
 /** V8 */
 const missingForMs = 60_000
-/** V10 */
-const healEveryMs = 60_000
 
 /** The viewer's rules V1 to V10: what becomes of a viewer by an input, and what is to be done about it. */
 export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
   if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
-  const step = react({ ...state, print: reckonOn(state.print) }, input, at)
+  const step = judge(react({ ...state, print: reckonOn(state.print) }, input, at), at)
   const isLeaderAway = isAway(step.state.leaderSeenMs, at.nowMs)
   const heardMs = isHearing(input) ? at.nowMs : step.state.heardMs
   return { state: { ...step.state, isLeaderAway, heardMs }, effects: step.effects }
+}
+
+/** V10 */
+function judge(step: ViewerStep, { nowMs }: Moment): ViewerStep {
+  const { state, mustTakeAll } = compare(step.state, nowMs)
+  return after({ ...step, state }, () =>
+    mustTakeAll ? withOpen(state, (link) => fetch(state, link)) : stay(state),
+  )
 }
 
 /** Whether it tells how the stream is at this moment. */
@@ -247,7 +246,7 @@ function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment)
       const { viewers } = event
       const leaderSeenMs = nowMs - event.leaderAgeMs
       const heardOf = { ...state, revisions: hearOf(revisions, rev), viewers, leaderSeenMs }
-      return compare(advance(heardOf, link, at), rev, event.print, at)
+      return advance(tell(heardOf, event), link, at)
     }
   }
 }
@@ -276,40 +275,6 @@ function fetched(state: ViewerState, link: Open, answer: Answer<Since>, at: Mome
     if (channel !== state.channel) return after(close(now), open)
     return link.mustFetchAgain ? fetch(now, rested) : advance(now, rested, at)
   })
-}
-
-// Divergence (V10) -------------------------------------------------------------------------------------------
-
-function printAfter(print: Fingerprint, changes: readonly Change[]): Fingerprint {
-  const [first, ...rest] = changes
-  if (first?.type === 'take') return printAfter(addToFingerprint(emptyFingerprint, [first.values]), rest)
-  return addToFingerprint(
-    print,
-    changes.flatMap((change) => (change.type === 'apply' ? [change.edit] : [])),
-  )
-}
-
-/** Compares with the fingerprint that a beat says, where it is of the viewer's own revision. */
-function compare(step: ViewerStep, rev: number, print: number | undefined, at: Moment): ViewerStep {
-  const { state } = step
-  const isOwn = state.revisions.rev === rev && print !== undefined && isReckoned(state.print)
-  if (!isOwn) return step
-  if (!differsFrom(state.print, print)) return { ...step, state: { ...state, isDoubting: false } }
-  return after(step, () =>
-    withOpen(state, (link) => (link.isFetching ? stay(state) : diverged(state, link, at))),
-  )
-}
-
-/** Takes the whole plan; if it was taken just now and differs still, it is the server's that is wrong. */
-function diverged(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep {
-  const { revisions, divergences, isDoubting } = state
-  if (nowMs >= state.healAtMs) {
-    const whole = { ...state, revisions: nothingOf(revisions.epoch), divergences: divergences + 1 }
-    return fetch({ ...whole, healAtMs: nowMs + healEveryMs }, link)
-  }
-  if (isDoubting) return stay(state)
-  const hasty = { ...link, beatAtMs: nowMs }
-  return stay({ ...state, link: hasty, isDoubting: true, divergences: divergences + 1 })
 }
 
 // Proof of life (V3) -----------------------------------------------------------------------------------------
@@ -349,7 +314,8 @@ function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Mo
   const isSeen = link.seenBeat.epoch === revisions.epoch && link.seenBeat.beat >= beat
   const proof = isNewer && !isSeen ? { beat, byMs: nowMs + proofWithinMs } : link.proof
   const heardOf = { ...counted, revisions: hearOf(revisions, rev) }
-  return compare(advance(heardOf, { ...link, proof }, at), rev, print, at)
+  const { epoch } = revisions
+  return advance(tell(heardOf, { epoch, rev, print }), { ...link, proof }, at)
 }
 
 const silent = (state: ViewerState): ViewerStep => after(close({ ...state, trouble: 'silent-channel' }), open)

@@ -14,6 +14,8 @@ export type ViewerState = {
   readonly revisions: Revisions
   /** of the plan that was taken (R11) */
   readonly print: Fingerprint
+  /** the fingerprint that the last beat said, while it is not compared */
+  readonly told: { readonly epoch: string; readonly rev: number; readonly print: number } | undefined
   readonly hasPlan: boolean
   /** failures in a row */
   readonly tries: number
@@ -115,6 +117,7 @@ export function beginViewer(connected: Connected, nowMs: number): ViewerState {
     channel: connected.channel,
     revisions: nothingOf(connected.epoch),
     print: emptyFingerprint,
+    told: undefined,
     hasPlan: false,
     tries: 0,
     trouble: undefined,

@@ -1,0 +1,53 @@
+import {
+  addToFingerprint,
+  differsFrom,
+  emptyFingerprint,
+  type Fingerprint,
+  isReckoned,
+} from './fingerprint.ts'
+import { type Change, nothingOf } from './revisions.ts'
+import type { ViewerState } from './viewer-state.ts'
+
+/** V10 */
+const healEveryMs = 60_000
+
+/** The fingerprint of the plan that these changes make. */
+export function printAfter(print: Fingerprint, changes: readonly Change[]): Fingerprint {
+  const [first, ...rest] = changes
+  if (first?.type === 'take') return printAfter(addToFingerprint(emptyFingerprint, [first.values]), rest)
+  return addToFingerprint(
+    print,
+    changes.flatMap((change) => (change.type === 'apply' ? [change.edit] : [])),
+  )
+}
+
+/** Keeps what a beat said (R11), until the viewer is where it can be compared. */
+export const tell = (
+  state: ViewerState,
+  { epoch, rev, print }: { readonly epoch: string; readonly rev: number; readonly print: number | undefined },
+): ViewerState => (print === undefined ? state : { ...state, told: { epoch, rev, print } })
+
+/**
+ * Compares the viewer's plan with what the last beat said, as soon as it is of the same revision (V10). What still differs when the whole plan was
+ * taken is the server's own: `isDoubting`, and the next beat, which says so, is due.
+ * @returns `mustTakeAll`: the whole plan has to be asked for
+ */
+export function compare(state: ViewerState, nowMs: number): { state: ViewerState; mustTakeAll: boolean } {
+  const { told, link, revisions, print, isDoubting } = state
+  const isSamePlace = told?.epoch === revisions.epoch && told.rev === revisions.rev
+  if (!isSamePlace || link.phase !== 'open' || link.isFetching || !isReckoned(print)) {
+    return { state, mustTakeAll: false }
+  }
+  const compared = { ...state, told: undefined }
+  if (!differsFrom(print, told.print)) {
+    return { state: { ...compared, isDoubting: false }, mustTakeAll: false }
+  }
+  const divergences = state.divergences + 1
+  if (nowMs >= state.healAtMs) {
+    const healing = { ...state, divergences, revisions: nothingOf(revisions.epoch) }
+    return { state: { ...healing, healAtMs: nowMs + healEveryMs }, mustTakeAll: true }
+  }
+  if (isDoubting) return { state: compared, mustTakeAll: false }
+  const doubting = { ...compared, divergences, isDoubting: true, link: { ...link, beatAtMs: nowMs } }
+  return { state: doubting, mustTakeAll: false }
+}
