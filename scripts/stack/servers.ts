@@ -87,40 +87,46 @@ export const EDGE_LIMITS: EdgeLimits = {
   openStreamsInAll: 9_900,
 }
 
+/** What deploy/nginx.conf asks for, wherever it is to run. */
+export type EdgeSettings = {
+  /** address and port to listen on, as nginx writes them */
+  readonly listen: string
+  readonly webdisPorts: readonly [number, number]
+  readonly siteDir: string
+  /** the host's config.json, if there is one */
+  readonly configFile: string
+  /** for the process id and what does not fit into memory */
+  readonly runDir: string
+  readonly accessLog: string
+  readonly trustedProxy: string
+  readonly limits: EdgeLimits
+}
+
+export const renderEdgeConfig = ({ limits, ...settings }: EdgeSettings): string =>
+  renderNginxConfig(readFromRoot('deploy/nginx.conf'), {
+    EDGE_LISTEN: settings.listen,
+    EDGE_WEBDIS_1: `127.0.0.1:${settings.webdisPorts[0]}`,
+    EDGE_WEBDIS_2: `127.0.0.1:${settings.webdisPorts[1]}`,
+    EDGE_SITE: settings.siteDir,
+    EDGE_CONFIG: settings.configFile,
+    EDGE_RUN: settings.runDir,
+    EDGE_ACCESS_LOG: settings.accessLog,
+    EDGE_TRUSTED_PROXY: settings.trustedProxy,
+    EDGE_CALLS_PER_SECOND: String(limits.callsPerSecond),
+    EDGE_CALLS_BURST: String(limits.callsBurst),
+    EDGE_JOINS_PER_SECOND: String(limits.joinsPerSecond),
+    EDGE_JOINS_BURST: String(limits.joinsBurst),
+    EDGE_OPEN_STREAMS: String(limits.openStreams),
+    EDGE_OPEN_STREAMS_IN_ALL: String(limits.openStreamsInAll),
+  })
+
 export function createEdge(
   { folder, guard, onDeath }: Surroundings,
-  options: {
-    /** address and port to listen on, as nginx writes them */
-    readonly listen: string
-    readonly url: string
-    readonly webdisPorts: readonly [number, number]
-    readonly siteDir: string
-    readonly accessLog: string
-    readonly trustedProxy: string
-    readonly limits: EdgeLimits
-  },
+  options: Omit<EdgeSettings, 'configFile' | 'runDir'> & { readonly url: string },
 ): Part {
   const config = join(folder.runDir, 'nginx.conf')
-  const { limits } = options
-  writeFileSync(
-    config,
-    renderNginxConfig(readFromRoot('deploy/nginx.conf'), {
-      EDGE_LISTEN: options.listen,
-      EDGE_WEBDIS_1: `127.0.0.1:${options.webdisPorts[0]}`,
-      EDGE_WEBDIS_2: `127.0.0.1:${options.webdisPorts[1]}`,
-      EDGE_SITE: options.siteDir,
-      EDGE_CONFIG: join(folder.dir, 'config.json'),
-      EDGE_RUN: folder.runDir,
-      EDGE_ACCESS_LOG: options.accessLog,
-      EDGE_TRUSTED_PROXY: options.trustedProxy,
-      EDGE_CALLS_PER_SECOND: String(limits.callsPerSecond),
-      EDGE_CALLS_BURST: String(limits.callsBurst),
-      EDGE_JOINS_PER_SECOND: String(limits.joinsPerSecond),
-      EDGE_JOINS_BURST: String(limits.joinsBurst),
-      EDGE_OPEN_STREAMS: String(limits.openStreams),
-      EDGE_OPEN_STREAMS_IN_ALL: String(limits.openStreamsInAll),
-    }),
-  )
+  const settings = { ...options, configFile: join(folder.dir, 'config.json'), runDir: folder.runDir }
+  writeFileSync(config, renderEdgeConfig(settings))
   // As root, nginx would serve as another user, who may not be allowed to read the built app.
   const globals = process.getuid?.() === 0 ? 'daemon off; user root;' : 'daemon off;'
   return createPart({
