@@ -29,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'layers', limitMs: minutes(2) },
   { name: 'unused', limitMs: minutes(2) },
   { name: 'lua', limitMs: minutes(1) },
+  { name: 'supply', limitMs: minutes(1) },
   { name: 'unit', limitMs: minutes(8), report: vitest },
   { name: 'live', limitMs: minutes(8), report: vitest },
   {
