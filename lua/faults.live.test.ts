@@ -168,11 +168,11 @@ describe('with an older copy of its data', () => {
     })
   })
 
-  test('[L6] [R3] a leader hears of another revision than they know, and viewers get the whole plan', async () => {
+  test('[L6] [R3] a leader hears of another revision than they know and can publish upon none, and viewers get the whole plan', async () => {
     expect(revOf(await goneBack.leaderBeat())).toEqual(['OK', '1'])
     const { epoch, channel } = goneBack
     expect(await goneBack.since(3)).toEqual(['OK', epoch, '1', channel, 'plan', 'a', 'old'])
-    expect(await goneBack.publish(editText({ c: 'next' }))).toEqual(['OK', '2'])
+    expect(await goneBack.publish(editText({ c: 'next' }), { rev: 4 })).toEqual(['stale-epoch'])
   })
 
   test('[R2] a leader whose term the copy does not know is stale, and so is an epoch', async () => {
