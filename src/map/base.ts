@@ -9,10 +9,20 @@ import type { WorldBase } from './world-base.ts'
 export type Base = {
   readonly show: (plane: Plane, palette: Palette) => void
   readonly painter: BasePainter
+  /** Asks again for what did not come. */
+  readonly retry: () => void
 }
 
-/** `target` is told in `data-base` what is there: `paper`, `chart`, `none`, `coarse`, `fine` or `failed`. */
-export function createBase(canvas: MapCanvas, target: HTMLElement, words: { readonly noMap: string }): Base {
+/**
+ * `target` is told in `data-base` what is there: `paper`, `chart`, `none`, `coarse`, `fine` or `failed`.
+ * @param options.onMissing is told when something does not come, and when it is there or not wanted any more
+ */
+export function createBase(
+  canvas: MapCanvas,
+  target: HTMLElement,
+  options: { readonly noMap: string; readonly onMissing: (isMissing: boolean) => void },
+): Base {
+  let isMissing = false
   let painter: BasePainter = () => undefined
   let world: WorldBase | undefined
   let shown: { readonly plane: Plane; readonly palette: Palette } | undefined
@@ -35,14 +45,25 @@ export function createBase(canvas: MapCanvas, target: HTMLElement, words: { read
     await current.prepare(unitsPerPx)
     if (world !== current) return
     painter = current.painter(shown?.palette ?? now.palette)
-    target.dataset.base = current.detail()
+    tell(current.detail())
     canvas.map.render()
+  }
+
+  function tell(detail: string): void {
+    target.dataset.base = detail
+    if ((detail === 'failed') === isMissing) return
+    isMissing = detail === 'failed'
+    options.onMissing(isMissing)
   }
 
   /** The plan can be drawn and changed on an empty sea as well: the next move of the map tries again. */
   const failed = (error: unknown): void => {
     console.error('the base map could not be loaded', error)
-    target.dataset.base = 'failed'
+    tell('failed')
+  }
+
+  function retry(): void {
+    if (shown?.plane.map?.type === 'world') showWorld(shown.plane, shown.palette).catch(failed)
   }
 
   function leaveWorld(): void {
@@ -51,11 +72,13 @@ export function createBase(canvas: MapCanvas, target: HTMLElement, words: { read
   }
 
   canvas.map.on('moveend', () => {
-    refine().catch(failed)
+    if (isMissing) retry()
+    else refine().catch(failed)
   })
 
   return {
     painter: (context, frame, room) => painter(context, frame, room),
+    retry,
     show: (plane, palette) => {
       const isSamePlane = shown?.plane === plane
       shown = { plane, palette }
@@ -66,14 +89,14 @@ export function createBase(canvas: MapCanvas, target: HTMLElement, words: { read
         else leaveWorld()
         if (!world) {
           painter = () => undefined
-          target.dataset.base = 'none'
+          tell('none')
         }
         showWorld(plane, palette).catch(failed)
         return
       }
       leaveWorld()
-      painter = plane.map ? chartPainter(plane.map, palette) : paperPainter(palette, words.noMap)
-      target.dataset.base = plane.map ? 'chart' : 'paper'
+      painter = plane.map ? chartPainter(plane.map, palette) : paperPainter(palette, options.noMap)
+      tell(plane.map ? 'chart' : 'paper')
     },
   }
 }

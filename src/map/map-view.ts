@@ -20,6 +20,8 @@ export type MapView = {
   readonly finishDrawing: () => void
   /** Takes back the last position of what is being drawn, as Backspace does. */
   readonly stepBack: () => void
+  /** Asks again for what did not come of the map below the plan. */
+  readonly retryBase: () => void
   readonly setTheme: (theme: 'light' | 'dark') => void
   /**
    * Where a position is drawn: CSS pixels from the container's left top corner, possibly outside of it.
@@ -50,6 +52,8 @@ export type MapEvent =
   | { readonly type: 'tool-left' }
   /** numbers while drawing and dragging; undefined when that ends */
   | { readonly type: 'measuring'; readonly measure: Measure | undefined }
+  /** something of the map below the plan did not come, or is there after all */
+  | { readonly type: 'base'; readonly isMissing: boolean }
   /** where the pointer is; undefined when it leaves the map */
   | { readonly type: 'pointer'; readonly at: Position | undefined }
 

@@ -79,7 +79,10 @@ export function createMapView(target: HTMLElement, { emit, theme, labels }: MapO
   const drag = createDragGesture(scene)
   const draw = createDrawGesture(scene)
   const canvas = createMapCanvas(target, state.plane, createEditInteraction(scene, drag, draw))
-  const base = createBase(canvas, target, labels)
+  const base = createBase(canvas, target, {
+    noMap: labels.noMap,
+    onMissing: (isMissing) => emit({ type: 'base', isMissing }),
+  })
   const flashes = createFlashes(() => canvas.map.render(), prefersStillness)
   const painter = createPlanPainter(layers, flashes, () => ({
     ...state,
@@ -213,6 +216,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels }: MapO
     zoomBy: canvas.zoomBy,
     finishDrawing: draw.finish,
     stepBack: draw.back,
+    retryBase: base.retry,
     setTheme: (next) => {
       state.theme = next
       dress()

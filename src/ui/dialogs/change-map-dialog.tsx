@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react'
 import { changeSheet } from '../../plan/change-element.ts'
-import { planMapById } from '../../plan/plan-map.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { useEdit } from '../use-edit.ts'
+import { mapTitle } from '../words/map-words.ts'
 
 /** Coordinates stay what they are when the map changes, and mean other places then. */
 export function ChangeMapDialog({ map, onClose }: { map: string; onClose: () => void }) {
   const { i18n } = useLingui()
   const edit = useEdit()
-  const title = map === 'world' ? i18n._('The real world') : (planMapById(map)?.title ?? map)
+  const title = mapTitle(i18n, map)
   return (
     <Confirm
       title={i18n._('Put this plan on another map?')}

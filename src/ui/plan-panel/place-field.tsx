@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react'
-import { formatPlace, parsePlace } from '../../plan/grid-reference.ts'
+import { parsePlace } from '../../plan/grid-reference.ts'
 import type { Position } from '../../plan/position.ts'
 import { DraftField, type Parsed } from '../kit/draft-field.tsx'
 import { useMayEdit, usePlanMap } from '../use-stores.ts'
-import { plainPlace } from '../words/plain-place.ts'
+import { positionWords } from '../words/position-words.ts'
 
 /** A position as people write it: a grid reference on game maps, latitude and longitude on the real world. */
 export function PlaceField({
@@ -37,7 +37,7 @@ export function PlaceField({
       label={label ?? usual}
       hideLabel={hideLabel ?? false}
       numeric
-      value={(map && formatPlace(map, at)) ?? plainPlace(at)}
+      value={positionWords(i18n, map, at)}
       readOnly={!mayEdit || !map}
       parse={parse}
       onCommit={onMove}

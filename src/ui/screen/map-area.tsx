@@ -10,15 +10,17 @@ import styles from './screen.module.css'
 export function MapArea() {
   const [at, setAt] = useState<Position>()
   const [measure, setMeasure] = useState<Measure>()
+  const [isBaseMissing, setBaseMissing] = useState(false)
   const onReading = (event: MapEvent) => {
     if (event.type === 'pointer') setAt(event.at)
     else if (event.type === 'measuring') setMeasure(event.measure)
+    else if (event.type === 'base') setBaseMissing(event.isMissing)
   }
   return (
     <main className={styles.map}>
       <MapCanvas onReading={onReading} />
       <MapReadout at={at} measure={measure} />
-      <MapControls />
+      <MapControls isBaseMissing={isBaseMissing} />
     </main>
   )
 }

@@ -42,6 +42,7 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
         return selection.select(event.ids, event.waypoint)
       case 'tool-left':
         return takeTool({ type: 'select' })
+      case 'base':
       case 'measuring':
       case 'pointer':
         return onReading(event)

@@ -4,10 +4,11 @@ import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
 import styles from './map-controls.module.css'
+import { MissingBase } from './missing-base.tsx'
 import { StatusBanner } from './status-banner.tsx'
 
 /** What floats on the map: what a wheel and a keyboard do, for fingers, and what is amiss with the stream. */
-export function MapControls() {
+export function MapControls({ isBaseMissing }: { isBaseMissing: boolean }) {
   const { i18n } = useLingui()
   const { map, tool } = useScreen()
   const drawsPath = tool.type === 'draw' && !['point', 'circle', 'text'].includes(tool.kind)
@@ -35,6 +36,7 @@ export function MapControls() {
       </div>
       <div className={styles.top}>
         <StatusBanner />
+        {isBaseMissing && <MissingBase />}
       </div>
       {drawsPath && (
         <div className={styles.drawing}>

@@ -9,6 +9,7 @@ import { Notice } from '../kit/notice.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useScreen } from '../screen-context.ts'
 import { agoWords } from '../words/time-words.ts'
+import { OtherMapNotice } from './other-map-notice.tsx'
 import styles from './panel.module.css'
 import { RecentChanges } from './recent-changes.tsx'
 import { StatusNotice } from './status-notice.tsx'
@@ -34,6 +35,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
         </h2>
       </div>
       <StatusNotice />
+      <OtherMapNotice />
       {session.unreadable.length > 0 && (
         <Notice tone="warn" live="status">
           {i18n._(
@@ -67,7 +69,8 @@ export function ViewerPanel({ session }: { session: Viewing }) {
             <Button onClick={store.close}>{i18n._('Back to my own plan')}</Button>
           </>
         ) : (
-          <Button onClick={store.disconnect}>
+          // Not the element that another button takes over: the focus would stay on that one.
+          <Button key="disconnect" onClick={store.disconnect}>
             <Unplug size={18} aria-hidden="true" />
             {i18n._('Disconnect')}
           </Button>

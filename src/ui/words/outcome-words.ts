@@ -5,6 +5,10 @@ import { troubleAdvice, troubleSentence } from './trouble-words.ts'
 
 /** Why an operation that somebody asked for did not come about, and what to do. */
 export function failureSentence(i18n: I18n, outcome: Extract<StreamOutcome<unknown>, { ok: false }>): string {
+  if (outcome.refusal !== undefined && outcome.stopped)
+    return i18n._(
+      'This stream was stopped and has ended. Your plan is still here: start a stream to show it again.',
+    )
   if (outcome.refusal !== undefined) return refusalSentence(i18n, outcome.refusal, outcome.detail)
   return `${troubleSentence(i18n, outcome.trouble)} ${troubleAdvice(i18n, outcome.trouble)}`
 }
