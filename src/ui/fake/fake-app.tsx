@@ -34,6 +34,7 @@ const stillMap: MapView = {
   zoomBy: () => {},
   finishDrawing: () => {},
   stepBack: () => {},
+  retryBase: () => {},
   setTheme: () => {},
   pixelOf: () => undefined,
   positionAt: () => undefined,
