@@ -31,6 +31,7 @@ test('[R1] [P3] [P4] makes record, plan, log and index entry in one step', async
     term: '1',
     rev: '1',
     bytes: '13',
+    print: expect.stringMatching(/^[0-9a-f]{12}$/),
     beat: '0',
     beatAt: '0',
     ttl: '10800',
