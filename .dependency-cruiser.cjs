@@ -28,7 +28,7 @@ const directions = Object.entries(mayImport).map(([folder, others]) => ({
   severity: 'error',
   from: { path: `^src/${folder}/`, pathNot: TEST },
   to: {
-    path: '^(src|cli|lua|deploy|e2e|bench|scripts)/',
+    path: '^(src|cli|lua|deploy|e2e|bench|faults|scripts)/',
     pathNot: [`^src/(${[folder, ...others].join('|')})/`, ...(folder === 'ui' ? [STREAM_WORDS] : [])],
   },
 }))
@@ -70,7 +70,7 @@ module.exports = {
       name: 'cli-has-no-screen',
       severity: 'error',
       from: { path: '^cli/', pathNot: TEST },
-      to: { path: '^(src/(ui|map|state)|lua|deploy|e2e|bench|scripts)/' },
+      to: { path: '^(src/(ui|map|state)|lua|deploy|e2e|bench|faults|scripts)/' },
     },
     {
       name: 'the-browser-has-no-node',

@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,cli,lua,scripts,deploy}/**/*.test.{ts,tsx}'],
+          include: ['{src,cli,lua,scripts,deploy,faults}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.live.test.ts'],
           // For what hangs: on a busy machine a form takes seconds.
           testTimeout: 60_000,
@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'live',
-          include: ['{src,cli,lua,scripts,deploy}/**/*.live.test.ts'],
+          include: ['{src,cli,lua,scripts,deploy,faults}/**/*.live.test.ts'],
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

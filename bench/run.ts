@@ -6,11 +6,19 @@ import { editBytes } from './edit-bytes.ts'
 import { editToDrawn } from './edit-to-drawn.ts'
 import { firstLoad } from './first-load.ts'
 import { lateJoin } from './late-join.ts'
+import { massReturn } from './mass-return.ts'
 import { publishToApplied } from './publish-to-applied.ts'
 import { type Measurement, reportText } from './report.ts'
 import { sum } from './statistics.ts'
 
-const MEASUREMENTS: readonly Measurement[] = [editBytes, publishToApplied, lateJoin, editToDrawn, firstLoad]
+const MEASUREMENTS: readonly Measurement[] = [
+  editBytes,
+  publishToApplied,
+  lateJoin,
+  massReturn,
+  editToDrawn,
+  firstLoad,
+]
 
 const results = join(import.meta.dirname, 'results')
 const say = (line: string) => process.stderr.write(`${line}\n`)

@@ -1,0 +1,41 @@
+import { RespError, runCommands } from '../scripts/stack/resp.ts'
+import { writeEdit } from '../src/stream/plan-codec.ts'
+import { deriveProof } from '../src/stream/secrets.ts'
+import { type Answer, answerOf, callOf, operations } from '../src/stream/wire.ts'
+import { randomEdit } from './random-edit.ts'
+import type { World } from './world.ts'
+
+/**
+ * Takes the lead and publishes `count` edits within one instant: Redis gets them in one piece, and so does Webdis
+ * the messages that come of it, which it passes on in whatever order (W22).
+ */
+export async function publishBurst(world: World, count: number): Promise<void> {
+  const { stack, name, secrets, random, ledger, leaderWebdis, nextSerial } = world
+  const salted = expectYes(
+    answerOf(operations.salt, await leaderWebdis.call(callOf(operations.salt, name, {}))),
+  )
+  const password = await deriveProof('password', secrets.password, salted)
+  const code = await deriveProof('code', secrets.code, salted)
+  const lead = callOf(operations.reconnect, name, { password, code, by: 'script' })
+  const { epoch, term } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))
+
+  const calls = Array.from({ length: count }, (_, at) => {
+    const data = writeEdit(randomEdit(random, nextSerial()))
+    return callOf(operations.publish, name, { code, epoch, term, edit: `burst-${nextSerial()}-${at}`, data })
+  })
+  const acknowledge = calls.map(({ body }) => ledger.send(body))
+  const replies = await runCommands(
+    stack.redisPort,
+    calls.map(({ fn, keys, body }) => ['FCALL', fn, String(keys.length), ...keys, body]),
+  )
+  replies.forEach((reply, at) => {
+    if (reply instanceof RespError) throw reply
+    expectYes(answerOf(operations.publish, Array.isArray(reply) ? reply : []))
+    acknowledge[at]?.()
+  })
+}
+
+function expectYes<Value>(answer: Answer<Value>): Value {
+  if (answer.ok) return answer.value
+  throw new Error(`The server said no: ${answer.refusal}`)
+}

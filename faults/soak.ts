@@ -1,0 +1,99 @@
+/** `npm run soak`: faults at random, one after the other, with edits all the time; the oracle after each, leaks over the whole run. */
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { startStack } from '../scripts/stack/stack.ts'
+import { catalogue } from './catalogue.ts'
+import type { Fault } from './fault.ts'
+import { footprints } from './footprint.ts'
+import { growthOf, leaksOf, type Sample } from './leaks.ts'
+import { judgeLeaving } from './oracle.ts'
+import { outcomeLine, outcomeTable } from './outcome-table.ts'
+import { createRandom, newSeed, type Random } from './random.ts'
+import { type Outcome, runFault } from './run-fault.ts'
+import { openWorld, watchStack } from './world.ts'
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '60' },
+    seed: { type: 'string', default: String(newSeed()) },
+    viewers: { type: 'string', default: '20' },
+    faults: { type: 'string' },
+  },
+})
+const [minutes, seed, viewers] = [values.minutes, values.seed, values.viewers].map(Number)
+if (!(minutes && minutes > 0) || seed === undefined || !Number.isInteger(seed) || !(viewers && viewers > 0)) {
+  process.stderr.write('npm run soak -- [--minutes 60] [--seed N] [--viewers 20] [--faults 4c,10a]\n')
+  process.exit(2)
+}
+
+const chosen = values.faults?.split(',')
+const faults = catalogue.filter(({ id }) => !chosen || chosen.includes(id))
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const random = createRandom(seed)
+const outcomes: Outcome[] = []
+const breaches: string[] = []
+const samples: Sample[] = []
+let isInterrupted = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    isInterrupted = true
+    say('Ending after this fault …')
+  })
+}
+
+say(`${minutes} minutes, ${viewers} viewers; again with: npm run soak -- --seed ${seed} --viewers ${viewers}`)
+const stack = await startStack()
+const unwatch = watchStack(stack)
+const beganMs = Date.now()
+try {
+  let world = await openWorld(stack, random, viewers)
+  for (const fault of endlessly(faults, random)) {
+    if (isInterrupted || Date.now() - beganMs > minutes * 60_000) break
+    const outcome = await runFault(world, fault, Math.round(fault.holdMs * (0.5 + random.next())))
+    outcomes.push(outcome)
+    say(`${clockText(Date.now() - beganMs)} ${outcomeLine(outcome)}`)
+    samples.push({ atMs: Date.now(), footprints: footprints(stack) })
+    if (outcome.breaches.length === 0) continue
+    for (const breach of outcome.breaches) {
+      breaches.push(`${fault.id}: ${breach}`)
+      say(`      BREACH: ${breach}`)
+    }
+    // What is broken once says nothing about the faults that follow.
+    await world.close()
+    world = await openWorld(stack, random, viewers)
+  }
+  breaches.push(...(await judgeLeaving(world)))
+  await world.close()
+} finally {
+  unwatch()
+  await stack.stop()
+}
+
+const growths = growthOf(samples)
+breaches.push(...leaksOf(growths))
+say(`\n${outcomeTable(outcomes)}\n`)
+for (const { name, megabytes, descriptors, grownMegabytes, grownDescriptors } of growths) {
+  say(
+    `- ${name}: ${megabytes.toFixed(0)} MB and ${descriptors.toFixed(0)} descriptors on average; fitted growth ${grownMegabytes.toFixed(1)} MB, ${grownDescriptors.toFixed(1)} descriptors`,
+  )
+}
+const ranMinutes = ((Date.now() - beganMs) / 60_000).toFixed(1)
+say(
+  `- ${outcomes.length} faults in ${ranMinutes} minutes, ${viewers} viewers, seed ${seed}; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
+)
+say(breaches.length === 0 ? '- No breach.' : `- Breaches:\n${breaches.map((one) => `  - ${one}`).join('\n')}`)
+process.exitCode = breaches.length === 0 ? 0 : 1
+
+/** Every fault once, in a sequence of chance, then again in another. */
+function* endlessly(faults: readonly Fault[], { between }: Random): Generator<Fault> {
+  while (faults.length > 0) {
+    const bag = [...faults]
+    while (bag.length > 0) yield* bag.splice(between(0, bag.length - 1), 1)
+  }
+}
+
+function clockText(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
+}

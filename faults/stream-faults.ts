@@ -1,0 +1,172 @@
+import { samePlan } from '../src/plan/diff-plans.ts'
+import type { LeaderSession } from '../src/stream/session.ts'
+import { createStreams } from '../src/stream/streams.ts'
+import { createWebdis } from '../src/webdis/webdis.ts'
+import { publishBurst } from './burst.ts'
+import { prepareCrowd } from './crowd.ts'
+import { atOnce, type Fault } from './fault.ts'
+import { fair } from './line.ts'
+import { largeEdit } from './random-edit.ts'
+import { until } from './until.ts'
+import { good, type World } from './world.ts'
+
+const BURST = 200
+const CROWD = 500
+const PATIENCE_MS = 90_000
+
+async function expectSoon(what: string, isSo: () => boolean): Promise<void> {
+  if (!(await until(isSo, PATIENCE_MS))) throw new Error(`${what} not within ${PATIENCE_MS / 1000} s`)
+}
+
+/** The lead, with the plan as it is stored, comes (back) to the world's own line. */
+async function leadAgain(world: World, own?: LeaderSession): Promise<void> {
+  const { leaderStreams, secrets, name } = world
+  const before = world.leader()
+  const plan = own && { plan: own.plan() }
+  const leader = good(await leaderStreams.reconnect({ ...secrets, name, by: 'computer', ...plan }))
+  leader.choose('keep-mine')
+  world.ledBy(leader)
+  before.leave()
+}
+
+const forget = async ({ stack, keys }: World): Promise<void> => {
+  for (const key of keys('stream', 'plan', 'log', 'here')) await stack.admin('PEXPIRE', key, '1')
+}
+
+/** What happens to one stream, its leaders and its viewers. */
+export const streamFaults: readonly Fault[] = [
+  {
+    id: '2',
+    what: `${BURST} publishes in one instant`,
+    touches: 'stream',
+    async inject(world) {
+      await publishBurst(world, BURST)
+      await leadAgain(world)
+      return atOnce
+    },
+    holdMs: 0,
+    boundMs: 2_000,
+  },
+  {
+    id: '12a',
+    what: 'the log shorter than what viewers missed',
+    touches: 'stream',
+    async inject({ viewerLine, leader, random, nextSerial }) {
+      viewerLine.set({ kind: 'away' })
+      leader().edit(largeEdit(random, nextSerial()))
+      return async () => viewerLine.set(fair)
+    },
+    holdMs: 2_000,
+    boundMs: 5_000,
+  },
+  {
+    id: '12b',
+    what: 'another epoch while viewers wait for the plan',
+    touches: 'stream',
+    async inject(world) {
+      const { viewerLine } = world
+      viewerLine.set({ kind: 'slow', delayMs: world.random.between(300, 1_500) })
+      viewerLine.cut()
+      await forget(world)
+      return async () => viewerLine.set(fair)
+    },
+    holdMs: 3_000,
+    boundMs: 10_000,
+  },
+  {
+    id: '14',
+    what: 'a second leader while the first one is cut off, who then comes back',
+    touches: 'stream',
+    async inject(world) {
+      const { leaderLine, stack, secrets, name, ledger } = world
+      const first = world.leader()
+      leaderLine.set({ kind: 'black-hole' })
+      const elsewhere = createStreams({ webdis: ledger.watch(createWebdis({ url: stack.url })) })
+      world.ledBy(good(await elsewhere.reconnect({ ...secrets, name, by: 'phone' })))
+      first.edit(largeEdit(world.random, world.nextSerial()))
+      return async () => {
+        leaderLine.set(fair)
+        await expectSoon('the first leader was told', () => first.status().word === 'superseded')
+        first.leave()
+        await leadAgain(world)
+      }
+    },
+    holdMs: 2_000,
+    boundMs: 5_000,
+  },
+  {
+    id: '15',
+    what: 'stopped while viewers are offline, and the name started anew',
+    touches: 'stream',
+    async inject(world) {
+      const { viewerLine, leader, leaderStreams, ledger, secrets, name } = world
+      viewerLine.set({ kind: 'away' })
+      good(await leader().stop())
+      ledger.clear()
+      const plan = leader().plan()
+      world.ledBy(good(await leaderStreams.start({ ...secrets, name, plan, by: 'computer' })))
+      return async () => viewerLine.set(fair)
+    },
+    holdMs: 1_000,
+    boundMs: 10_000,
+  },
+  {
+    id: '16a',
+    what: 'the time to live runs out under all',
+    touches: 'stream',
+    async inject(world) {
+      await forget(world)
+      return atOnce
+    },
+    holdMs: 0,
+    boundMs: 10_000,
+  },
+  {
+    id: '16b',
+    what: 'the time to live runs out while the leader is cut off',
+    touches: 'stream',
+    async inject(world) {
+      world.leaderLine.set({ kind: 'away' })
+      await forget(world)
+      return async () => world.leaderLine.set(fair)
+    },
+    holdMs: 7_000,
+    boundMs: 25_000,
+  },
+  {
+    id: '18',
+    what: 'the leader gone in the middle of a publish, and back with their own plan',
+    touches: 'stream',
+    async inject(world) {
+      const before = world.leader()
+      before.edit(largeEdit(world.random, world.nextSerial()))
+      before.leave()
+      await leadAgain(world, before)
+      return atOnce
+    },
+    holdMs: 0,
+    boundMs: 5_000,
+  },
+  {
+    id: '19',
+    what: `${CROWD} join at once`,
+    touches: 'server',
+    async inject(world) {
+      const { stack, name, secrets, leader } = world
+      const join = await prepareCrowd(createWebdis({ url: stack.url }), name, secrets.password)
+      const crowd = await Promise.all(Array.from({ length: CROWD }, join))
+      return async () => {
+        await expectSoon('everybody live', () => crowd.every((one) => one.status().word === 'live'))
+        await leader().settled()
+        await expectSoon('everybody with the plan', () =>
+          crowd.every(
+            (one) => one.status().rev >= leader().status().rev - 5 || samePlan(one.plan(), leader().plan()),
+          ),
+        )
+        for (const one of crowd) one.disconnect()
+      }
+    },
+    holdMs: 0,
+    boundMs: 5_000,
+  },
+]

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { watchLibrary } from '../scripts/stack/library-watch.ts'
+import type { Stack } from '../scripts/stack/stack.ts'
+import type { Element, ElementId } from '../src/plan/element.ts'
+import type { Plan } from '../src/plan/plan.ts'
+import { randomHex } from '../src/stream/secrets.ts'
+import type { LeaderSession, StreamOutcome, Streams } from '../src/stream/session.ts'
+import { type KeyKind, streamKeys } from '../src/stream/stream-keys.ts'
+import { createStreams } from '../src/stream/streams.ts'
+import { createWebdis, type Webdis } from '../src/webdis/webdis.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { type Line, openLine } from './line.ts'
+import type { Random } from './random.ts'
+import { randomEdit } from './random-edit.ts'
+import { type WatchedViewer, watchViewer } from './watched-viewer.ts'
+
+/** One stream on a real stack: a leader who edits all the time, and viewers, each on a line that can be made bad. */
+export type World = {
+  readonly stack: Stack
+  readonly random: Random
+  readonly name: string
+  readonly secrets: { readonly password: string; readonly code: string }
+  readonly leaderLine: Line
+  readonly viewerLine: Line
+  /** the leader's way to the server; every edit on it is in the ledger */
+  readonly leaderWebdis: Webdis
+  readonly leaderStreams: Streams
+  readonly leader: () => LeaderSession
+  /** Somebody leads from now on who led not before. */
+  readonly ledBy: (leader: LeaderSession) => void
+  readonly viewers: readonly WatchedViewer[]
+  readonly ledger: Ledger
+  /** how often two viewers showed different plans at the same revision */
+  readonly divergences: () => number
+  readonly nextSerial: () => number
+  /** Edits at random until told to stop. */
+  readonly edit: () => () => void
+  readonly keys: (...kinds: readonly KeyKind[]) => readonly string[]
+  /** Everybody leaves; the stream is stopped. */
+  readonly close: () => Promise<void>
+}
+
+export const good = <T>(outcome: StreamOutcome<T>): T => {
+  if (outcome.ok) return outcome.value
+  throw new Error(`The server said no: ${outcome.refusal ?? outcome.trouble}`)
+}
+
+const startPlan: Plan = new Map<ElementId, Element>([
+  ['sheet', { kind: 'sheet', map: 'stalingrad', units: 'metric', title: 'Ёж', order: 'a0' }],
+])
+
+export async function openWorld(stack: Stack, random: Random, viewerCount: number): Promise<World> {
+  const [leaderLine, viewerLine] = await Promise.all([openLine(stack.edgePort), openLine(stack.edgePort)])
+  const ledger = createLedger()
+  const leaderWebdis = ledger.watch(createWebdis({ url: leaderLine.url }))
+  const leaderStreams = createStreams({ webdis: leaderWebdis })
+  const viewerStreams = createStreams({ webdis: createWebdis({ url: viewerLine.url }) })
+  const secrets = { password: 'correct horse', code: 'battery staple' }
+  const name = `Ёж ${randomHex()} / v1.json`
+  let leader = good(await leaderStreams.start({ ...secrets, name, plan: startPlan, by: 'computer' }))
+  let serial = 0
+  let divergences = 0
+  const states = new Map<string, number>()
+  const onState = (revision: string, fingerprint: number): void => {
+    const known = states.get(revision)
+    if (known === undefined) states.set(revision, fingerprint)
+    else if (known !== fingerprint) divergences += 1
+    if (states.size > 1_000) states.delete(states.keys().next().value ?? '')
+  }
+  const viewers = await Promise.all(
+    Array.from({ length: viewerCount }, async () =>
+      watchViewer(good(await viewerStreams.connect({ name, password: secrets.password })), onState),
+    ),
+  )
+  const nextSerial = (): number => ++serial
+
+  return {
+    ...{ stack, random, name, secrets, leaderLine, viewerLine, leaderWebdis, leaderStreams, viewers, ledger },
+    ...{ nextSerial },
+    leader: () => leader,
+    ledBy: (next) => {
+      leader = next
+    },
+    divergences: () => divergences,
+    edit() {
+      const stopped = new AbortController()
+      const editOn = async (): Promise<void> => {
+        while (!stopped.signal.aborted) {
+          leader.edit(randomEdit(random, nextSerial()))
+          await delay(random.between(20, 150), undefined, { signal: stopped.signal }).catch(() => {})
+        }
+      }
+      void editOn()
+      return () => stopped.abort()
+    },
+    keys: (...kinds) => streamKeys(name, kinds),
+    async close() {
+      for (const { session } of viewers) session.disconnect()
+      await leader.stop()
+      leaderLine.close()
+      viewerLine.close()
+    },
+  }
+}
+
+/** A stack whose library is watched, as `npm start` does. */
+export const watchStack = (stack: Stack): (() => void) => watchLibrary(stack, () => {})
