@@ -80,7 +80,8 @@ export function createSessionStore(options: {
   const lead = (session: LeaderSession): void => {
     letGo()
     leader = session
-    store.setState({ role: 'leading', status: session.status(), difference: undefined }, true)
+    const { broughtBack } = session
+    store.setState({ role: 'leading', status: session.status(), broughtBack, difference: undefined }, true)
     const endSession = session.subscribe((event) => {
       const was = store.getState()
       if (was.role !== 'leading') return

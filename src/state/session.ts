@@ -16,6 +16,8 @@ export type Planning = { readonly role: 'planning' }
 export type Leading = {
   readonly role: 'leading'
   readonly status: LeaderStatus
+  /** the stream was lost, and this Reconnect started it again, with the secrets that it was asked with (L11) */
+  readonly broughtBack: boolean
   /** the stored plan differs from the leader's (L5) and waits for a choice */
   readonly difference: Difference | undefined
 }

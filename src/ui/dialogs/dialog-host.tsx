@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { DialogRequest } from '../dialog-request.ts'
 import { later } from '../kit/later.ts'
 import { LoadedPart } from '../kit/loaded-part.tsx'
@@ -13,6 +14,7 @@ const ConnectDialog = later(async () => (await import('../stream-panel/connect-d
 const StopDialog = later(async () => (await import('../stream-panel/stop-dialog.tsx')).StopDialog)
 const LeaveDialog = later(async () => (await import('../stream-panel/leave-dialog.tsx')).LeaveDialog)
 const ChooseDialog = later(async () => (await import('../stream-panel/choose-dialog.tsx')).ChooseDialog)
+const ChoiceBar = later(async () => (await import('../stream-panel/choice-bar.tsx')).ChoiceBar)
 const KeepCopyDialog = later(
   async () => (await import('../stream-panel/keep-copy-dialog.tsx')).KeepCopyDialog,
 )
@@ -33,10 +35,19 @@ export function DialogHost({
   onClose: () => void
 }) {
   const difference = useSession((session) => (session.role === 'leading' ? session.difference : undefined))
+  const isChoosing = difference !== undefined
+  // What asked for the Reconnect has its answer, and must not come again after the choice.
+  useEffect(() => {
+    if (isChoosing) onClose()
+  }, [isChoosing, onClose])
   if (difference) {
     return (
       <LoadedPart key="choose" failed={(again) => <DialogFailed again={again} onClose={undefined} />}>
-        <ChooseDialog difference={difference} />
+        {difference.looking ? (
+          <ChoiceBar looking={difference.looking} />
+        ) : (
+          <ChooseDialog difference={difference} />
+        )}
       </LoadedPart>
     )
   }

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react'
+import type { ReactNode } from 'react'
 import type { ElementChange } from '../../state/element-change.ts'
 import { changeSentence } from '../words/change-words.ts'
 import styles from './change-summary.module.css'
@@ -11,10 +12,13 @@ export function ChangeSummary({
   title,
   words,
   changes,
+  children,
 }: {
   title: string
   words: string
   changes: readonly ElementChange[]
+  /** what to press */
+  children: ReactNode
 }) {
   const { i18n } = useLingui()
   return (
@@ -29,6 +33,7 @@ export function ChangeSummary({
           <li>{i18n._('and {count} more', { count: changes.length - namedAtMost })}</li>
         )}
       </ul>
+      {children}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Leading } from '../../state/session.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { NameText } from '../kit/name-text.tsx'
+import { Notice } from '../kit/notice.tsx'
 import { useScreen } from '../screen-context.ts'
 import { clockWords } from '../words/time-words.ts'
 import { LeftOutNotice } from './left-out-notice.tsx'
@@ -32,6 +33,15 @@ export function LeaderPanel({ session }: { session: Leading }) {
       <StatusNotice />
       {!over && (
         <>
+          {session.broughtBack && (
+            <Notice title={i18n._('The server had lost this stream')}>
+              <p>
+                {i18n._(
+                  'It runs again with your plan, and with the password and the leader code that you gave just now. Viewers who still wait for it see it by themselves.',
+                )}
+              </p>
+            </Notice>
+          )}
           <LeftOutNotice ids={status.leftOut} />
           <dl className={styles.facts}>
             <dt>{i18n._('Viewers')}</dt>

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { diffPlans } from '../../plan/diff-plans.ts'
 import { fakeLeader, fakeViewer, leaderStatus, viewerStatus } from '../../state/fake/fake-streams.ts'
 import { planOf, point, put } from '../../state/fake/sample-plan.ts'
+import type { LeadNote } from '../../state/led-store.ts'
+import { guestPlan } from '../../state/shown-plan.ts'
 import type { ListedStream, Streams } from '../../stream/session.ts'
 import { fakeApp, show } from '../fake/fake-app.tsx'
 import { StreamPanel } from './stream-panel.tsx'
@@ -62,6 +65,44 @@ test('a leader gets a link without secrets, and is asked before the stream is st
   fireEvent.click(screen.getByRole('button', { name: 'Stop the stream …' }))
   await screen.findByText(/^3 viewers are told that it has ended\./)
   expect(leader.asked).toEqual([])
+})
+
+const note: LeadNote = {
+  name: 'Alpha',
+  ttlSeconds: 600,
+  epochs: new Map([['e', 1]]),
+  ...{ epoch: 'e', rev: 4, base: mine, asked: [], answeredMs: Date.now() },
+}
+
+test('[L11] who led is told what was not confirmed, and is led back or lets it go', async () => {
+  const plan = planOf({ b: point('Not sent') })
+  const reconnect = vi.fn<Streams['reconnect']>(async () => ({ ok: true, value: fakeLeader(plan) }))
+  const app = fakeApp({ plan, note, streams: { reconnect } })
+  show(<StreamPanel />, app)
+  expect(screen.getByText(/^You led ‹\u2068Alpha\u2069› until \d/)).toBeTruthy()
+  expect(screen.getByText(/^2 changes were not confirmed: viewers may not have them yet/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Reconnect …' }))
+  expect((await screen.findByLabelText<HTMLInputElement>('Name of the stream')).value).toBe('Alpha')
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Forget it' }))
+  expect(screen.queryByText(/^You led/)).toBeNull()
+  expect(screen.getByRole('button', { name: 'Reconnect …' })).toBeTruthy()
+})
+
+test('[L5] both plans can be looked at before one is chosen', async () => {
+  const leader = fakeLeader(mine)
+  const app = fakeApp({ plan: mine, streams: { reconnect: async () => ({ ok: true, value: leader }) } })
+  await app.session.reconnect({ ...asked(), code: 'c' })
+  show(<StreamPanel />, app)
+  act(() => leader.tell({ type: 'differs', theirs, mine, difference: diffPlans(theirs, mine) }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Look at theirs' }))
+  expect((await screen.findByRole('button', { name: 'Theirs' })).getAttribute('aria-pressed')).toBe('true')
+  expect(guestPlan(app.session.getState())).toBe(theirs)
+  fireEvent.click(screen.getByRole('button', { name: 'Yours' }))
+  expect(guestPlan(app.session.getState())).toBeUndefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Back to the choice' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Keep mine' }))
+  expect(leader.asked).toEqual(['keep-mine'])
 })
 
 const listed = (name: string, fields: Partial<ListedStream> = {}): ListedStream => ({
