@@ -1,0 +1,76 @@
+import { isIP } from 'node:net'
+import { isAbsolute, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { SetupError } from '../../scripts/stack/setup-error.ts'
+import type { HostSettings } from './installation.ts'
+
+export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--trusted-proxy ADDRESS] [--dry-run]
+
+  --host ADDRESS           the IP address to listen on; 127.0.0.1 unless given, 0.0.0.0 is all of this machine's
+  --port PORT              8080 unless given
+  --trusted-proxy ADDRESS  the address or network of a TLS proxy in front, unless it is on this machine
+  --redis-port PORT, --webdis-ports PORT,PORT
+                           on loopback; 6380, and 7381,7382 unless given
+  --root FOLDER            writes everything below FOLDER and starts nothing: to look at
+  --dry-run                says what would be done, and does nothing`
+
+/** @throws SetupError */
+export function parseHostArguments(
+  words: readonly string[],
+): 'help' | { readonly settings: HostSettings; readonly isDryRun: boolean } {
+  const { host, help, root, ...others } = parse(words)
+  if (help) return 'help'
+  if (!isIP(host)) throw new SetupError(`--host has to be an IP address, such as 0.0.0.0; it is "${host}".`)
+  const trustedProxy = others['trusted-proxy']
+  if (!/^[\da-f.:]+(\/\d+)?$/i.test(trustedProxy)) {
+    throw new SetupError(`--trusted-proxy has to be an IP address or a network; it is "${trustedProxy}".`)
+  }
+  if (root !== '' && /[\s"'\\$]/.test(resolve(root))) {
+    throw new SetupError('--root cannot be a folder with spaces, quotes or dollar signs in its path.')
+  }
+  const [first, second, ...more] = others['webdis-ports']
+    .split(',')
+    .map((port) => readPort('--webdis-ports', port))
+  if (first === undefined || second === undefined || more.length > 0) {
+    throw new SetupError('--webdis-ports has to be two ports, such as 7381,7382.')
+  }
+  return {
+    settings: {
+      host,
+      port: readPort('--port', others.port),
+      redisPort: readPort('--redis-port', others['redis-port']),
+      webdisPorts: [first, second],
+      trustedProxy,
+      root: root === '' || isAbsolute(root) ? root : resolve(root),
+    },
+    isDryRun: others['dry-run'],
+  }
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: '8080' },
+        'redis-port': { type: 'string', default: '6380' },
+        'webdis-ports': { type: 'string', default: '7381,7382' },
+        'trusted-proxy': { type: 'string', default: '127.0.0.1' },
+        root: { type: 'string', default: '' },
+        'dry-run': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+  }
+}
+
+function readPort(name: string, text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new SetupError(`${name} has to be a number from 1 to 65535; it is "${text}".`)
+  }
+  return port
+}

@@ -1,0 +1,147 @@
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { chooseFreePort } from '../../scripts/stack/ports.ts'
+import { runCommands } from '../../scripts/stack/resp.ts'
+import { good, points, showing } from '../../src/stream/fake/session-probe.ts'
+import { createStreams } from '../../src/stream/streams.ts'
+import { createWebdis } from '../../src/webdis/webdis.ts'
+import { applyInstallation } from './apply-installation.ts'
+import { PLACES } from './installation.ts'
+import { isRoot, type RunningUnit, runUnit } from './run-unit.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'missioncast-host-'))
+const root = join(scratch, 'root')
+const appDir = join(scratch, 'app')
+const running = new Map<string, RunningUnit>()
+let url: string
+let redisPort: number
+/** It takes its time: Redis waits 5 s for more who want a copy. */
+let backedUp: Promise<unknown[]>
+
+const start = (file: string, instance = '', more: Readonly<Record<string, string>> = {}) => {
+  const unit = runUnit(root, file, { instance, more })
+  running.set(`${file}${instance}`, unit)
+  return unit
+}
+const patience = { timeout: 20_000, interval: 20 }
+const answers = () =>
+  vi.waitFor(async () => {
+    const response = await fetch(`${url}/webdis/FCALL_RO/stream_version/0`, { method: 'PUT' })
+    expect(await response.text()).toContain('OK')
+  }, patience)
+
+beforeAll(async () => {
+  // The services' users have to get through.
+  chmodSync(scratch, 0o755)
+  mkdirSync(appDir)
+  writeFileSync(join(appDir, 'index.html'), '<!doctype html><title>Missioncast</title>')
+  const ports = [
+    await chooseFreePort(),
+    await chooseFreePort(),
+    await chooseFreePort(),
+    await chooseFreePort(),
+  ] as const
+  const [port, first, second] = ports
+  redisPort = ports[3]
+  url = `http://127.0.0.1:${port}`
+  applyInstallation({
+    settings: {
+      host: '127.0.0.1',
+      port,
+      redisPort,
+      webdisPorts: [first, second],
+      trustedProxy: '127.0.0.1',
+      root,
+    },
+    isDryRun: false,
+    appDir,
+    say: () => {},
+    run: (command) => expect.fail(command),
+  })
+  // The real order; each waits for what it needs by trying.
+  start('missioncast-redis.service')
+  const asks = async () => expect((await runCommands(redisPort, [['PING']]))[0]).toBeInstanceOf(Error)
+  await vi.waitFor(asks, patience)
+  start('missioncast-library.service')
+  start('missioncast-webdis@.service', '1')
+  start('missioncast-webdis@.service', '2')
+  start('missioncast-edge.service')
+  await answers()
+  backedUp = once(start('missioncast-backup.service').child, 'exit')
+})
+afterAll(async () => {
+  for (const unit of [...running.values()].reverse()) await unit.stop()
+  rmSync(scratch, { recursive: true })
+})
+
+test(`the installed services, run by their own lines ${isRoot ? 'each as a user of its own' : 'all as the present user, who is not root'}, carry a stream`, async () => {
+  expect(await (await fetch(url)).text()).toContain('Missioncast')
+  const streams = createStreams({ webdis: createWebdis({ url }) })
+  const secrets = { name: 'Hosted', password: 'correct horse', code: 'battery staple' }
+  const leader = good(await streams.start({ ...secrets, plan: points('a'), by: 'computer' }))
+  const viewer = good(await streams.connect(secrets))
+  await showing(viewer, leader.plan())
+  viewer.disconnect()
+  leader.leave()
+})
+
+test('the library is loaded again when it is gone', async () => {
+  const password = readFileSync(join(root, PLACES.etc, 'admin-password'), 'utf8').trim()
+  await runCommands(redisPort, [
+    ['AUTH', 'admin', password],
+    ['FUNCTION', 'FLUSH'],
+  ])
+  await answers()
+})
+
+test('a Webdis that hangs is ended, so that systemd starts another', async () => {
+  await running.get('missioncast-webdis@.service1')?.stop()
+  const hurried = { WATCH_EVERY: '0.1', WATCH_PATIENCE: '0.5' }
+  const { child, said } = start('missioncast-webdis@.service', '1', hurried)
+  const ended = once(child, 'exit')
+  await vi.waitFor(() => expect(said()).toContain('/dev/stderr'), patience)
+  child.kill('SIGSTOP')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  expect(said()).toContain('Webdis does not answer; ending it.')
+  await answers()
+})
+
+test('the backup service makes a backup that is nobody else’s to read', async () => {
+  expect(await backedUp).toEqual([0, null])
+  const folder = join(root, '/var/lib/missioncast/backups')
+  const [name = ''] = readdirSync(folder)
+  expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+})
+
+test('what is logged names no secret, no channel and no password', () => {
+  const access = readFileSync(join(root, PLACES.log, 'access.log'), 'utf8')
+  expect(access).toContain('200 GET /webdis/SUBSCRIBE/- ')
+  const said = [...running.values()].map((unit) => unit.said()).join('\n')
+  expect(said).toContain('Ready to accept connections')
+  const password = readFileSync(join(root, PLACES.etc, 'admin-password'), 'utf8').trim()
+  for (const secret of [password, 'correct horse', 'battery staple'])
+    expect(`${access}${said}`).not.toContain(secret)
+  expect(`${access}${said}`).not.toMatch(/live(%3a|:)[0-9a-f]/i)
+})
+
+test('each service can write where it has to, and nowhere else of ours', () => {
+  const owner = (path: string) => statSync(join(root, path)).uid
+  for (const path of [PLACES.etc, PLACES.lib, PLACES.app, PLACES.units]) {
+    expect({ path, owner: owner(path) }).toEqual({ path, owner: process.getuid?.() })
+  }
+  expect(statSync(join(root, PLACES.etc, 'admin-password')).mode & 0o777).toBe(0o600)
+  expect(existsSync(join(root, PLACES.run, 'nginx.pid'))).toBe(true)
+})
