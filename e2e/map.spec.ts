@@ -140,6 +140,40 @@ test('each tool draws its kind, and Escape leaves it', async ({ openWindow }) =>
   await expectDrawn(page, kinds.length)
 })
 
+test('a circle is also drawn by dragging from its centre to its edge, with its radius in words', async ({
+  openWindow,
+}) => {
+  const page = await openWindow()
+  await takeTool(page, 'Circle')
+  await dragByMouse(page, [300, 200], [360, 200], () =>
+    expect(page.getByRole('status').filter({ hasText: /^Radius [\d,.]+ km$/ })).toBeAttached(),
+  )
+  await expectDrawn(page, 1)
+  await expect(elementRow(page, /radius/)).toBeVisible()
+  await expect(mapOf(page)).toHaveAttribute('data-tool', 'select')
+})
+
+test('what is selected together is dragged together, in one step of Undo', async ({ openWindow }) => {
+  const page = await openWindow()
+  await page.getByLabel('Map', { exact: true }).selectOption({ label: 'Arras' })
+  for (const at of [
+    [300, 300],
+    [400, 300],
+  ] as const) {
+    await takeTool(page, 'Point')
+    await click(page, at)
+  }
+  await expectDrawn(page, 2)
+  const places = () => elementRows(page).allTextContents()
+  const before = await places()
+  await click(page, [300, 300], ['Shift'])
+  await expect(mapOf(page)).toHaveAttribute('data-selected', /^\S+ \S+$/)
+  await dragByMouse(page, [300, 300], [350, 380])
+  for (const row of before) await expect(elementRows(page).filter({ hasText: row })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo: Move 2 elements' }).click()
+  await expect.poll(places).toEqual(before)
+})
+
 test('a point is dragged along at once, and its new place is what the pointer showed', async ({
   openWindow,
 }) => {

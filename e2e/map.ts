@@ -16,15 +16,22 @@ export async function takeTool(page: Page, name: string): Promise<void> {
   await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true }).click()
 }
 
-export const click = (page: Page, [x, y]: Pixel, modifiers: 'Alt'[] = []): Promise<void> =>
+export const click = (page: Page, [x, y]: Pixel, modifiers: ('Alt' | 'Shift')[] = []): Promise<void> =>
   mapOf(page).click({ position: { x, y }, modifiers })
 
-export async function dragByMouse(page: Page, from: Pixel, to: Pixel): Promise<void> {
+/** `held` is waited for before the button is let go. */
+export async function dragByMouse(
+  page: Page,
+  from: Pixel,
+  to: Pixel,
+  held: () => Promise<unknown> = async () => {},
+): Promise<void> {
   const [fromX, fromY] = await onPage(page, from)
   const [toX, toY] = await onPage(page, to)
   await page.mouse.move(fromX, fromY)
   await page.mouse.down()
   await page.mouse.move(toX, toY, { steps: 5 })
+  await held()
   await page.mouse.up()
 }
 

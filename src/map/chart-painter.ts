@@ -9,7 +9,8 @@ import type { Palette } from './palette.ts'
 const numberedSquarePx = 76
 /** Squares from this width on are divided into the nine of the keypad. */
 const dividedSquarePx = 150
-const edgePx = 20
+/** The edge outside of the sheet where rows and columns are numbered. */
+export const edgePx = 20
 
 /** Paints a game map: a sheet of paper with the game's numbered grid, its numbers along the edges and in the squares. */
 export function chartPainter(map: GameMap, palette: Palette): Painter {

@@ -9,6 +9,8 @@ import type { DrawnElement } from './shape.ts'
 
 type Hold = {
   readonly id: ElementId
+  /** what is moved: that one, or all that are selected with it */
+  ids: readonly ElementId[]
   readonly grip: Grip
   readonly from: Spot
   readonly pointerType: string
@@ -67,12 +69,22 @@ export function createDragGesture(scene: Scene): DragGesture {
     return isSmall && pointerType !== 'touch' ? { id: target.id, grip: { type: 'whole' } } : undefined
   }
 
+  /** The elements that are held, as the drag has made them. */
+  const reshaped = ({ ids, ...drag }: Hold): ReadonlyMap<ElementId, DrawnElement> =>
+    new Map(
+      ids.flatMap((id) => {
+        const before = scene.inPlan(id)
+        return before ? [[id, reshape(scene.plane(), before, drag)]] : []
+      }),
+    )
+
   function show(): void {
     const { map } = scene.plane()
     const before = hold && scene.inPlan(hold.id)
     if (!hold || !before || !map) return
-    const now = reshape(scene.plane(), before, hold)
-    scene.setDraft(hold.id, now)
+    const elements = reshaped(hold)
+    for (const [id, element] of elements) scene.setDraft(id, element)
+    const now = elements.get(hold.id) ?? before
     const measure = measureDrag(map, before, now, hold.grip)
     scene.emit({ type: 'measuring', measure })
     scene.setNote(measure && { lines: measureLines(measure, scene.units()), at: hold.to })
@@ -88,7 +100,7 @@ export function createDragGesture(scene: Scene): DragGesture {
   }
 
   function cancel(): void {
-    if (hold) scene.setDraft(hold.id, undefined)
+    for (const id of hold?.ids ?? []) scene.setDraft(id, undefined)
     letGo()
   }
 
@@ -96,6 +108,14 @@ export function createDragGesture(scene: Scene): DragGesture {
     scene.setDraft(id, element)
     scene.settleDraft(id)
     scene.emit({ type: 'reshaped', id, element })
+  }
+
+  function finishMove(elements: ReadonlyMap<ElementId, DrawnElement>): void {
+    for (const [id, element] of elements) {
+      scene.setDraft(id, element)
+      scene.settleDraft(id)
+    }
+    scene.emit({ type: 'moved', elements })
   }
 
   const select = (id: ElementId, index: number | undefined): void =>
@@ -114,8 +134,10 @@ export function createDragGesture(scene: Scene): DragGesture {
     begin: (aim, pointerType, whole) => {
       const found = find(aim, pointerType, whole)
       if (!found) return false
-      hold = { ...found, from: aim.at, to: aim.at, pointerType, moved: false }
       const { id, grip } = found
+      const selected = scene.selection().ids
+      const ids = grip.type === 'whole' && selected.includes(id) ? selected : [id]
+      hold = { ...found, ids, from: aim.at, to: aim.at, pointerType, moved: false }
       if (pointerType !== 'mouse' && grip.type === 'vertex') {
         longPress = setTimeout(() => {
           if (!hold || hold.moved) return
@@ -131,26 +153,29 @@ export function createDragGesture(scene: Scene): DragGesture {
       hold.to = to
       if (!hold.moved) {
         hold.moved = true
-        select(hold.id, hold.grip.type === 'vertex' ? hold.grip.index : undefined)
+        if (hold.ids.length === 1) select(hold.id, hold.grip.type === 'vertex' ? hold.grip.index : undefined)
       }
       show()
     },
     end: () => {
       if (!hold) return
-      const { id, grip, from, to, moved } = hold
-      const before = scene.inPlan(id)
+      const { id, ids, grip, moved } = hold
+      const elements = reshaped(hold)
+      const element = elements.get(id)
       letGo()
-      if (!moved || !before) return
-      finishWith(id, reshape(scene.plane(), before, { grip, from, to }))
+      if (!moved || !element) return
+      if (ids.length > 1) return finishMove(elements)
+      finishWith(id, element)
       if (grip.type === 'leg') select(id, grip.index + 1)
     },
     cancel,
     isHolding: () => hold !== undefined,
     gripAt: (aim, pointerType, whole) => find(aim, pointerType, whole)?.grip,
     planChanged: (id) => {
-      if (hold?.id !== id) return
+      if (!hold?.ids.includes(id)) return
       const element = scene.inPlan(id)
-      if (!element || !hasGrip(element, hold.grip)) cancel()
+      if (!element && id !== hold.id) hold.ids = hold.ids.filter((other) => other !== id)
+      if (id === hold.id && (!element || !hasGrip(element, hold.grip))) cancel()
       else if (hold.moved) show()
     },
     deleteVertex,

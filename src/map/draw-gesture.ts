@@ -21,6 +21,10 @@ export type DrawGesture = {
   /** Sets a position there; on the last one (or a polygon's first) it finishes. */
   readonly press: (aim: Aim) => void
   readonly hover: (at: Position | undefined) => void
+  /** Tells the numbers as if the next position came there, for who draws without a pointer. */
+  readonly aimAt: (at: Position) => void
+  /** Whether it is drawn from here by dragging as well: a circle, from its centre to its edge. */
+  readonly canDrag: () => boolean
   /** Takes back the last position. */
   readonly back: () => void
   /** Does nothing while there are too few positions. */
@@ -36,10 +40,14 @@ export function createDrawGesture(scene: Scene): DrawGesture {
   function show(next: Sketch | undefined): void {
     sketch = next
     scene.setSketch(sketch)
+    tell(sketch)
+  }
+
+  function tell(numbered: Sketch | undefined): void {
     const { map } = scene.plane()
-    const measure = sketch && map && measureSketch(map, sketch)
+    const measure = numbered && map && measureSketch(map, numbered)
     scene.emit({ type: 'measuring', measure })
-    const at = sketch && (sketch.hover ?? sketch.positions.at(-1))
+    const at = numbered && (numbered.hover ?? numbered.positions.at(-1))
     scene.setNote(
       measure && at && { lines: measureLines(measure, scene.units()), at: scene.plane().spotOf(at) },
     )
@@ -77,6 +85,10 @@ export function createDrawGesture(scene: Scene): DrawGesture {
     hover: (at) => {
       if (sketch) show(withHover(sketch, at))
     },
+    aimAt: (at) => {
+      if (sketch && sketch.positions.length > 0) tell(withHover(sketch, at))
+    },
+    canDrag: () => sketch?.kind === 'circle' && sketch.positions.length === 0,
     back: () => {
       if (sketch) show(steppedBack(sketch))
     },

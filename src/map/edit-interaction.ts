@@ -2,9 +2,10 @@ import Interaction from 'ol/interaction/Interaction.js'
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js'
 import type { Pixel } from 'ol/pixel.js'
 import { type Aim, inAnyWorld, pickTarget, pickWaypoint, reachPx, type Target } from './aim.ts'
+import { nearestLeg } from './distance.ts'
 import type { DragGesture } from './drag-gesture.ts'
 import type { DrawGesture } from './draw-gesture.ts'
-import type { Scene } from './scene.ts'
+import type { Hover, Scene } from './scene.ts'
 
 /**
  * Turns what OpenLayers tells of pointers into gestures. It comes before panning and zooming, and keeps from them what
@@ -12,6 +13,9 @@ import type { Scene } from './scene.ts'
  */
 export function createEditInteraction(scene: Scene, drag: DragGesture, draw: DrawGesture): Interaction {
   let held = false
+  /** where a circle's centre is, once its edge is dragged away from there */
+  let drawnFrom: Aim | undefined
+  let isDrawnOut = false
   let ignoreClick = false
   let drew = false
   let pressed: Pixel = [0, 0]
@@ -33,15 +37,42 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
       // A second finger: the user zooms, and does not drag.
       drag.cancel()
       held = false
+      if (isDrawnOut) draw.back()
+      drawnFrom = undefined
+      isDrawnOut = false
       return true
     }
     if (buttonOf(event) !== 0 || isAlt(event)) return true
+    if (draw.canDrag()) {
+      drawnFrom = aimOf(event)
+      return false
+    }
     held = drag.begin(aimOf(event), pointerTypeOf(event), isShift(event))
     if (held) event.map.getView().cancelAnimations()
     return !held
   }
 
+  function onDrag(event: MapBrowserEvent): boolean {
+    const aim = aimOf(event)
+    const at = scene.plane().positionOf(aim.at)
+    if (drawnFrom) {
+      if (!isDrawnOut) draw.press(drawnFrom)
+      isDrawnOut = true
+      draw.hover(at)
+    } else if (held) drag.move(aim.at)
+    else return true
+    scene.emit({ type: 'pointer', at })
+    return false
+  }
+
   function onUp(event: MapBrowserEvent): boolean {
+    if (drawnFrom) {
+      drawnFrom = undefined
+      if (!isDrawnOut) return true
+      isDrawnOut = false
+      draw.press(aimOf(event))
+      return false
+    }
     if (!held || (event.activePointers && event.activePointers.length > 0)) return true
     held = false
     // A long press has ended the gesture before its time: what follows is no click.
@@ -95,6 +126,13 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
     })
   }
 
+  /** The leg of a route that the pointer is on. */
+  function hoverOf({ target, aim }: { readonly target: Target; readonly aim: Aim }): Hover | undefined {
+    const { id, element } = target
+    const leg = element.kind === 'route' ? nearestLeg(scene.plane(), element, aim.at) : undefined
+    return leg && { id, leg: leg.index }
+  }
+
   const pickAt = (aim: Aim): { readonly target: Target; readonly aim: Aim } | undefined =>
     inAnyWorld(scene.plane(), aim, (here) => {
       const target = pickTarget(scene.targetsAt(here), here)
@@ -114,7 +152,9 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
       return true
     }
     const grip = drag.gripAt(aim, pointerType, isShift(event))
-    const isOnSomething = grip !== undefined || pickAt(aim) !== undefined
+    const found = pickAt(aim)
+    scene.setHover(found && hoverOf(found))
+    const isOnSomething = grip !== undefined || found !== undefined
     scene.setCursor(grip ? cursors[grip.type] : isOnSomething ? 'pointer' : '')
     return true
   }
@@ -125,10 +165,7 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
         case 'pointerdown':
           return onDown(event)
         case 'pointerdrag':
-          if (!held) return true
-          drag.move(aimOf(event).at)
-          scene.emit({ type: 'pointer', at: scene.plane().positionOf(aimOf(event).at) })
-          return false
+          return onDrag(event)
         case 'pointerup':
           return onUp(event)
         case 'click':

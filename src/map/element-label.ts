@@ -15,6 +15,8 @@ export type ElementLabel = {
   readonly at: Spot
   /** both ends of the leg that the words are about */
   readonly leg?: readonly [Spot, Spot]
+  /** which leg of its route that is */
+  readonly legIndex?: number
   /** in which direction there is most room: away from the lines that meet there */
   readonly away?: Spot
 }
@@ -76,6 +78,6 @@ function legLabels(map: PlanMap, units: Units, route: Route, paths: readonly Leg
       `${formatDistance(leg.distanceKm, units)}  ${formatCourses(leg.courseDeg)}`,
       `${formatSpeed(leg.speed, units)}  ${formatDuration(leg.hours)}`,
     ]
-    return [{ type: 'leg', lines, at, leg: [from, to] }]
+    return [{ type: 'leg', lines, at, leg: [from, to], legIndex: i }]
   })
 }

@@ -82,6 +82,7 @@ function openScene(elements: Readonly<Record<ElementId, DrawnElement>>) {
       events.push({ type: 'tool-left' })
     },
     setCursor: () => undefined,
+    setHover: () => undefined,
   }
   return {
     scene,
@@ -125,6 +126,38 @@ describe('the drag gesture', () => {
     expect(measures[1]?.totalKm).toBeGreaterThan(0)
     expect(measures[2]).toBeUndefined()
     expect(open.of('selected').at(-1)).toEqual({ type: 'selected', ids: ['r'], waypoint: 1 })
+  })
+
+  it('takes all selected elements along, and tells of them at once', () => {
+    const open = openScene({ r: route, p: point, other: { ...point, at: [90, -90] } })
+    const drag = createDragGesture(open.scene)
+    open.select('r', 'p')
+    expect(drag.begin(aimAt([30, -80]), 'mouse', false)).toBe(true)
+    drag.move([35, -82])
+    expect([...open.drafts.keys()]).toEqual(['r', 'p'])
+    drag.end()
+    expect(open.of('reshaped')).toEqual([])
+    const [moved] = open.of('moved')
+    expect([...(moved?.elements ?? [])]).toMatchObject([
+      ['r', { waypoints: [{ at: [15, -12] }, { at: [65, -12] }, { at: [65, -62] }] }],
+      ['p', { at: [35, -82] }],
+    ])
+    expect(open.of('selected')).toEqual([])
+  })
+
+  it('goes on without an element that is deleted meanwhile, and lets all go when it is cancelled', () => {
+    const open = openScene({ r: route, p: point })
+    const drag = createDragGesture(open.scene)
+    open.select('r', 'p')
+    drag.begin(aimAt([30, -80]), 'mouse', false)
+    drag.move([35, -82])
+    open.plan.delete('r')
+    open.drafts.delete('r')
+    drag.planChanged('r')
+    drag.move([36, -82])
+    expect([...open.drafts.keys()]).toEqual(['p'])
+    drag.cancel()
+    expect([...open.drafts.keys()]).toEqual([])
   })
 
   it('changes nothing when nothing was moved', () => {

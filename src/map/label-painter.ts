@@ -15,6 +15,8 @@ export type LabelScene = {
   /** in drawing sequence, as many as are in view */
   readonly targets: readonly (readonly [target: Target, shift: number])[]
   readonly isSelected: (id: ElementId) => boolean
+  /** whether the user looks for this leg's numbers: they are shown, room or not */
+  readonly isWanted: (id: ElementId, legIndex: number) => boolean
   readonly labelsOf: (target: Target) => readonly ElementLabel[]
 }
 
@@ -32,6 +34,7 @@ type Wish = {
   readonly label: ElementLabel
   readonly shift: number
   readonly rank: number
+  readonly isWanted: boolean
 }
 
 /** A label with the room it has got. */
@@ -53,10 +56,11 @@ export function placeLabels(
   scene: LabelScene,
   room: LabelRoom,
 ): readonly PlacedLabel[] {
+  const isMarked = ({ id, element }: Target): boolean =>
+    scene.isSelected(id) ||
+    (element.kind === 'route' && element.waypoints.some((_, leg) => scene.isWanted(id, leg)))
   const named =
-    scene.targets.length > mostNamed
-      ? scene.targets.filter(([target]) => scene.isSelected(target.id))
-      : scene.targets
+    scene.targets.length > mostNamed ? scene.targets.filter(([target]) => isMarked(target)) : scene.targets
   for (const [{ element, shape }, shift] of named) {
     if (shape.type !== 'spot') continue
     const box = element.kind === 'text' ? textBoxPx(element.text) : symbolBoxPx
@@ -64,10 +68,12 @@ export function placeLabels(
   }
   const wishes = named.flatMap(([target, shift]) => {
     const selected = scene.isSelected(target.id)
-    return scene
-      .labelsOf(target)
-      .filter((label) => isLongEnough(frame, label, selected))
-      .map((label): Wish => ({ target, label, shift, rank: (selected ? 0 : 10) + ranks[label.type] }))
+    return scene.labelsOf(target).flatMap((label): Wish[] => {
+      const isWanted = label.legIndex !== undefined && scene.isWanted(target.id, label.legIndex)
+      if (!isWanted && !isLongEnough(frame, label, selected)) return []
+      const rank = isWanted ? -1 : (selected ? 0 : 10) + ranks[label.type]
+      return [{ target, label, shift, rank, isWanted }]
+    })
   })
   wishes.sort((a, b) => a.rank - b.rank)
   return wishes.flatMap((wish) => placed(context, frame, wish, room, scene.palette) ?? [])
@@ -84,7 +90,7 @@ function isLongEnough(frame: Frame, { leg }: ElementLabel, selected: boolean): b
 function placed(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  { target: { element }, label, shift }: Wish,
+  { target: { element }, label, shift, isWanted }: Wish,
   room: LabelRoom,
   palette: Palette,
 ): PlacedLabel | undefined {
@@ -96,7 +102,8 @@ function placed(
   if (x < -width || y < -height || x > frame.width + width || y > frame.height + height) return undefined
   const rooms = leg ? placesBeside(leg, x, y, width, height) : placesAround(label, x, y, width, height)
   const whole = rooms.filter((each) => isWhole(frame, each))
-  const free = room.takeFree(whole.length > 0 ? whole : rooms)
+  const choice = whole.length > 0 ? whole : rooms
+  const free = room.takeFree(choice) ?? (isWanted ? choice[0] : undefined)
   const color = 'color' in element ? element.color : undefined
   return free && { label, room: free, font, ink: inkOf(color, palette.theme) }
 }

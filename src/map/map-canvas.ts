@@ -13,6 +13,7 @@ import type RenderEvent from 'ol/render/Event.js'
 import VectorSource from 'ol/source/Vector.js'
 import View from 'ol/View.js'
 import type { Position } from '../plan/position.ts'
+import { edgePx } from './chart-painter.ts'
 import { frameOf, type Painter } from './frame.ts'
 import { prefersStillness } from './motion.ts'
 import type { Extent, Plane, Spot } from './plane.ts'
@@ -81,9 +82,11 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
     const kmPerUnit = plane.kmPerUnit([(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2]) ?? 1
     const [width = 0, height = 0] = map.getSize() ?? []
     const padding = Math.min(fitPaddingPx, width / 6, height / 6)
+    // A chart's row and column numbers lie over what is at its left and top.
+    const edge = plane.map?.type === 'game' ? edgePx : 0
     view.cancelAnimations()
     view.fit([...extent], {
-      padding: [padding, padding, padding, padding],
+      padding: [padding + edge, padding, padding, padding + edge],
       minResolution: nearestKmPerPx / kmPerUnit,
       duration: animated ? duration() : 0,
     })

@@ -7,7 +7,7 @@ import { visibleHandles } from './marks-painter.ts'
 import type { Theme } from './palette.ts'
 import type { PlanLayers } from './plan-layers.ts'
 import type { Plane } from './plane.ts'
-import type { Note, Scene, Selection } from './scene.ts'
+import type { Hover, Note, Scene, Selection } from './scene.ts'
 import type { Sketch } from './sketch.ts'
 
 /** Everything about the map that changes; there is no other place for any of it. */
@@ -20,6 +20,7 @@ export type MapState = {
   selection: Selection
   sketch: Sketch | undefined
   note: Note | undefined
+  hover: Hover | undefined
 }
 
 type SceneParts = {
@@ -91,6 +92,11 @@ export function createScene(state: MapState, parts: SceneParts): Scene {
       emit({ type: 'tool-left' })
     },
     setCursor: parts.setCursor,
+    setHover: (next) => {
+      if (next?.id === state.hover?.id && next?.leg === state.hover?.leg) return
+      state.hover = next
+      render()
+    },
   }
   return scene
 }

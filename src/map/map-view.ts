@@ -46,6 +46,8 @@ export type MapEvent =
     }
   /** the user finished dragging, inserting or deleting: the element as it is now */
   | { readonly type: 'reshaped'; readonly id: ElementId; readonly element: Element }
+  /** the user finished dragging several selected elements: all of them as they are now */
+  | { readonly type: 'moved'; readonly elements: ReadonlyMap<ElementId, Element> }
   /** the user picked elements on the map; `waypoint` is the index of the waypoint they hit, if any */
   | { readonly type: 'selected'; readonly ids: readonly ElementId[]; readonly waypoint?: number }
   /** the user left a drawing (Escape) or finished one: the tool is `select` again */

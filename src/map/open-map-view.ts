@@ -52,6 +52,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels }: MapO
     selection: { ids: [], waypoint: undefined },
     sketch: undefined,
     note: undefined,
+    hover: undefined,
   }
   let pending: Plan | undefined
   let nextFrame: number | undefined
@@ -89,8 +90,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels }: MapO
     palette: palettes[state.theme],
     units: scene.units(),
     handles: scene.handles(),
-    aimsAtMiddle:
-      state.sketch !== undefined && state.sketch.hover === undefined && target.matches(':focus-visible'),
+    aimsAtMiddle: aimsAtMiddle(),
   }))
 
   for (const layer of layers.layers) canvas.map.addLayer(layer)
@@ -107,12 +107,23 @@ export function createMapView(target: HTMLElement, { emit, theme, labels }: MapO
   canvas.map.on('change:size', () => {
     if (pixelRatioOf(window.devicePixelRatio) !== dressedRatio) dress()
   })
-  target.addEventListener('pointerleave', () => emit({ type: 'pointer', at: undefined }), {
-    signal: ended.signal,
+  canvas.map.on('moveend', () => {
+    const at = canvas.centre()
+    if (at && aimsAtMiddle()) draw.aimAt(state.plane.positionOf(at))
   })
+  const pointerLeft = (): void => {
+    scene.setHover(undefined)
+    emit({ type: 'pointer', at: undefined })
+  }
+  target.addEventListener('pointerleave', pointerLeft, { signal: ended.signal })
   listenForDrawKeys(target, { draw, pressMiddle, leave }, ended.signal)
   listenForEditKeys(target, scene, drag, ended.signal)
   dress()
+
+  function aimsAtMiddle(): boolean {
+    const { sketch } = state
+    return sketch !== undefined && sketch.hover === undefined && target.matches(':focus-visible')
+  }
 
   function leave(): void {
     draw.drop()

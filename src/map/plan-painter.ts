@@ -12,7 +12,7 @@ import { paintGlow, paintHandles } from './marks-painter.ts'
 import { paintMeasure } from './measure-painter.ts'
 import type { Palette } from './palette.ts'
 import type { PlanLayers } from './plan-layers.ts'
-import type { Note, Selection } from './scene.ts'
+import type { Hover, Note, Selection } from './scene.ts'
 import type { DrawnElement } from './shape.ts'
 import type { Sketch } from './sketch.ts'
 import { paintSketch } from './sketch-painter.ts'
@@ -25,6 +25,7 @@ export type PaintedScene = {
   readonly handles: readonly Handle[]
   readonly sketch: Sketch | undefined
   readonly note: Note | undefined
+  readonly hover: Hover | undefined
   /** the user draws without a pointer: the middle of the map is where the next position comes */
   readonly aimsAtMiddle: boolean
 }
@@ -66,9 +67,15 @@ export function createPlanPainter(
     const targets = frame.shifts.flatMap((shift) =>
       layers.within([minX - shift, minY, maxX - shift, maxY]).map((target) => [target, shift] as const),
     )
-    const { palette } = scene()
+    const { palette, selection, hover } = scene()
     const isSelected = (id: ElementId): boolean => selected.has(id)
-    const labelled = { palette, targets, isSelected, labelsOf: (target: Target) => labelsFor(frame, target) }
+    // Of a selected waypoint it is the leg that leads to it.
+    const isWanted = (id: ElementId, leg: number): boolean =>
+      (hover?.id === id && hover.leg === leg) || (selected.has(id) && selection.waypoint === leg + 1)
+    const labelled = {
+      ...{ palette, targets, isSelected, isWanted },
+      labelsOf: (target: Target) => labelsFor(frame, target),
+    }
     return placeLabels(context, frame, labelled, room)
   }
 

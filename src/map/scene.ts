@@ -9,6 +9,9 @@ import type { Sketch } from './sketch.ts'
 
 export type Selection = { readonly ids: readonly ElementId[]; readonly waypoint: number | undefined }
 
+/** The leg of a route that the pointer is on. */
+export type Hover = { readonly id: ElementId; readonly leg: number }
+
 /** Numbers shown beside a spot while something is drawn or dragged. */
 export type Note = { readonly lines: readonly string[]; readonly at: Spot }
 
@@ -41,4 +44,5 @@ export type Scene = {
   /** Takes the tool for selecting, and tells so. */
   readonly leaveTool: () => void
   readonly setCursor: (cursor: string) => void
+  readonly setHover: (hover: Hover | undefined) => void
 }

@@ -38,6 +38,12 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
         if (!made) map.current?.show(plan)
         return
       }
+      case 'moved': {
+        const { elements } = event
+        const note = i18n._('Move {count} elements', { count: elements.size })
+        if (!edit(() => ({ put: elements, del: [] }), note)) map.current?.show(plan)
+        return
+      }
       case 'selected':
         return selection.select(event.ids, event.waypoint)
       case 'tool-left':

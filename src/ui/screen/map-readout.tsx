@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react'
 import type { Measure } from '../../map/map-view.ts'
-import { formatPlace } from '../../plan/grid-reference.ts'
 import { formatCourse, formatDistance } from '../../plan/leg-label.ts'
 import type { Position } from '../../plan/position.ts'
+import { useSettled } from '../kit/use-settled.ts'
 import { usePlanMap, useSheet } from '../use-stores.ts'
+import { positionWords } from '../words/position-words.ts'
 import styles from './map-readout.module.css'
 
 /** Where the pointer is, and the numbers of what is being drawn or dragged. */
@@ -11,7 +12,7 @@ export function MapReadout({ at, measure }: { at: Position | undefined; measure:
   const { i18n } = useLingui()
   const map = usePlanMap()
   const { units } = useSheet()
-  const place = map && at && formatPlace(map, at)
+  const place = map && at && positionWords(i18n, map, at)
   const numbers: readonly (readonly [string, string | undefined])[] = measure
     ? [
         [i18n._('Course'), measure.courseDeg === undefined ? undefined : formatCourse(measure.courseDeg)],
@@ -28,21 +29,31 @@ export function MapReadout({ at, measure }: { at: Position | undefined; measure:
     return km === undefined ? undefined : formatDistance(km, units)
   }
   const shown = numbers.filter(([, value]) => value !== undefined)
-  if (!place && shown.length === 0) return null
+  const radius = distance(measure?.radiusKm)
+  const said = useSettled(radius === undefined ? '' : i18n._('Radius {distance}', { distance: radius }))
+  const spoken = (
+    <div className="visually-hidden" role="status">
+      {said}
+    </div>
+  )
+  if (!place && shown.length === 0) return spoken
   return (
-    <dl className={styles.readout}>
-      {shown.map(([label, value]) => (
-        <div key={label} className={styles.number}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {place && (
-        <div className={styles.number}>
-          <dt className="visually-hidden">{i18n._('Pointer')}</dt>
-          <dd>{place}</dd>
-        </div>
-      )}
-    </dl>
+    <>
+      {spoken}
+      <dl className={styles.readout}>
+        {shown.map(([label, value]) => (
+          <div key={label} className={styles.number}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {place && (
+          <div className={styles.number}>
+            <dt className="visually-hidden">{i18n._('Pointer')}</dt>
+            <dd>{place}</dd>
+          </div>
+        )}
+      </dl>
+    </>
   )
 }
