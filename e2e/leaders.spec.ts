@@ -17,7 +17,8 @@ test('a leader reloads the page, reconnects and goes on with the same plan', asy
   await leader.reload()
   await expectDrawn(leader, 4)
   await showPanel(leader, 'Stream')
-  await expect(leader.getByText('You were leading')).toContainText('Reloaded')
+  await expect(leader.getByText(/^You led .*Reloaded.* until/)).toBeVisible()
+  await expect(leader.getByText('All changes were confirmed.')).toBeVisible()
   // The plan in the stream is the leader's own: there is nothing to choose.
   await reconnect(leader, 'Reloaded', code)
   await showPanel(leader, 'Plan')
@@ -52,7 +53,7 @@ test('a second leader takes over; the first one is fenced out, is told, and may 
   await first.getByRole('button', { name: 'Take the lead back …' }).click()
   await giveBothSecrets(first, code)
   const choice = dialog(first, 'The plan in the stream and yours differ')
-  await expect(choice).toContainText('Viewers see: 1 added and 1 deleted.')
+  await expect(choice).toContainText('Viewers see: 1 added and 1 deleted. Undo brings theirs back.')
   await expect(choice).toContainText('In your plan: 1 added and 1 deleted. Undo brings yours back.')
   await choice.getByRole('button', { name: 'Keep mine' }).click()
   await expectLeading(first)
