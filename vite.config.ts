@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { version } from './package.json' with { type: 'json' }
+import { thirdParty } from './scripts/supply/third-party.ts'
 
 // `npm run dev` sets DEV_EDGE to the edge's address, so that the browser talks to one origin here too.
 const edge = process.env.DEV_EDGE
@@ -19,8 +20,11 @@ function commit(): string {
   }
 }
 
+const { app: namesThirdParties, inWorkers } = thirdParty()
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), namesThirdParties],
+  worker: { plugins: inWorkers },
   define: {
     'import.meta.env.APP_VERSION': JSON.stringify(version),
     'import.meta.env.APP_COMMIT': JSON.stringify(commit()),

@@ -1,6 +1,7 @@
 /** `npm run supply`: what the project is made of is what was locked, runs nothing when installed, and may be used. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { DATA_FOLDER, dataFaults } from './data-sources.ts'
 import { installScriptFaults } from './install-scripts.ts'
 import { licenceFault, licenceOf } from './licences.ts'
 import {
@@ -28,6 +29,7 @@ function licenceFaultOf([path, { version, license }]: readonly [string, LockedPa
 const faults = [
   ...lockFaults(lock, readWanted(root)),
   ...installScriptFaults(lock, readFileSync(join(root, '.npmrc'), 'utf8')),
+  ...dataFaults(readdirSync(join(root, DATA_FOLDER))),
   ...packages.map(licenceFaultOf).filter((fault) => fault !== undefined),
 ]
 for (const fault of new Set(faults)) process.stderr.write(`${fault}\n`)
