@@ -28,7 +28,7 @@ export const status = (page: Page, word: string): Locator =>
   page.getByRole('status').getByText(word, { exact: true })
 
 export async function chooseInFileMenu(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'File' }).click()
+  await page.getByRole('button', { name: 'File', exact: true }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
 

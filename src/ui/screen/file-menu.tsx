@@ -1,12 +1,13 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { useLingui } from '@lingui/react'
-import { Activity, Download, FilePlus, FolderOpen, Keyboard, ScrollText } from 'lucide-react'
+import { Activity, Download, FilePlus, FolderOpen, Keyboard, Scale, ScrollText } from 'lucide-react'
 import { drawnElements } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
 import menuStyles from '../kit/menu.module.css'
 import { Menu } from '../kit/menu.tsx'
 import { MenuItem } from '../kit/menu-item.tsx'
+import { MenuLink } from '../kit/menu-link.tsx'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
@@ -50,6 +51,7 @@ export function FileMenu() {
         onClick={() => ask({ type: 'connection' })}
       />
       <MenuItem icon={Keyboard} label={i18n._('Keyboard')} onClick={() => ask({ type: 'shortcuts' })} />
+      <MenuLink icon={Scale} label={i18n._('Licences of third parties')} href="/notices.txt" />
     </Menu>
   )
 }
