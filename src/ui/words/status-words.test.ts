@@ -5,6 +5,7 @@ import { refusals } from '../../stream/wire.ts'
 import { createI18n } from '../i18n.ts'
 import { refusalSentence } from './refusal-words.ts'
 import { disconnectedWords, leaderWords, viewerWords } from './status-words.ts'
+import { exactClockWords } from './time-words.ts'
 
 const i18n = createI18n()
 const now = 1_000_000
@@ -54,7 +55,7 @@ const offline = (trouble: Trouble, fields: Partial<ViewerStatus> = {}): ViewerSt
 
 test('[V6] offline says why and what helps, how old the plan is, and when it is tried again', () => {
   const status = offline('unreachable', { retryAtMs: now + 4_200, heardMs: now - 180_000, rev: 7 })
-  const time = i18n.date(new Date(now - 180_000), { timeStyle: 'medium' })
+  const time = exactClockWords(i18n, now - 180_000)
   expect(viewerWords(i18n, status, now)).toMatchObject({
     long: 'The server does not answer. Look whether this device is online.',
     ticking: `You see the plan as it was at ${time}, 3 min ago. Trying again in 5 s.`,

@@ -19,9 +19,11 @@ export function ageWords(i18n: I18n, seconds: number): string {
 export const clockWords = (i18n: I18n, atMs: number): string =>
   i18n.date(new Date(atMs), { hour: '2-digit', minute: '2-digit' })
 
-/** The time of day, to the second. */
+/** The time of day, to the second; it does not break at the end of a line. */
 export const exactClockWords = (i18n: I18n, atMs: number): string =>
-  i18n.date(new Date(atMs), { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  i18n
+    .date(new Date(atMs), { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    .replaceAll(/\s/g, '\u00a0')
 
 const longestToday = 16 * 3_600_000
 
