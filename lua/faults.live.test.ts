@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { troubleOf } from '../src/stream/trouble.ts'
+import { libraryVersion } from '../src/stream/wire.ts'
 import { pathOf } from './fuzz/right-calls.ts'
 import { listen } from './listen.ts'
 import { readHash, takeSnapshot } from './snapshot.ts'
@@ -122,6 +123,21 @@ test('[R3] killed with its data, Redis knows the last edit still', async () => {
   expect(await publish()).toEqual(['OK', '2'])
   expect(await takeSnapshot(stack)).toEqual(before)
   expect(await stream.publish(editText({ c: 'z' }))).toEqual(['OK', '3'])
+})
+
+test('[W34] the answer to somebody who hung up goes to nobody else', async () => {
+  const stream = await startStream(stack, { a: 'x' })
+  await webdisIsBack()
+  stack.parts.redis.signal('SIGSTOP')
+  const answers: Promise<Reply>[] = []
+  for (let at = 1; at <= 20; at++) {
+    // Late enough for Webdis to have got it.
+    await publishAndHangUp(stream, `edit-${at}`, editText({ a: `${at}` }), 1000)
+    answers.push(call(stack, 'stream_version', [], '{}'))
+  }
+  stack.parts.redis.signal('SIGCONT')
+  const version = ['OK', libraryVersion]
+  expect(await Promise.all(answers)).toEqual(answers.map(() => version))
 })
 
 /** Has Redis read its files as `change` leaves them. */

@@ -16,9 +16,13 @@ export function streamKeys(name: string, kinds: readonly KeyKind[]): readonly st
   )
 }
 
+const channelStart = (name: string): string => bytesToHex(sha1(utf8ToBytes(name))).slice(0, 16)
+
 /** P5: a channel that nobody can guess and no stream of another name can speak on. */
-export const newChannel = (name: string): string =>
-  bytesToHex(sha1(utf8ToBytes(name))).slice(0, 16) + randomHex().slice(0, 16)
+export const newChannel = (name: string): string => channelStart(name) + randomHex().slice(0, 16)
+
+/** P5: whether a stream of this name can have the channel. */
+export const isChannelOf = (name: string, channel: string): boolean => channel.startsWith(channelStart(name))
 
 /** P5: what to subscribe to. */
 export const subscriptionName = (channel: string): string => `live:${channel}`

@@ -1,6 +1,8 @@
 import type { Call } from '../webdis/call.ts'
 import type { Reply } from '../webdis/reply.ts'
+import { ProtocolError } from './protocol-error.ts'
 import type { Proof } from './secrets.ts'
+import { isChannelOf } from './stream-keys.ts'
 import type { ViewerEffect, ViewerInput } from './viewer-state.ts'
 import { answerOf, callOf, operations } from './wire.ts'
 
@@ -26,7 +28,14 @@ export function viewerRequest(
   if (effect.type === 'since') {
     return {
       call: callOf(operations.since, name, { password, epoch, rev: effect.rev }),
-      read: (reply) => ({ type: 'fetched', attempt, answer: answerOf(operations.since, reply) }),
+      read(reply) {
+        const answer = answerOf(operations.since, reply)
+        // The reply to somebody else, who has another stream's password (W34).
+        if (answer.ok && !isChannelOf(name, answer.value.channel)) {
+          throw new ProtocolError('The plan is of another stream')
+        }
+        return { type: 'fetched', attempt, answer }
+      },
     }
   }
   return {
