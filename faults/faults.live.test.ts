@@ -31,7 +31,9 @@ async function goThrough(stack: Stack, faults: readonly Fault[]): Promise<void> 
   const world = await openWorld(stack, createRandom(seed, faults[0]?.id), VIEWERS)
   try {
     for (const fault of faults) {
-      const { breaches } = await runFault(world, fault)
+      const { breaches } = await runFault(world, fault).catch((error: unknown) => ({
+        breaches: [String(error)],
+      }))
       const isLast = fault === faults.at(-1)
       breachesOf.set(fault, [...breaches, ...(isLast ? await judgeLeaving(world) : [])])
       // What follows would tell nothing.

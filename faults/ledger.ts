@@ -1,5 +1,8 @@
 import * as v from 'valibot'
-import { readEditText, type ValueEdit } from '../src/stream/value-edit.ts'
+import type { Edit } from '../src/plan/edit.ts'
+import type { ElementId } from '../src/plan/element.ts'
+import { writeEdit } from '../src/stream/plan-codec.ts'
+import { readEditText, type Values } from '../src/stream/value-edit.ts'
 import { answerOf, operations } from '../src/stream/wire.ts'
 import type { Webdis } from '../src/webdis/webdis.ts'
 
@@ -9,8 +12,10 @@ export type Ledger = {
   readonly watch: (webdis: Webdis) => Webdis
   /** Writes down an edit that goes another way, by its call's body; returns what is to be done when it was answered with OK. */
   readonly send: (body: string) => () => void
-  /** What each element must be, by the last acknowledged edit of it; `undefined`: deleted. */
-  readonly acknowledged: () => ValueEdit
+  /** A leader made this edit, whatever becomes of it. */
+  readonly wish: (edit: Edit) => void
+  /** Elements that are neither as the last acknowledged edit made them nor as a later one was to make them. */
+  readonly lostFrom: (stored: Values) => readonly ElementId[]
   /** How many different edits were sent in this epoch after its Start. */
   readonly sentIn: (epoch: string) => number
   /** The stream was stopped on purpose: nothing of it has to be there any more. */
@@ -24,13 +29,19 @@ const bodySchema = v.pipe(
 )
 
 export function createLedger(): Ledger {
-  const acknowledged = new Map<string, string | undefined>()
+  const acknowledged = new Map<ElementId, string | undefined>()
+  /** what was wanted of an element since the last acknowledged edit of it, in this order */
+  const wishes = new Map<ElementId, readonly (string | undefined)[]>()
   const sent = new Map<string, Set<string>>()
   const send = (body: string, isStart = false): (() => void) => {
     const { epoch, edit, data } = v.parse(bodySchema, body)
     if (!isStart) sent.set(epoch, (sent.get(epoch) ?? new Set()).add(edit))
     return () => {
-      for (const [id, value] of readEditText(data)) acknowledged.set(id, value)
+      for (const [id, value] of readEditText(data)) {
+        acknowledged.set(id, value)
+        const waiting = wishes.get(id) ?? []
+        wishes.set(id, waiting.slice(waiting.indexOf(value) + 1))
+      }
     }
   }
   return {
@@ -47,10 +58,18 @@ export function createLedger(): Ledger {
       },
     }),
     send,
-    acknowledged: () => acknowledged,
+    wish(edit) {
+      for (const [id, value] of writeEdit(edit)) wishes.set(id, [...(wishes.get(id) ?? []), value])
+    },
+    lostFrom: (stored) =>
+      [...acknowledged.keys()].filter((id) => {
+        const value = stored.get(id)
+        return value !== acknowledged.get(id) && !wishes.get(id)?.includes(value)
+      }),
     sentIn: (epoch) => sent.get(epoch)?.size ?? 0,
     clear() {
       acknowledged.clear()
+      wishes.clear()
       sent.clear()
     },
   }

@@ -74,16 +74,17 @@ export async function judge(world: World, losesData: boolean): Promise<Verdict> 
   if (record.get('epoch') !== epoch || record.get('rev') !== String(rev))
     breaches.push(`Redis is at ${record.get('epoch')}:${record.get('rev')}, the leader at ${epoch}:${rev}`)
 
-  const lost = [...ledger.acknowledged()].filter(([id, value]) => texts.get(id) !== value)
-  if (lost.length > 0) breaches.push(`acknowledged and lost: ${lost.map(([id]) => id).join(' ')}`)
+  const lost = ledger.lostFrom(texts)
+  if (lost.length > 0) breaches.push(`acknowledged and lost: ${lost.join(' ')}`)
   const countedTwice = Math.max(0, rev - 1 - ledger.sentIn(epoch))
   if (countedTwice > 0) breaches.push(`${countedTwice} edits counted more than once by the server`)
   const twice = sum(viewers.map((viewer) => viewer.disorder().twice))
   const early = sum(viewers.map((viewer) => viewer.disorder().early))
   if (twice > 0) breaches.push(`${twice} revisions applied twice`)
   if (early > 0) breaches.push(`${early} revisions applied too early`)
-  if (world.divergences() > 0 && !losesData)
-    breaches.push(`viewers differed ${world.divergences()} times at the same revision`)
+  const divergences = world.takeDivergences()
+  if (divergences > 0 && !losesData)
+    breaches.push(`viewers differed ${divergences} times at the same revision`)
   breaches.push(...(await judgeSubscriptions(world, viewers.length)))
   return { lost: lost.length, duplicated: twice + countedTwice, breaches }
 }

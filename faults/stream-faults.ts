@@ -29,8 +29,12 @@ async function leadAgain(world: World, own?: LeaderSession): Promise<void> {
   before.leave()
 }
 
+const EXPIRE = `for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, 1) end`
+
+/** As time does it: all keys of the stream at once (P7). */
 const forget = async ({ stack, keys }: World): Promise<void> => {
-  for (const key of keys('stream', 'plan', 'log', 'here')) await stack.admin('PEXPIRE', key, '1')
+  const all = keys('stream', 'plan', 'log', 'here')
+  await stack.admin('EVAL', EXPIRE, String(all.length), ...all)
 }
 
 /** What happens to one stream, its leaders and its viewers. */
@@ -51,9 +55,9 @@ export const streamFaults: readonly Fault[] = [
     id: '12a',
     what: 'the log shorter than what viewers missed',
     touches: 'stream',
-    async inject({ viewerLine, leader, random, nextSerial }) {
+    async inject({ viewerLine, change, random, nextSerial }) {
       viewerLine.set({ kind: 'away' })
-      leader().edit(largeEdit(random, nextSerial()))
+      change(largeEdit(random, nextSerial()))
       return async () => viewerLine.set(fair)
     },
     holdMs: 2_000,
@@ -139,7 +143,7 @@ export const streamFaults: readonly Fault[] = [
     touches: 'stream',
     async inject(world) {
       const before = world.leader()
-      before.edit(largeEdit(world.random, world.nextSerial()))
+      world.change(largeEdit(world.random, world.nextSerial()))
       before.leave()
       await leadAgain(world, before)
       return atOnce

@@ -23,9 +23,11 @@ export function watchViewer(
   let applied = 0
   session.subscribe((event) => {
     switch (event.type) {
-      case 'status':
-        if (rev > 0) onState(`${event.status.epoch}:${rev}`, fingerprint(session.plan()))
+      case 'status': {
+        const { epoch, rev: shown } = event.status
+        if (shown > 0) onState(`${epoch}:${shown}`, fingerprint(session.plan()))
         return
+      }
       case 'plan':
         // A whole plan stands for all revisions up to it, and begins an epoch.
         rev = event.rev

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { watchLibrary } from '../scripts/stack/library-watch.ts'
 import type { Stack } from '../scripts/stack/stack.ts'
+import type { Edit } from '../src/plan/edit.ts'
 import type { Element, ElementId } from '../src/plan/element.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { randomHex } from '../src/stream/secrets.ts'
@@ -30,10 +31,11 @@ export type World = {
   readonly ledBy: (leader: LeaderSession) => void
   readonly viewers: readonly WatchedViewer[]
   readonly ledger: Ledger
-  /** how often two viewers showed different plans at the same revision */
-  readonly divergences: () => number
+  /** how often two viewers showed different plans at the same revision since this was asked the last time */
+  readonly takeDivergences: () => number
   readonly nextSerial: () => number
-  /** Edits at random until told to stop. */
+  readonly change: (edit: Edit) => void
+  /** Changes at random until told to stop. */
   readonly edit: () => () => void
   readonly keys: (...kinds: readonly KeyKind[]) => readonly string[]
   /** Everybody leaves; the stream is stopped. */
@@ -73,20 +75,28 @@ export async function openWorld(stack: Stack, random: Random, viewerCount: numbe
     ),
   )
   const nextSerial = (): number => ++serial
+  const change = (edit: Edit): void => {
+    ledger.wish(edit)
+    leader.edit(edit)
+  }
 
   return {
     ...{ stack, random, name, secrets, leaderLine, viewerLine, leaderWebdis, leaderStreams, viewers, ledger },
-    ...{ nextSerial },
+    ...{ nextSerial, change },
     leader: () => leader,
     ledBy: (next) => {
       leader = next
     },
-    divergences: () => divergences,
+    takeDivergences() {
+      const taken = divergences
+      divergences = 0
+      return taken
+    },
     edit() {
       const stopped = new AbortController()
       const editOn = async (): Promise<void> => {
         while (!stopped.signal.aborted) {
-          leader.edit(randomEdit(random, nextSerial()))
+          change(randomEdit(random, nextSerial()))
           await delay(random.between(20, 150), undefined, { signal: stopped.signal }).catch(() => {})
         }
       }
