@@ -71,7 +71,7 @@ export function commandsAfter(changed: readonly HostFile[]): readonly string[] {
   // One after the other, so that one Webdis is always there.
   const commands = [redis, library, ...webdis, edge, backupTimer].flatMap((unit) => {
     if (toRestart.has(unit) || (isHardened && unit !== backupTimer)) return `systemctl restart ${unit}`
-    return toReload.has(unit) ? `systemctl reload ${unit}` : []
+    return toReload.has(unit) ? `systemctl reload-or-restart ${unit}` : []
   })
   return [
     'systemd-sysusers /etc/sysusers.d/missioncast.conf',

@@ -37,7 +37,8 @@ function run(command: string): void {
   const { status } = spawnSync(program, args, { stdio: 'inherit' })
   if (status !== 0) {
     throw new SetupError(
-      `${command} failed; what it said above and the journal say why: journalctl -u 'missioncast*' -n 30`,
+      `${command} failed; what it said above and the journal say why: journalctl -u 'missioncast*' -n 30\n` +
+        'When that is put right, install again, and then: sudo systemctl restart missioncast.target',
     )
   }
 }

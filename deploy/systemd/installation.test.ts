@@ -82,7 +82,7 @@ describe('installing', () => {
     expect(readFileSync(nginx, 'utf8')).toContain('listen 0.0.0.0:8088 ')
     expect(readFileSync(join(settings.root, PLACES.etc, 'admin-password'), 'utf8')).toBe(password)
     const changed = planInstallation(settings, secrets, appDir).filter(({ path }) => path === nginx)
-    expect(commandsAfter(changed)[2]).toBe('systemctl reload missioncast-edge.service')
+    expect(commandsAfter(changed)[2]).toBe('systemctl reload-or-restart missioncast-edge.service')
   })
 
   test('puts the page last, so that nobody gets it before its parts', () => {
@@ -146,6 +146,12 @@ describe('the units', () => {
     if (!hasSystemd) return
     const units = join(settings.root, PLACES.units)
     const nameOf = (name: string) => name.replace('@.', '@1.')
+    const users = [
+      '--dry-run',
+      `--root=${settings.root}`,
+      join(settings.root, '/etc/sysusers.d/missioncast.conf'),
+    ]
+    expect(spawnSync('systemd-sysusers', users, { encoding: 'utf8' })).toMatchObject({ status: 0 })
     const { status, stderr } = analyze(
       'verify',
       '--man=no',
