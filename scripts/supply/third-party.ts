@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Plugin, Rolldown } from 'vite'
+import { normalizePath, type Plugin, type Rolldown } from 'vite'
 import { DATA_SOURCES } from './data-sources.ts'
 import { lockedPackages, readLockFile } from './lock-file.ts'
 import { noticesText } from './notices.ts'
@@ -34,7 +34,8 @@ export function thirdParty(): { readonly app: Plugin; readonly inWorkers: () => 
     app: {
       name: 'missioncast:third-party',
       configResolved: (config) => {
-        root = config.root
+        // The names of modules are real paths.
+        root = normalizePath(realpathSync(config.root))
       },
       generateBundle(_, bundle) {
         collect(bundle)
