@@ -33,7 +33,7 @@ export function LedNotice({ note }: { note: LeadNote }) {
         time: momentWords(i18n, note.answeredMs, now),
       })}
       after={
-        <div className={styles.buttons}>
+        <div className={`${styles.buttons} ${styles.after}`}>
           <Button look="primary" onClick={() => ask({ type: 'reconnect', name })}>
             <RotateCcw size={18} aria-hidden="true" />
             {i18n._('Reconnect …')}

@@ -10,7 +10,7 @@ import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { SecretField } from '../kit/secret-field.tsx'
 import { useScreen } from '../screen-context.ts'
-import { usePlanState } from '../use-stores.ts'
+import { useLed, usePlanState } from '../use-stores.ts'
 import {
   codeProblemSentence,
   nameProblemSentence,
@@ -30,6 +30,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
   const [code, setCode] = useState('')
   const [asked, setAsked] = useState(false)
   const { pending, failure, attempt } = useAttempt()
+  const note = useLed()
   const empty = drawnElements(usePlanState((state) => state.plan)).length === 0
 
   const checkedName = checkStreamName(name)
@@ -61,9 +62,13 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     <Modal
       title={i18n._('Reconnect as leader')}
       description={
-        empty
-          ? i18n._('You go on with the plan that is in the stream.')
-          : i18n._('If the plan in the stream and yours differ, you choose which one goes on.')
+        note?.name === name
+          ? i18n._(
+              'What was not confirmed is sent. If somebody else changed the stream meanwhile, you choose which plan goes on.',
+            )
+          : empty
+            ? i18n._('You go on with the plan that is in the stream.')
+            : i18n._('If the plan in the stream and yours differ, you choose which one goes on.')
       }
       onClose={onClose}
     >
