@@ -11,7 +11,7 @@ REDISCLI_AUTH=$(cat "$CREDENTIALS_DIRECTORY/admin-password")
 export REDISCLI_AUTH
 
 as_admin() { redis-cli -h 127.0.0.1 -p "$MISSIONCAST_REDIS_PORT" -e --user admin --no-auth-warning "$@"; }
-load() { as_admin -x FUNCTION LOAD REPLACE < "$library"; }
+load() { as_admin -x FUNCTION LOAD REPLACE < "$library" > /dev/null && echo 'The functions library is loaded.'; }
 
 load
 while sleep 2; do
