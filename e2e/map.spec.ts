@@ -146,7 +146,7 @@ test('a circle is also drawn by dragging from its centre to its edge, with its r
   const page = await openWindow()
   await takeTool(page, 'Circle')
   await dragByMouse(page, [300, 200], [360, 200], () =>
-    expect(page.getByRole('status').filter({ hasText: /^Radius [\d,.]+ km$/ })).toBeAttached(),
+    expect(page.getByRole('status').filter({ hasText: /^Radius [\d,.]+\s?km$/ })).toBeAttached(),
   )
   await expectDrawn(page, 1)
   await expect(elementRow(page, /radius/)).toBeVisible()
