@@ -177,3 +177,33 @@ test('[L12] what was edited just before the tab was closed reaches the viewers',
   await expect(elementRow(viewer, 'On the way')).toBeVisible()
   await expect(elementRow(viewer, 'In the queue')).toBeVisible()
 })
+
+test('[L10] what is led belongs to its tab: neither another one nor a copy of it offers to come back', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/')
+  await lead(page, 'Of one tab')
+  const another = await context.newPage()
+  await another.goto('/')
+  const opening = context.waitForEvent('page')
+  // As when a tab is duplicated, the new one begins with what the first one remembers.
+  await page.evaluate(() => void window.open('/'))
+  const copy = await opening
+  for (const tab of [another, copy]) {
+    await expectDrawn(tab, 3)
+    await showPanel(tab, 'Stream')
+    await expect(tab.getByRole('button', { name: 'Start a stream' })).toBeVisible()
+    await expect(tab.getByText(/^You led/)).toBeHidden()
+    await showPanel(tab, 'Plan')
+    await addPoint(tab, '1010', 'Of another tab')
+  }
+  for (let times = 0; times < 3; times += 1) {
+    await page.reload()
+    await expectDrawn(page, 3)
+    await showPanel(page, 'Stream')
+    await expect(page.getByText(/^You led .*Of one tab.* until/)).toBeVisible()
+  }
+  await copy.reload()
+  await expectDrawn(copy, 4)
+})
