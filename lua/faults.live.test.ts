@@ -79,11 +79,10 @@ test('FUNCTION FLUSH is told apart from other failures, and harms no stream', as
 /** Sends a publish through the edge and hangs up some turns of the event loop later. */
 async function publishAndHangUp(
   { keys, code, epoch }: TestStream,
-  edit: string,
-  data: string,
+  { rev, edit, data }: { readonly rev: number; readonly edit: string; readonly data: string },
   turns: number,
 ) {
-  const body = JSON.stringify({ code, epoch, term: 1, edit, data })
+  const body = JSON.stringify({ code, epoch, term: 1, rev, edit, data })
   const socket = connect({ host: '127.0.0.1', port: stack.edgePort })
   const closed = new Promise((resolve) => socket.once('close', resolve))
   socket.on('error', () => {})
@@ -99,10 +98,10 @@ test('[R3] [L2] counts an edit once, in order, whenever the line broke on the wa
   const listener = await listen(stack, stream.channel)
   const count = 60
   for (let at = 1; at <= count; at++) {
-    const data = editText({ [`e${at}`]: 'x' })
-    await publishAndHangUp(stream, `edit-${at}`, data, at % 20)
-    await publishAndHangUp(stream, `edit-${at}`, data, at % 7)
-    expect(await stream.publish(data, { edit: `edit-${at}` })).toEqual(['OK', String(at + 1)])
+    const edit = { rev: at + 1, edit: `edit-${at}`, data: editText({ [`e${at}`]: 'x' }) }
+    await publishAndHangUp(stream, edit, at % 20)
+    await publishAndHangUp(stream, edit, at % 7)
+    expect(await stream.publish(edit.data, edit)).toEqual(['OK', String(at + 1)])
   }
   const events = await listener.eventsSoFar()
   expect(events.map(({ id }) => id)).toEqual(events.map((_, at) => `${stream.epoch}:${at + 2}`))
@@ -132,7 +131,7 @@ test('[W34] the answer to somebody who hung up goes to nobody else', async () =>
   const answers: Promise<Reply>[] = []
   for (let at = 1; at <= 20; at++) {
     // Late enough for Webdis to have got it.
-    await publishAndHangUp(stream, `edit-${at}`, editText({ a: `${at}` }), 1000)
+    await publishAndHangUp(stream, { rev: at + 1, edit: `edit-${at}`, data: editText({ a: `${at}` }) }, 1000)
     answers.push(call(stack, 'stream_version', [], '{}'))
   }
   stack.parts.redis.signal('SIGCONT')
