@@ -8,6 +8,7 @@ test('listens to this machine alone, beside the packages’ own services, unless
       port: 8080,
       redisPort: 6380,
       webdisPorts: [7381, 7382],
+      statusPort: 9180,
       trustedProxy: '127.0.0.1',
       root: '',
     },

@@ -9,8 +9,8 @@ export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--
   --host ADDRESS           the IP address to listen on; 127.0.0.1 unless given, 0.0.0.0 is all of this machine's
   --port PORT              8080 unless given
   --trusted-proxy ADDRESS  the address or network of a TLS proxy in front, unless it is on this machine
-  --redis-port PORT, --webdis-ports PORT,PORT
-                           on loopback; 6380, and 7381,7382 unless given
+  --redis-port PORT, --webdis-ports PORT,PORT, --status-port PORT
+                           on loopback; 6380, 7381,7382 and 9180 unless given
   --root FOLDER            writes everything below FOLDER and starts nothing: to look at
   --dry-run                says what would be done, and does nothing`
 
@@ -40,6 +40,7 @@ export function parseHostArguments(
       port: readPort('--port', others.port),
       redisPort: readPort('--redis-port', others['redis-port']),
       webdisPorts: [first, second],
+      statusPort: readPort('--status-port', others['status-port']),
       trustedProxy,
       root: root === '' || isAbsolute(root) ? root : resolve(root),
     },
@@ -56,6 +57,7 @@ function parse(words: readonly string[]) {
         port: { type: 'string', default: '8080' },
         'redis-port': { type: 'string', default: '6380' },
         'webdis-ports': { type: 'string', default: '7381,7382' },
+        'status-port': { type: 'string', default: '9180' },
         'trusted-proxy': { type: 'string', default: '127.0.0.1' },
         root: { type: 'string', default: '' },
         'dry-run': { type: 'boolean', default: false },

@@ -23,6 +23,7 @@ const settings: HostSettings = {
   port: 80,
   redisPort: 6380,
   webdisPorts: [7381, 7382],
+  statusPort: 9180,
   trustedProxy: '127.0.0.1',
   root: join(scratch, 'root'),
 }

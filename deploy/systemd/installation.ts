@@ -12,6 +12,8 @@ export type HostSettings = {
   /** On loopback; others than the packages' own services use, so that both can be there. */
   readonly redisPort: number
   readonly webdisPorts: readonly [number, number]
+  /** On loopback, for monitoring. */
+  readonly statusPort: number
   /** The proxy in front, whose X-Forwarded-For is believed. */
   readonly trustedProxy: string
   /** Everything of ours is below it; empty on a real host. */
@@ -123,6 +125,7 @@ function nginxConfig(settings: HostSettings): string {
   const { root, host, port, webdisPorts, trustedProxy } = settings
   return renderEdgeConfig({
     listen: `${isIPv6(host) ? `[${host}]` : host}:${port}`,
+    statusPort: settings.statusPort,
     webdisPorts,
     siteDir: join(root, PLACES.app),
     configFile: join(root, PLACES.etc, 'config.json'),

@@ -28,6 +28,7 @@ const appDir = join(scratch, 'app')
 const running = new Map<string, RunningUnit>()
 let url: string
 let redisPort: number
+let statusUrl: string
 /** It takes its time: Redis waits 5 s for more who want a copy. */
 let backedUp: Promise<unknown[]>
 
@@ -48,14 +49,11 @@ beforeAll(async () => {
   chmodSync(scratch, 0o755)
   mkdirSync(appDir)
   writeFileSync(join(appDir, 'index.html'), '<!doctype html><title>Missioncast</title>')
-  const ports = [
-    await chooseFreePort(),
-    await chooseFreePort(),
-    await chooseFreePort(),
-    await chooseFreePort(),
-  ] as const
-  const [port, first, second] = ports
-  redisPort = ports[3]
+  const ports = []
+  while (ports.length < 5) ports.push(await chooseFreePort())
+  const [port = 0, first = 0, second = 0, statusPort = 0, ofRedis = 0] = ports
+  redisPort = ofRedis
+  statusUrl = `http://127.0.0.1:${statusPort}/status`
   url = `http://127.0.0.1:${port}`
   applyInstallation({
     settings: {
@@ -63,6 +61,7 @@ beforeAll(async () => {
       port,
       redisPort,
       webdisPorts: [first, second],
+      statusPort,
       trustedProxy: '127.0.0.1',
       root,
     },
@@ -135,6 +134,23 @@ test('what is logged names no secret, no channel and no password', () => {
   for (const secret of [password, 'correct horse', 'battery staple'])
     expect(`${access}${said}`).not.toContain(secret)
   expect(`${access}${said}`).not.toMatch(/live(%3a|:)[0-9a-f]/i)
+})
+
+test('figures for monitoring: of the edge on loopback, of Redis for a user who sees nothing else', async () => {
+  expect(await (await fetch(statusUrl)).text()).toContain('Active connections')
+  expect((await fetch(statusUrl.replace('status', ''))).status).toBe(404)
+  expect((await fetch(`${url}/status`)).status).toBe(404)
+  const password = readFileSync(join(root, PLACES.etc, 'monitor-password'), 'utf8').trim()
+  const commands = [
+    ['INFO'],
+    ['SCAN', '0'],
+    ['GET', 'x'],
+    ['SUBSCRIBE', 'live:x'],
+    ['FCALL_RO', 'stream_list', '0', '{}'],
+  ]
+  const [, info, ...others] = await runCommands(redisPort, [['AUTH', 'monitor', password], ...commands])
+  expect(info).toContain('used_memory')
+  for (const reply of others) expect(String(reply)).toContain('NOPERM')
 })
 
 test('each service can write where it has to, and nowhere else of ours', () => {

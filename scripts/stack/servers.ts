@@ -91,6 +91,8 @@ export const EDGE_LIMITS: EdgeLimits = {
 export type EdgeSettings = {
   /** address and port to listen on, as nginx writes them */
   readonly listen: string
+  /** on loopback, for monitoring */
+  readonly statusPort: number
   readonly webdisPorts: readonly [number, number]
   readonly siteDir: string
   /** the host's config.json, if there is one */
@@ -105,6 +107,7 @@ export type EdgeSettings = {
 export const renderEdgeConfig = ({ limits, ...settings }: EdgeSettings): string =>
   renderNginxConfig(readFromRoot('deploy/nginx.conf'), {
     EDGE_LISTEN: settings.listen,
+    EDGE_STATUS_LISTEN: `127.0.0.1:${settings.statusPort}`,
     EDGE_WEBDIS_1: `127.0.0.1:${settings.webdisPorts[0]}`,
     EDGE_WEBDIS_2: `127.0.0.1:${settings.webdisPorts[1]}`,
     EDGE_SITE: settings.siteDir,

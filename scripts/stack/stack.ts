@@ -113,6 +113,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       createEdge(surroundings, {
         listen: `${inUrl(host)}:${edgePort}`,
         url,
+        statusPort: await chooseFreePort(),
         webdisPorts: [webdis[0].port, webdis[1].port],
         siteDir: resolve(options.siteDir ?? defaultSite(folder.runDir)),
         accessLog: resolve(options.accessLog ?? '/dev/null'),
