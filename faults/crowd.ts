@@ -6,29 +6,22 @@ import { createViewerSession } from '../src/stream/viewer-session.ts'
 import { type Answer, answerOf, callOf, type Operation, operations } from '../src/stream/wire.ts'
 import type { Webdis } from '../src/webdis/webdis.ts'
 
-/** Real viewer sessions in any number: the password's proof, which would take a core minutes, is made once for all. */
+/** Real viewer sessions in any number. They are let in together: a proof of the password for each would take a core minutes. */
 export async function prepareCrowd(
   webdis: Webdis,
   name: string,
   secret: string,
-): Promise<() => Promise<ViewerSession>> {
+): Promise<() => ViewerSession> {
   const ask = async <Body, Value>(operation: Operation<Body, Value>, body: Body): Promise<Value> =>
     expectYes(answerOf(operation, await webdis.call(callOf(operation, name, body))))
   const library = await ask(operations.version, {})
   const password = await deriveProof('password', secret, await ask(operations.salt, {}))
   const admit = async () => ({ password, connected: await ask(operations.connect, { password }) })
-  return async () => {
+  const admission = await admit()
+  const readmit = async () => ({ ok: true as const, value: await admit() })
+  return () => {
     const who = randomBytes(9).toString('hex')
-    const readmit = async () => ({ ok: true as const, value: await admit() })
-    return createViewerSession({
-      webdis,
-      seal: noSeal,
-      name,
-      who,
-      library,
-      admission: await admit(),
-      readmit,
-    })
+    return createViewerSession({ webdis, seal: noSeal, name, who, library, admission, readmit })
   }
 }
 

@@ -22,6 +22,7 @@ const EDIT_ON_MS = 500
 /** Edits all the time; does the fault to the world, waits until all is well, asks the oracle. */
 export async function runFault(world: World, fault: Fault, holdMs = fault.holdMs): Promise<Outcome> {
   const memoryBefore = serverMegabytes(world)
+  const differedBefore = divergencesOf(world)
   const signs = watchForSigns(world)
   const stopEditing = world.edit()
   await delay(world.random.between(100, 400))
@@ -41,6 +42,9 @@ export async function runFault(world: World, fault: Fault, holdMs = fault.holdMs
   const healedMs = Date.now() - endedMs
   const detectedMs = signs.lastFirst(beganMs)
   signs.end()
+  // V10: the sessions' own notice of the same.
+  const differed = divergencesOf(world) - differedBefore
+  if (differed > 0 && !fault.losesData) breaches.push(`fingerprints differed ${differed} times`)
   const verdict = await judge(world, fault.losesData === true)
   return {
     fault,
@@ -51,6 +55,9 @@ export async function runFault(world: World, fault: Fault, holdMs = fault.holdMs
     breaches: [...breaches, ...verdict.breaches],
   }
 }
+
+const divergencesOf = ({ viewers }: World): number =>
+  sum(viewers.map(({ session }) => session.status().divergences))
 
 const serverMegabytes = ({ stack }: World): number =>
   sum([...footprints(stack)].filter(([name]) => name !== 'clients').map(([, { megabytes }]) => megabytes))
