@@ -24,9 +24,10 @@ test('a host can name a server and a map', () => {
 
 test.each([
   ['{', 'config.json is not JSON.'],
-  ['[]', 'config.json: Invalid type: Expected Object'],
-  ['{"map":"atlantis"}', 'config.json, map: Invalid type'],
-  ['{"sever":"x"}', 'config.json, sever: Invalid key'],
+  ['[]', 'config.json: settings in braces are wanted.'],
+  ['{"map":"atlantis"}', 'config.json, map: "atlantis" is no map; there are stalingrad, '],
+  ['{"server":7}', 'config.json, server: an address is wanted.'],
+  ['{"sever":"x"}', 'config.json, sever: there is no such setting.'],
   ['{"server":"http://"}', 'config.json, server: http:// is no address.'],
   [
     '{"server":"https://other.example/"}',
@@ -59,5 +60,5 @@ test.each([
 
 test('says what is wrong with a file that the host did write', async () => {
   host.use(http.get(configUrl, () => HttpResponse.json({ map: 'atlantis' })))
-  expect((await readConfig(page)).problem).toContain('config.json, map: Invalid type')
+  expect((await readConfig(page)).problem).toContain('config.json, map: "atlantis" is no map')
 })

@@ -1,12 +1,19 @@
 import * as v from 'valibot'
 import { planMaps, worldMap } from './plan/plan-map.ts'
 
-const schema = v.strictObject({
-  /** where Missioncast's server is, if it is not beside this page; relative to the page, and of its origin */
-  server: v.optional(v.pipe(v.string(), v.minLength(1))),
-  /** id of the map that new plans begin with */
-  map: v.optional(v.picklist(planMaps.map(({ id }) => id))),
-})
+const mapIds = planMaps.map(({ id }) => id)
+
+const schema = v.strictObject(
+  {
+    /** where Missioncast's server is, if it is not beside this page; relative to the page, and of its origin */
+    server: v.optional(v.pipe(v.string('an address is wanted'), v.minLength(1, 'the address is empty'))),
+    /** id of the map that new plans begin with */
+    map: v.optional(
+      v.picklist(mapIds, ({ received }) => `${received} is no map; there are ${mapIds.join(', ')}`),
+    ),
+  },
+  ({ expected }) => (expected === 'never' ? 'there is no such setting' : 'settings in braces are wanted'),
+)
 
 /** What this page was built from, as vite.config.ts wrote it down. */
 export const build = {
