@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Edit } from '../plan/edit.ts'
+import { diffPlans, samePlan } from '../plan/diff-plans.ts'
+import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { point } from './fake/session-probe.ts'
 import { type Found, reconcile } from './reconcile.ts'
@@ -121,5 +123,45 @@ describe('[L11] somebody else led meanwhile', () => {
 
   test('as far as is known where there is no note', () => {
     expect(reconcile(undefined, found(), mine)).toEqual({ type: 'choose', isPast: false })
+  })
+})
+
+describe('[L11] whenever the tab crashed, whatever of it was saved and whatever had arrived', () => {
+  // No state of an element comes twice, so that each tells its moment: what was there may go for good, what was not may come.
+  const step = fc.oneof(
+    fc.record({ id: fc.constantFrom('a', 'b'), isGone: fc.boolean() }),
+    fc.record({ id: fc.constantFrom('c', 'd'), isGone: fc.constant(false) }),
+  )
+  const moments = fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat())
+
+  test('nothing is lost: the plan is the latest that anybody has', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), moments, (steps, [first, second, third, fourth]) => {
+        const plans: Plan[] = [base]
+        for (const [index, { id, isGone }] of steps.entries()) {
+          if (base.has(id) && !plans.at(-1)?.has(id)) continue
+          const edit = isGone ? put({}, id) : put({ [id]: `${index}` })
+          plans.push(applyEdit(plans.at(-1) ?? base, edit).plan)
+        }
+        const last = plans.length - 1
+        const within = (from: number, wish: number) => from + (wish % (last - from + 1))
+        const acknowledged = within(0, first)
+        const asked = within(acknowledged, second)
+        const saved = within(asked, third)
+        // What was sent after the save is what was saved, or later.
+        const arrived = [acknowledged, asked][fourth % 3] ?? within(saved, fourth)
+        const [from, there, mine] = [acknowledged, arrived, saved].map((at) => plans[at] ?? base)
+        if (!from || !there || !mine) return
+        const onTheWay = [diffPlans(from, plans[asked] ?? base)]
+        const reconciled = reconcile(
+          note({ base: from, asked: onTheWay, rev: acknowledged + 1 }),
+          found({ plan: there, rev: arrived + 1 }),
+          mine,
+        )
+        const merged = reconciled.type === 'send' ? applyEdit(there, reconciled.edit).plan : undefined
+        expect(merged && samePlan(merged, plans[Math.max(saved, arrived)] ?? base)).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
   })
 })
