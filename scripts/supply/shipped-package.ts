@@ -42,7 +42,7 @@ export function readShippedPackage(root: string, lock: LockFile, path: string): 
   const name = packageName(path)
   const locked = lock.packages[path]
   if (!locked?.integrity || !isInstalled(folder)) {
-    return `${path} is in the bundle and not in package-lock.json. Run npm install.`
+    return `${path} is in the bundle, but not installed as package-lock.json locks it. Run npm install.`
   }
   const { version, integrity } = locked
   const licence = licenceOf(name, version, namedLicence(folder))
