@@ -39,7 +39,7 @@ export const elsewhere: readonly {
   {
     number: 18,
     what: 'the leader’s page reloaded or crashed',
-    tests: ['e2e/leaders.spec.ts'],
+    tests: ['e2e/leaders.spec.ts', 'src/stream/come-back.live.test.ts'],
   },
   {
     number: 20,

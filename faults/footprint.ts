@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Part } from '../scripts/stack/part.ts'
 import type { Stack } from '../scripts/stack/stack.ts'
 
@@ -7,15 +9,25 @@ export type Footprint = { readonly megabytes: number; readonly descriptors: numb
 
 const partsOf = ({ parts: { redis, webdis, edge } }: Stack): readonly Part[] => [redis, ...webdis, edge]
 
-/** By name; `clients` is this process, in which leaders and viewers live. */
+/** By name; `clients` is this process, in which leaders and viewers live: of its memory, what is still in use. */
 export function footprints(stack: Stack): ReadonlyMap<string, Footprint> {
-  const seen = new Map([['clients', ofProcess(process.pid)]])
+  const seen = new Map([['clients', ofClients()]])
   for (const part of partsOf(stack)) {
     const pid = part.pid()
     if (pid !== undefined) seen.set(part.name, ofTree(pid))
   }
   return seen
 }
+
+/** V8 seldom gives memory back to the system, so that its size would tell of the largest crowd there ever was. */
+function ofClients(): Footprint {
+  collectGarbage()
+  const { heapUsed, external } = process.memoryUsage()
+  return { ...ofProcess(process.pid), megabytes: (heapUsed + external) / 2 ** 20 }
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 
 const nothing: Footprint = { megabytes: 0, descriptors: 0 }
 
