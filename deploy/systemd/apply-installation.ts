@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SetupError } from '../../scripts/stack/setup-error.ts'
+import { rememberedArguments } from './host-arguments.ts'
 import { type HostFile, type HostSettings, PLACES, planInstallation, SERVICES } from './installation.ts'
 
 /**
  * Writes what is not as it should be and has the services take it up; done again, it changes nothing.
  * @throws SetupError
  */
-export function applyInstallation(options: {
+export function applyInstallation(how: {
   readonly settings: HostSettings
   /** Only tell what would be done. */
   readonly isDryRun: boolean
@@ -17,7 +18,7 @@ export function applyInstallation(options: {
   readonly say: (line: string) => void
   readonly run: (command: string) => void
 }): void {
-  const { settings, isDryRun, appDir, say, run } = options
+  const { settings, isDryRun, appDir, say, run } = how
   const { root } = settings
   if (!existsSync(join(appDir, 'index.html'))) {
     throw new SetupError('The app is not built yet. As yourself, not as root: npm run build')
@@ -36,7 +37,12 @@ export function applyInstallation(options: {
   }
 
   const secrets = { adminPassword: secret('admin-password'), monitorPassword: secret('monitor-password') }
-  const changed = planInstallation(settings, secrets, appDir).filter((file) => !isThere(file))
+  const options: HostFile = {
+    path: rememberedIn(root),
+    content: rememberedArguments(settings),
+    mode: 0o644,
+  }
+  const changed = [options, ...planInstallation(settings, secrets, appDir)].filter((file) => !isThere(file))
   for (const file of changed) keep(file)
   if (root !== '') {
     say(`All of it is below ${root}; no service was touched.`)
@@ -47,6 +53,8 @@ export function applyInstallation(options: {
     if (!isDryRun) run(command)
   }
 }
+
+export const rememberedIn = (root: string): string => join(root, PLACES.etc, 'options')
 
 const isThere = ({ path, content }: HostFile): boolean =>
   existsSync(path) && Buffer.from(content).equals(readFileSync(path))

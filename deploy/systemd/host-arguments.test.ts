@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseHostArguments } from './host-arguments.ts'
+import { parseHostArguments, rememberedArguments } from './host-arguments.ts'
 
 test('listens to this machine alone, beside the packages’ own services, unless told otherwise', () => {
   expect(parseHostArguments([])).toEqual({
@@ -31,6 +31,15 @@ test('takes what a host chooses', () => {
     settings: { host: '::', port: 80, webdisPorts: [1, 2], trustedProxy: '10.0.0.0/8' },
     isDryRun: true,
   })
+})
+
+test('an installation does as the one before where it is not told otherwise', () => {
+  const first = parseHostArguments(['--host', '::', '--port=80', '--webdis-ports', '1,2'])
+  if (first === 'help') throw new Error('no help was asked for')
+  const remembered = rememberedArguments(first.settings).trim().split('\n')
+  expect(parseHostArguments(remembered)).toEqual(first)
+  const expected = { settings: { ...first.settings, port: 81 }, isDryRun: false }
+  expect(parseHostArguments([...remembered, '--port', '81'])).toEqual(expected)
 })
 
 test('tells how it is used', () => {

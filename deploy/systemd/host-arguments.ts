@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { SetupError } from '../../scripts/stack/setup-error.ts'
 import type { HostSettings } from './installation.ts'
 
+export type HostArguments = { readonly settings: HostSettings; readonly isDryRun: boolean }
+
 export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--trusted-proxy ADDRESS] [--dry-run]
 
   --host ADDRESS           the IP address to listen on; 127.0.0.1 unless given, 0.0.0.0 is all of this machine's
@@ -12,12 +14,27 @@ export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--
   --redis-port PORT, --webdis-ports PORT,PORT, --status-port PORT
                            on loopback; 6380, 7381,7382 and 9180 unless given
   --root FOLDER            writes everything below FOLDER and starts nothing: to look at
-  --dry-run                says what would be done, and does nothing`
+  --dry-run                says what would be done, and does nothing
 
-/** @throws SetupError */
-export function parseHostArguments(
-  words: readonly string[],
-): 'help' | { readonly settings: HostSettings; readonly isDryRun: boolean } {
+The next installation does as this one where it is not told otherwise.`
+
+/** What an installation remembers of its settings, so that the next one need not be told again: arguments, a line each. */
+export const rememberedArguments = (settings: HostSettings): string =>
+  [
+    `--host=${settings.host}`,
+    `--port=${settings.port}`,
+    `--trusted-proxy=${settings.trustedProxy}`,
+    `--redis-port=${settings.redisPort}`,
+    `--webdis-ports=${settings.webdisPorts.join(',')}`,
+    `--status-port=${settings.statusPort}`,
+    '',
+  ].join('\n')
+
+/**
+ * Later words win over earlier ones.
+ * @throws SetupError
+ */
+export function parseHostArguments(words: readonly string[]): 'help' | HostArguments {
   const { host, help, root, ...others } = parse(words)
   if (help) return 'help'
   if (!isIP(host)) throw new SetupError(`--host has to be an IP address, such as 0.0.0.0; it is "${host}".`)

@@ -1,10 +1,11 @@
 /** `npm run host:install`: puts Missioncast on this machine as systemd services, or brings them up to date. */
 import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root as projectRoot } from '../../scripts/stack/servers.ts'
 import { SetupError } from '../../scripts/stack/setup-error.ts'
-import { applyInstallation } from './apply-installation.ts'
-import { parseHostArguments, USAGE } from './host-arguments.ts'
+import { applyInstallation, rememberedIn } from './apply-installation.ts'
+import { type HostArguments, parseHostArguments, USAGE } from './host-arguments.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -14,10 +15,11 @@ const say = (line: string): void => {
 process.umask(0o022)
 
 try {
-  const words = parseHostArguments(process.argv.slice(2))
-  if (words === 'help') say(USAGE)
+  const words = process.argv.slice(2)
+  const told = parseHostArguments(words)
+  if (told === 'help') say(USAGE)
   else {
-    const { settings, isDryRun } = words
+    const { settings, isDryRun } = withRemembered(told, words)
     if (!isDryRun && settings.root === '' && process.getuid?.() !== 0) {
       throw new SetupError('Installing needs root’s rights: sudo npm run host:install -- …')
     }
@@ -30,6 +32,14 @@ try {
   if (!(error instanceof SetupError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
+}
+
+function withRemembered(told: HostArguments, words: readonly string[]): HostArguments {
+  const file = rememberedIn(told.settings.root)
+  if (!existsSync(file)) return told
+  const remembered = readFileSync(file, 'utf8').trim().split('\n')
+  const both = parseHostArguments([...remembered, ...words])
+  return both === 'help' ? told : both
 }
 
 function run(command: string): void {

@@ -77,7 +77,9 @@ describe('installing', () => {
     const password = readFileSync(join(settings.root, PLACES.etc, 'admin-password'), 'utf8')
     expect(install().filter((line) => line.startsWith('write'))).toEqual([])
     const nginx = join(settings.root, PLACES.etc, 'nginx.conf')
+    const options = join(settings.root, PLACES.etc, 'options')
     expect(install({ settings: { port: 8088 } }).filter((line) => line.startsWith('write'))).toEqual([
+      `write ${options}`,
       `write ${nginx}`,
     ])
     expect(readFileSync(nginx, 'utf8')).toContain('listen 0.0.0.0:8088 ')
