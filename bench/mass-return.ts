@@ -67,6 +67,7 @@ export const massReturn: Measurement = {
         say(`${VIEWERS} viewers cut off for ${outage.what} …`)
         const seen = await goAndReturn(stage, line, crowd, outage, editAt, counted)
         const [p50, p95, max] = [0.5, 0.95, 1].map((share) => quantile(seen.backMs, share))
+        say(`… live again after ${Math.round(p50 ?? 0)} ms (median), ${Math.round(max ?? 0)} ms (last one)`)
         rows.push([
           outage.what,
           p50 ?? 0,

@@ -1,14 +1,14 @@
 import { sum } from '../bench/statistics.ts'
 import type { Footprint } from './footprint.ts'
 
-/** What everybody took of the machine, and when. */
-export type Sample = { readonly atMs: number; readonly footprints: ReadonlyMap<string, Footprint> }
+/** What everybody took of the machine at a time. */
+export type Sample = { readonly footprints: ReadonlyMap<string, Footprint> }
 
 export type Growth = {
   readonly name: string
   readonly megabytes: number
   readonly descriptors: number
-  /** fitted growth over the whole time; NaN if there is too little to judge by */
+  /** from the first half of the time to the second; NaN if there is too little to judge by */
   readonly grownMegabytes: number
   readonly grownDescriptors: number
 }
@@ -17,23 +17,18 @@ export type Growth = {
 const WARM_UP = 0.2
 const FEWEST_SAMPLES = 10
 
-/** Growth by the straight line through the samples after the warm-up. */
+/** What grew after the warm-up. */
 export function growthOf(samples: readonly Sample[]): readonly Growth[] {
   const warm = samples.slice(Math.ceil(samples.length * WARM_UP))
   const names = warm.at(-1)?.footprints.keys() ?? []
   return [...names].map((name) => {
-    const points = warm.flatMap(({ atMs, footprints }) => {
-      const footprint = footprints.get(name)
-      return footprint ? [{ atMs, ...footprint }] : []
-    })
-    const grown = (of: (point: Footprint) => number) =>
-      fittedGrowth(points.map((point) => [point.atMs, of(point)]))
+    const points = warm.flatMap(({ footprints }) => footprints.get(name) ?? [])
     return {
       name,
       megabytes: mean(points.map(({ megabytes }) => megabytes)),
       descriptors: mean(points.map(({ descriptors }) => descriptors)),
-      grownMegabytes: grown(({ megabytes }) => megabytes),
-      grownDescriptors: grown(({ descriptors }) => descriptors),
+      grownMegabytes: floorGrowth(points.map(({ megabytes }) => megabytes)),
+      grownDescriptors: floorGrowth(points.map(({ descriptors }) => descriptors)),
     }
   })
 }
@@ -51,12 +46,9 @@ export const leaksOf = (growths: readonly Growth[]): readonly string[] =>
 
 const mean = (values: readonly number[]): number => sum(values) / values.length
 
-function fittedGrowth(points: readonly (readonly [x: number, y: number])[]): number {
-  if (points.length < FEWEST_SAMPLES) return Number.NaN
-  const meanX = mean(points.map(([x]) => x))
-  const meanY = mean(points.map(([, y]) => y))
-  const slope =
-    sum(points.map(([x, y]) => (x - meanX) * (y - meanY))) / sum(points.map(([x]) => (x - meanX) ** 2))
-  const [first = [0], last = [0]] = [points[0], points.at(-1)]
-  return slope * (last[0] - first[0])
+/** By how much the least of the second half is more than that of the first: a leak lifts the floor, a crowd that comes and goes does not. */
+function floorGrowth(values: readonly number[]): number {
+  if (values.length < FEWEST_SAMPLES) return Number.NaN
+  const middle = values.length >> 1
+  return Math.min(...values.slice(middle)) - Math.min(...values.slice(0, middle))
 }

@@ -53,7 +53,7 @@ try {
     const outcome = await runFault(world, fault, Math.round(fault.holdMs * (0.5 + random.next())))
     outcomes.push(outcome)
     say(`${clockText(Date.now() - beganMs)} ${outcomeLine(outcome)}`)
-    samples.push({ atMs: Date.now(), footprints: footprints(stack) })
+    samples.push({ footprints: footprints(stack) })
     if (outcome.breaches.length === 0) continue
     for (const breach of outcome.breaches) {
       breaches.push(`${fault.id}: ${breach}`)
@@ -75,7 +75,7 @@ breaches.push(...leaksOf(growths))
 say(`\n${outcomeTable(outcomes)}\n`)
 for (const { name, megabytes, descriptors, grownMegabytes, grownDescriptors } of growths) {
   say(
-    `- ${name}: ${megabytes.toFixed(0)} MB and ${descriptors.toFixed(0)} descriptors on average; fitted growth ${grownMegabytes.toFixed(1)} MB, ${grownDescriptors.toFixed(1)} descriptors`,
+    `- ${name}: ${megabytes.toFixed(0)} MB and ${descriptors.toFixed(0)} descriptors on average; grown by ${grownMegabytes.toFixed(1)} MB, ${grownDescriptors.toFixed(1)} descriptors`,
   )
 }
 const ranMinutes = ((Date.now() - beganMs) / 60_000).toFixed(1)
