@@ -27,7 +27,8 @@ test('a file opens at once where nothing is lost by it, and its notes can be rea
   drop(app, il2('#stalingrad'))
   await waitFor(() => expect(app.plan.getState().plan.get('sheet')).toMatchObject({ map: 'stalingrad' }))
   await screen.findByText('1 point. There is 1 note about this file.')
-  fireEvent.click(screen.getByRole('button', { name: 'Show' }))
+  // The dialog's code comes meanwhile, which React resumes within an awaited act only.
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Show' })))
   await screen.findByText('The file names no units: km and km/h are assumed.')
 })
 

@@ -18,14 +18,14 @@ const parts: { readonly fetch: () => Promise<unknown>; readonly forgetFailure: (
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props> {
-  let loaded: FunctionComponent<Props> | undefined
   let loading: Promise<FunctionComponent<Props>> | undefined
   let hasFailed = false
 
   const fetch = (): Promise<FunctionComponent<Props>> => {
     loading ??= load().then(
       (component) => {
-        loaded = component
+        // React reads this: what is there already is shown at once, without a moment in which nothing is.
+        Object.assign(loading ?? {}, { status: 'fulfilled', value: component })
         return component
       },
       (cause: unknown) => {
@@ -41,8 +41,7 @@ export function later<Props extends object>(
     loading = undefined
   }
   parts.push({ fetch, forgetFailure })
-  // What is there already is shown at once, without a moment in which nothing is.
-  return (props) => createElement(loaded ?? use(fetch()), props)
+  return (props) => createElement(use(fetch()), props)
 }
 
 /** What did not come is asked for again when it is shown the next time. */
