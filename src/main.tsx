@@ -74,12 +74,13 @@ const about = { ...build, sharesSubscriptions: tabsOf(window) !== undefined }
 
 keepPlan(plan, led, storage, (cause) => {
   console.error(cause)
-  toasts.add({
+  const told = toasts.add({
     type: 'error',
     timeout: 0,
     title: i18n._('This browser does not keep your plan'),
     description: i18n._('Save it to a file before you close the page.'),
   })
+  return () => toasts.close(told)
 })
 
 // Toasts that are added before the screen listens are lost.

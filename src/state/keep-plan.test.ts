@@ -1,25 +1,37 @@
 import { expect, test, vi } from 'vitest'
 import type { Plan } from '../plan/plan.ts'
-import { point, put } from './fake/sample-plan.ts'
+import { planOf, point, put } from './fake/sample-plan.ts'
 import { keepPlan } from './keep-plan.ts'
-import { createLedStore } from './led-store.ts'
+import { createLedStore, type LeadNote } from './led-store.ts'
 import { createPlanStore } from './plan-store.ts'
 
 const load = async () => undefined
 
+const noteOf = (base: Plan): LeadNote => ({
+  ...{ name: 'Night raid', ttlSeconds: 600, epochs: new Map([['e', 1]]), epoch: 'e', rev: 1, base },
+  ...{ asked: [], answeredMs: 0 },
+})
+
+/** A storage whose saves are done when the test says so. */
+function slowStorage() {
+  const saves: { plan: Plan; note: LeadNote | undefined; done: () => void }[] = []
+  const save = (plan: Plan, note: LeadNote | undefined) =>
+    new Promise<void>((done) => {
+      saves.push({ plan, note, done })
+    })
+  return { saves, storage: { load, save } }
+}
+
+const unheard = () => () => {}
+
 test('what changes during a save goes with the next one, and nothing is saved twice', async () => {
   const plan = createPlanStore()
-  const saves: { plan: Plan; done: () => void }[] = []
-  const save = (saved: Plan) => {
-    return new Promise<void>((done) => {
-      saves.push({ plan: saved, done })
-    })
-  }
-  keepPlan(plan, createLedStore(undefined), { load, save }, () => {})
+  const { saves, storage } = slowStorage()
+  keepPlan(plan, createLedStore(undefined), storage, unheard)
   plan.apply(put('a', point('A')), '')
+  await vi.waitFor(() => expect(saves.map((saved) => [...saved.plan.keys()])).toEqual([['a']]))
   plan.apply(put('b', point('B')), '')
   plan.apply(put('c', point('C')), '')
-  expect(saves.map((saved) => [...saved.plan.keys()])).toEqual([['a']])
   saves[0]?.done()
   await vi.waitFor(() => expect(saves).toHaveLength(2))
   expect([...(saves[1]?.plan.keys() ?? [])]).toEqual(['a', 'b', 'c'])
@@ -28,16 +40,44 @@ test('what changes during a save goes with the next one, and nothing is saved tw
   expect(saves).toHaveLength(2)
 })
 
+test('[L10] another plan is never saved beside the note of the one before, whenever the tab crashes', async () => {
+  const mine = planOf({ a: point('A') })
+  const other = planOf({ b: point('B') })
+  const plan = createPlanStore(mine)
+  const led = createLedStore(noteOf(mine))
+  plan.onReplace(() => led.setState({ note: undefined }))
+  const { saves, storage } = slowStorage()
+  keepPlan(plan, led, storage, unheard)
+  plan.replace(other, 'Open')
+  await vi.waitFor(() => expect(saves).toMatchObject([{ plan: other, note: undefined }]))
+})
+
 test('a storage that fails is told once, and tried again with the next change', async () => {
   const plan = createPlanStore()
   const save = vi.fn(async () => {
     throw new Error('full')
   })
-  const failed = vi.fn()
+  const failed = vi.fn(unheard)
   keepPlan(plan, createLedStore(undefined), { load, save }, failed)
   plan.apply(put('a', point('A')), '')
   await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
   plan.apply(put('b', point('B')), '')
   await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2))
   expect(failed).toHaveBeenCalledOnce()
+})
+
+test('a storage that saves again is told of no more, and a new failure is', async () => {
+  const plan = createPlanStore()
+  const save = vi.fn(async () => {}).mockRejectedValueOnce(new Error('closed'))
+  const takeBack = vi.fn()
+  const failed = vi.fn(() => takeBack)
+  keepPlan(plan, createLedStore(undefined), { load, save }, failed)
+  plan.apply(put('a', point('A')), '')
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
+  plan.apply(put('b', point('B')), '')
+  await vi.waitFor(() => expect(takeBack).toHaveBeenCalledOnce())
+  save.mockRejectedValueOnce(new Error('closed again'))
+  plan.apply(put('c', point('C')), '')
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2))
+  expect(takeBack).toHaveBeenCalledOnce()
 })

@@ -3,19 +3,20 @@ import type { PlanStorage } from './plan-storage.ts'
 import type { PlanStore } from './plan-store.ts'
 
 /**
- * Saves the local plan and the note of the stream that is led with it after every change, one save at a time: what changes meanwhile goes
- * with the next one. `onFailure` hears once of a storage that does not save; the plan itself is unharmed.
+ * Saves the local plan and the note of the stream that is led with it after every change, one save at a time: what changes at once is saved
+ * at once, so that plan and note always fit, and what changes meanwhile goes with the next save. `onFailure` hears of a storage that does
+ * not save, once until it does again, and answers the way to take that word back; the plan itself is unharmed.
  */
 export function keepPlan(
   plan: PlanStore,
   led: LedStore,
   storage: PlanStorage,
-  onFailure: (cause: unknown) => void,
+  onFailure: (cause: unknown) => () => void,
 ): () => void {
   const present = () => ({ plan: plan.getState().plan, note: led.getState().note })
   let saved = present()
   let saving = false
-  let failed = false
+  let takeBack: (() => void) | undefined
 
   const isSaved = (): boolean => {
     const { plan, note } = present()
@@ -25,15 +26,18 @@ export function keepPlan(
   const save = async (): Promise<void> => {
     if (saving) return
     saving = true
+    // Until whoever changes something has changed all of it.
+    await Promise.resolve()
     try {
       while (!isSaved()) {
         const next = present()
         await storage.save(next.plan, next.note)
         saved = next
+        takeBack?.()
+        takeBack = undefined
       }
     } catch (cause) {
-      if (!failed) onFailure(cause)
-      failed = true
+      takeBack ??= onFailure(cause)
     } finally {
       saving = false
     }

@@ -54,6 +54,15 @@ test('another plan takes the place of this one in a step that undo takes back', 
   expect(store.getState().plan).toEqual(mine)
 })
 
+test('who listens for another plan hears of it while the old one is there still', () => {
+  const mine = planOf({ a: point('Alpha') })
+  const store = createPlanStore(mine)
+  const heard: unknown[] = []
+  store.onReplace(() => heard.push(store.getState().plan))
+  store.replace(planOf({ b: point('Bravo') }), 'Open')
+  expect(heard).toEqual([mine])
+})
+
 test('a plan that comes from the stream is not sent back to it, but undoing it is', () => {
   const store = createPlanStore(planOf({ a: point('Alpha') }))
   const heard: Edit[] = []

@@ -19,7 +19,7 @@ export type PlanStore = Pick<StoreApi<PlanState>, 'getState' | 'getInitialState'
   readonly adopt: (plan: Plan, note: string) => void
   /** Keeps the plan as it is, as one step that Undo takes back to `other`. */
   readonly keepInsteadOf: (other: Plan, note: string) => void
-  /** Hears that the plan became another one altogether. */
+  /** Hears that the plan becomes another one altogether, before it is one: what went with the old plan goes first. */
   readonly onReplace: (listener: () => void) => () => void
   /** Hears every edit of the user's own, undoing included, once it is applied. */
   readonly onEdit: (listener: (edit: Edit) => void) => () => void
@@ -64,8 +64,8 @@ export function createPlanStore(initial: Plan = emptyPlan): PlanStore {
     undo: () => move(undo),
     redo: () => move(redo),
     replace: (plan, note) => {
-      apply(diffPlans(store.getState().plan, plan), note)
       for (const listener of replaceListeners) listener()
+      apply(diffPlans(store.getState().plan, plan), note)
     },
     adopt: (plan, note) => {
       const edit = diffPlans(store.getState().plan, plan)
