@@ -155,6 +155,25 @@ test('[R4] a stream that was stopped is nothing to come back to; one that could 
   expect(plan.getState().plan).toEqual(mine)
 })
 
+test('[L10] any other answer to a reconnect leaves the way back, and a late one that of another stream', async () => {
+  const later = { ...note, name: 'Bravo' }
+  const stopped = { ok: false, refusal: 'unknown-stream', detail: undefined, stopped: true } as const
+  const refusals = ['unknown-stream', 'wrong-password', 'wrong-code', 'superseded', 'stale-epoch'] as const
+  const reconnect = vi.fn<Streams['reconnect']>()
+  const { session, led } = setUp({ reconnect }, mine, note)
+  for (const refusal of refusals) {
+    reconnect.mockResolvedValueOnce({ ok: false, refusal, detail: undefined })
+    await session.reconnect({ ...asked(), code: 'c' })
+    expect(led.getState()).toEqual({ note })
+  }
+  reconnect.mockImplementationOnce(async () => {
+    led.setState({ note: later })
+    return stopped
+  })
+  await session.reconnect({ ...asked(), code: 'c' })
+  expect(led.getState()).toEqual({ note: later })
+})
+
 test('[L10] another plan that is opened is no later state of the one that was led', () => {
   const { session, led, plan } = setUp({}, mine, note)
   forgetLed(led, plan, session)

@@ -178,8 +178,9 @@ export function createSessionStore(options: {
           }),
         asked.signal,
       )
-      if (note && !outcome.ok && outcome.refusal !== undefined && outcome.stopped)
-        led.setState({ note: undefined })
+      // R4: only a stream that was stopped is over; any other "no", or none at all, leaves the way back. A note that came meanwhile is of another one.
+      const isOver = !outcome.ok && outcome.refusal !== undefined && outcome.stopped === true
+      if (isOver && note && led.getState().note === note) led.setState({ note: undefined })
       return outcome
     },
     connect: async (asked) => {
