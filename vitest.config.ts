@@ -16,7 +16,8 @@ export default defineConfig({
         test: {
           name: 'live',
           include: ['{src,cli,lua,scripts,deploy,faults}/**/*.live.test.ts'],
-          fileParallelism: false,
+          // Each file has a stack of its own and waits most of the time.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

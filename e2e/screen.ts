@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The parts of the screen that leaders and viewers share, by the names that a screen reader gives them. */
 
-export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) <= 760
+/** A page without a size of its own fills a window, which is none of a phone. */
+export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? Infinity) <= 760
 
 export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name })
 
