@@ -166,13 +166,19 @@ test('[L12] what was edited just before the tab was closed reaches the viewers',
   await page.goto('/')
   await lead(page, 'Closed')
   const viewer = await watch(openWindow, 'Closed')
-  // A publish that is not answered holds back all others.
-  await stack.admin('CLIENT', 'PAUSE', '6000')
-  await showPanel(page, 'Plan')
-  await addPoint(page, '1010', 'On the way')
-  await addPoint(page, '1111', 'In the queue')
-  page.on('dialog', (question) => question.accept())
-  await page.close({ runBeforeUnload: true })
+  // A publish that is not answered holds back all others: until the page is gone, nothing but its last call can carry them.
+  await stack.admin('CLIENT', 'PAUSE', '600000', 'WRITE')
+  try {
+    await showPanel(page, 'Plan')
+    await addPoint(page, '1010', 'On the way')
+    await addPoint(page, '1111', 'In the queue')
+    page.on('dialog', (question) => question.accept())
+    const closed = page.waitForEvent('close')
+    await page.close({ runBeforeUnload: true })
+    await closed
+  } finally {
+    await stack.admin('CLIENT', 'UNPAUSE')
+  }
   await showPanel(viewer, 'Plan')
   await expect(elementRow(viewer, 'On the way')).toBeVisible()
   await expect(elementRow(viewer, 'In the queue')).toBeVisible()
