@@ -17,6 +17,7 @@ import { createPreferencesStore } from './state/preferences.ts'
 import { pruneSelection } from './state/prune-selection.ts'
 import { createSelectionStore } from './state/selection-store.ts'
 import { createSessionStore } from './state/session-store.ts'
+import { type SlotHolder, slotLocks, slotMarks } from './state/slot-holder.ts'
 import { AppRoot } from './ui/app-root.tsx'
 import { applyTheme } from './ui/apply-theme.ts'
 import { deviceKind } from './ui/device-kind.ts'
@@ -24,6 +25,13 @@ import { applyLanguage, createI18n } from './ui/i18n.ts'
 import { randomBytes } from './ui/random-bytes.ts'
 import { localStorageIfAllowed, sessionStorageIfAllowed } from './ui/web-storage.ts'
 import { tabsOf } from './webdis/tab-window.ts'
+
+/** Plain HTTP has no locks. */
+function slotHolder(): SlotHolder | undefined {
+  if ('locks' in navigator) return slotLocks(navigator.locks)
+  const shared = localStorageIfAllowed()
+  return shared && slotMarks(shared, window)
+}
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
@@ -36,8 +44,7 @@ applyTheme(preferences, document.documentElement)
 const page = new URL(document.baseURI)
 const storage = createPlanStorage(openPlanShelf(), {
   storage: sessionStorageIfAllowed(),
-  // Plain HTTP has none.
-  locks: 'locks' in navigator ? navigator.locks : undefined,
+  holder: slotHolder(),
   newId: () => newElementId(randomBytes),
 })
 const [{ config, problem }, saved] = await Promise.all([

@@ -115,15 +115,84 @@ test('[L10] a note that cannot be read as a whole counts as none; the plan is th
   const a = open()
   await a.storage.save(alpha, note())
   const [slot = ''] = shelf.slots.keys()
-  await shelf.put(slot, { note: { ...note(), back: { put: [['b', { kind: 'spaceship' }]], del: [] } } })
+  await shelf.putNote(slot, { ...note(), back: { put: [['b', { kind: 'spaceship' }]], del: [] } })
   a.close()
   expect(await open(a.memory).storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
 })
 
+/** Plans of tabs that came and went. */
+async function crowd(open: ReturnType<typeof browser>['open'], count: number): Promise<void> {
+  for (let each = 0; each < count; each += 1) {
+    const { storage, close } = open()
+    await storage.save(charlie, undefined)
+    close()
+  }
+}
+
 test('the newest plans are kept, the oldest are let go', async () => {
   const { shelf, open } = browser()
-  for (let count = 0; count < 12; count += 1) await open().storage.save(alpha, undefined)
+  await crowd(open, 12)
   expect([...shelf.slots.keys()]).toEqual(Array.from({ length: 10 }, (_, index) => `slot ${index + 3}`))
+})
+
+test('the plan of a tab that is open is never let go, nor one whose stream may still be there', async () => {
+  const { shelf, open } = browser()
+  const [isOpen, crashed] = [open(), open()]
+  await isOpen.storage.save(alpha, undefined)
+  await crashed.storage.save(bravo, note())
+  crashed.close()
+  await crowd(open, 12)
+  expect([...shelf.slots.keys()].slice(0, 3)).toEqual(['slot 1', 'slot 2', 'slot 5'])
+  isOpen.close()
+  expect((await open(isOpen.memory).storage.load())?.plan).toEqual(alpha)
+  expect(await open(crashed.memory).storage.load()).toMatchObject({ plan: bravo, note: note() })
+})
+
+test('[L10] a note is never without its plan: whoever took the plan away, it is put again', async () => {
+  const { shelf, open } = browser()
+  const a = open()
+  await a.storage.save(alpha, note())
+  await shelf.remove([...shelf.slots.keys()])
+  await a.storage.save(alpha, note({ rev: 8 }))
+  a.close()
+  expect(await open(a.memory).storage.load()).toMatchObject({ plan: alpha, note: note({ rev: 8 }) })
+})
+
+test('what is planned before the stored plan is there is kept beside it', async () => {
+  const { shelf, open } = browser()
+  const a = open()
+  await a.storage.save(alpha, note())
+  a.close()
+  const again = open(a.memory)
+  let answer = (): void => {}
+  const late = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { all } = shelf
+  shelf.all = () => late.then(all)
+  const loading = again.storage.load()
+  const saving = again.storage.save(charlie, undefined)
+  answer()
+  expect(await loading).toEqual({ plan: alpha, leftOut: 0, note: undefined })
+  await saving
+  expect(shelf.slots.get('slot 1')).toMatchObject({ plan: [...alpha] })
+  again.close()
+  expect((await open(again.memory).storage.load())?.plan).toEqual(charlie)
+})
+
+test('a tab that could not load what was saved finds it after a reload', async () => {
+  const { shelf, open } = browser()
+  const a = open()
+  await a.storage.save(alpha, note())
+  await open().storage.save(charlie, undefined)
+  a.close()
+  const { all } = shelf
+  shelf.all = () => Promise.reject(new Error('closed'))
+  const failed = open(a.memory)
+  await expect(failed.storage.load()).rejects.toThrow('closed')
+  shelf.all = all
+  failed.close()
+  expect(await open(a.memory).storage.load()).toMatchObject({ plan: alpha, note: note() })
 })
 
 test('a plan that an older version saved without its time is found', async () => {
@@ -152,7 +221,7 @@ test.each([
 
 test('a browser that keeps nothing for its tabs still keeps the plan', async () => {
   const shelf = fakeShelf()
-  const bare = { storage: undefined, locks: undefined, newId: () => 'only' }
+  const bare = { storage: undefined, holder: undefined, newId: () => 'only' }
   await createPlanStorage(shelf, bare).save(alpha, undefined)
   expect((await createPlanStorage(shelf, bare).load())?.plan).toEqual(alpha)
 })

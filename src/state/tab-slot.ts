@@ -1,3 +1,5 @@
+import type { SlotHolder } from './slot-holder.ts'
+
 /** The slot in which this tab keeps its plan. */
 export type TabSlot = {
   readonly id: string
@@ -9,31 +11,29 @@ export type TabSlot = {
 export type Tab = {
   /** the tab's own memory, which survives a reload and is copied when the tab is duplicated */
   readonly storage: Storage | undefined
-  readonly locks: Pick<LockManager, 'request'> | undefined
+  readonly holder: SlotHolder | undefined
   readonly newId: () => string
 }
 
 const key = 'missioncast.slot'
 
-/** The slot that this tab remembers, or a fresh one where there is none or another open tab has it. */
-export async function claimSlot(tab: Tab): Promise<TabSlot> {
-  const from = remembered(tab.storage)
-  if (from !== undefined && (await hold(tab.locks, from))) return { id: from, from }
-  return { id: await freshSlot(tab), from }
+/** The slot that this tab remembers, or a fresh one where there is none or another open tab may have it. */
+export async function claimSlot({ storage, holder, newId }: Tab): Promise<TabSlot> {
+  const from = remembered(storage)
+  if (from !== undefined && (await holder?.hold(from))) return { id: from, from }
+  return { id: newId(), from }
 }
 
-/** A slot that nobody has used, remembered as this tab's. */
-export async function freshSlot(tab: Tab): Promise<string> {
-  const id = tab.newId()
-  await hold(tab.locks, id)
-  remember(tab.storage, id)
-  return id
+/** Makes a fresh slot this tab's; before it is used. */
+export async function beginSlot({ storage, holder }: Tab, slot: string): Promise<void> {
+  await holder?.begin(slot)
+  remember(storage, slot)
 }
 
 /** Makes the slot of a tab that is gone this one's; false if that tab may be there still. */
-export async function takeOverSlot(tab: Tab, slot: string): Promise<boolean> {
-  if (!tab.locks || !(await hold(tab.locks, slot))) return false
-  remember(tab.storage, slot)
+export async function takeOverSlot({ storage, holder }: Tab, slot: string): Promise<boolean> {
+  if (!(await holder?.hold(slot))) return false
+  remember(storage, slot)
   return true
 }
 
@@ -51,18 +51,4 @@ function remembered(storage: Storage | undefined): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Holds the slot's lock as long as the page lives; false if another page does. Plain HTTP has no locks. */
-function hold(locks: Tab['locks'], slot: string): Promise<boolean> {
-  if (!locks) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    locks
-      .request(`missioncast.slot.${slot}`, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null)
-        return lock ? new Promise<never>(() => {}) : undefined
-      })
-      // A page without an origin may ask for none.
-      .catch(() => resolve(true))
-  })
 }

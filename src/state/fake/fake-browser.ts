@@ -1,17 +1,25 @@
 import type { PlanShelf } from '../plan-shelf.ts'
+import { slotLocks } from '../slot-holder.ts'
 import type { Tab } from '../tab-slot.ts'
 
 // For tests: what the tabs of one browser share, and what each has of its own.
 
-export function fakeShelf(): PlanShelf & { readonly slots: Map<string, unknown> } {
+export function fakeShelf(): Omit<PlanShelf, 'all'> & {
+  all: PlanShelf['all']
+  readonly slots: Map<string, unknown>
+} {
   const slots = new Map<string, unknown>()
   const notes = new Map<string, unknown>()
   return {
     slots,
     all: async () => [...slots].map(([slot, value]) => ({ slot, value, note: notes.get(slot) })),
-    put: async (slot, { note, ...rest }) => {
-      if ('plan' in rest) slots.set(slot, structuredClone(rest.plan))
+    put: async (slot, { plan, note }) => {
+      slots.set(slot, structuredClone(plan))
       notes.set(slot, structuredClone(note))
+    },
+    putNote: async (slot, note) => {
+      if (slots.has(slot)) notes.set(slot, structuredClone(note))
+      return slots.has(slot)
     },
     remove: async (removed) => {
       for (const slot of removed) {
@@ -48,7 +56,12 @@ export function fakeTabs(): (memory: Map<string, string>) => {
     return {
       tab: {
         storage: Object.assign(Object.create(null), storage),
-        locks: Object.assign(Object.create(null), { request }),
+        holder: slotLocks(
+          Object.assign(Object.create(null), {
+            request,
+            query: async () => ({ held: [...held].map((name) => ({ name })) }),
+          }),
+        ),
         newId: () => {
           count += 1
           return `slot ${count}`
