@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fingerprintOf } from './fingerprint.ts'
+import type { Trouble } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
 import { nextViewer } from './viewer-machine.ts'
 import { beginViewer, type ViewerEffect, type ViewerInput, viewerDueMs, viewerWord } from './viewer-state.ts'
@@ -33,8 +34,11 @@ function createViewer() {
     subscribed: () => give({ type: 'subscribed', attempt: attempt() }),
     fetched: (answer: Answer<Since>) => give({ type: 'fetched', attempt: attempt(), answer }),
     beaten: (answer: Answer<Beaten>) => give({ type: 'beaten', attempt: attempt(), answer }),
-    fails: (what: 'connect' | 'subscription' | 'since' | 'beat', luck?: number) =>
-      give({ type: 'failed', attempt: attempt(), what, trouble: 'unreachable' }, luck),
+    fails: (
+      what: 'connect' | 'subscription' | 'since' | 'beat',
+      luck?: number,
+      trouble: Trouble = 'unreachable',
+    ) => give({ type: 'failed', attempt: attempt(), what, trouble }, luck),
   }
 }
 
@@ -316,6 +320,17 @@ describe('[V3] proof of life', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)
     expect(types(viewer.fails('beat'))).toEqual(['close'])
+  })
+
+  test('[V3] keeps its subscription where the server is asked too much, and beats again in 5 s or more', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    expect(viewer.fails('beat', 0.5, 'server-full')).toEqual([])
+    expect(viewer.word()).toBe('live')
+    expect(viewer.pass(7_499)).toEqual([])
+    expect(types(viewer.pass(1))).toEqual(['beat'])
+    viewer.beaten(beatAnswer({ beat: 7 }))
+    expect(viewer.pass(2_000)[0]).toEqual({ type: 'close' })
   })
 
   test('[V3] beats at once when it is woken', () => {

@@ -129,9 +129,13 @@ function lose(state: ViewerState, trouble: Trouble | undefined, { nowMs, luck }:
 
 function failed(state: ViewerState, what: string, trouble: Trouble, at: Moment): ViewerStep {
   const { link } = state
-  if (what === 'beat' && link.phase === 'open' && link.beating && link.heardMs > link.beating.sentMs) {
+  if (what === 'beat' && link.phase === 'open') {
+    // V3: a server that is asked too much says nothing of the channel, and a new link would ask more.
+    const isFull = trouble === 'server-full'
+    const beatAtMs = at.nowMs + beatAgainMs * (isFull ? 1 + at.luck : 1)
     // The channel carries messages, whatever became of the beat.
-    return stay({ ...state, link: { ...link, beating: undefined, beatAtMs: at.nowMs + beatAgainMs } })
+    const isHeard = link.beating && link.heardMs > link.beating.sentMs
+    if (isFull || isHeard) return stay({ ...state, link: { ...link, beating: undefined, beatAtMs } })
   }
   return lose(state, trouble, at)
 }
