@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTooLarge, nextBatch, startBatch } from './edit-batch.ts'
+import { isTooLarge, lastBatch, nextBatch, startBatch } from './edit-batch.ts'
 import { editText, type ValueEdit } from './value-edit.ts'
 
 const bytesOf = (edit: ValueEdit): number => Buffer.byteLength(editText(edit))
@@ -57,4 +57,23 @@ test('[P6] starts with as much as one call can carry', () => {
   expect(bytesOf(batch)).toBeLessThanOrEqual(3_145_728)
   expect(bytesOf(batch)).toBeGreaterThan(3_000_000)
   expect(batch.size + rest.size).toBe(100)
+})
+
+test('[L12] one last call carries deletions and what is small first, and loses nothing', () => {
+  fc.assert(
+    fc.property(queues, (queue) => {
+      const { batch, rest } = lastBatch(queue)
+      expect(batch.size + rest.size).toBe(queue.size)
+      expect(Buffer.byteLength(JSON.stringify(editText(batch)))).toBeLessThan(61_000)
+      for (const [id, value] of queue) if (value === undefined) expect(batch.has(id)).toBe(true)
+    }),
+    { numRuns: 50 },
+  )
+  const { batch } = lastBatch(
+    new Map([
+      ['large', 'x'.repeat(65_000)],
+      ['small', 'x'],
+    ]),
+  )
+  expect([...batch.keys()]).toEqual(['small'])
 })

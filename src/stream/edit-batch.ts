@@ -9,9 +9,10 @@ const eventBytes = 8_192
 const loggedBytes = 65_536
 /** Up to here a plan is started with; twice escaped it stays below what the edge takes (P6). The rest follows in edits. */
 const startBytes = 3_145_728
-
-/** Up to here it fits, twice escaped, into the 64 KiB that a browser lets outlive a page. */
-const lastBytes = 30_000
+/** What a browser lets outlive a page is 64 KiB, of which this is left for elements. */
+const lastBytes = 60_000
+/** A value that is sealed (S4) is as much longer, and has nothing to escape. */
+const sealedGrowth = 4 / 3
 
 type Entry = readonly [ElementId, string | undefined]
 
@@ -33,9 +34,27 @@ export function nextBatch(queue: ValueEdit, elements: number): { batch: ValueEdi
   return split(queue, isShort ? eventBytes : loggedBytes, elements)
 }
 
-/** What one last call carries when the page ends, and what stays behind. */
-export const lastBatch = (waiting: ValueEdit): { batch: ValueEdit; rest: ValueEdit } =>
-  split(waiting, lastBytes)
+/** What one last call carries when the page ends, and what stays behind: deletions, then as many elements as fit. */
+export function lastBatch(waiting: ValueEdit): { batch: ValueEdit; rest: ValueEdit } {
+  const weighed = [...waiting].map(([id, value]) => ({ id, value, bytes: lastBytesOf(id, value) }))
+  const isPut = ({ value }: { value: string | undefined }) => Number(value !== undefined)
+  const rest = new Map(waiting)
+  let bytes = 0
+  for (const entry of weighed.sort((a, b) => isPut(a) - isPut(b) || a.bytes - b.bytes)) {
+    bytes += entry.bytes
+    if (bytes > lastBytes) break
+    rest.delete(entry.id)
+  }
+  return { batch: new Map([...waiting].filter(([id]) => !rest.has(id))), rest }
+}
+
+/** What an element adds to a call's body, in which the edit's text is a string itself. */
+function lastBytesOf(id: ElementId, value: string | undefined): number {
+  const marks = '\\"\\":,'.length
+  if (value === undefined) return id.length + marks
+  const text = JSON.stringify(value)
+  return id.length + marks + Math.max(bytesOf(JSON.stringify(text)), Math.ceil(bytesOf(text) * sealedGrowth))
+}
 
 /** At least one element, however large. */
 function split(

@@ -43,6 +43,7 @@ function createLeader(begin: typeof beginStarting = beginStarting) {
     unconfirmed: () => unconfirmed(state),
     dueInMs: () => (leaderDueMs(state) ?? Infinity) - nowMs,
     give,
+    sent,
     pass: (forMs: number) => {
       nowMs += forMs
       return give({ type: 'tick' })
@@ -535,6 +536,52 @@ describe('[L12] a page that ends', () => {
     leader.beaten(beat(1))
     const first = leader.put('b', 'B')
     expect(asked(leader.give({ type: 'flush' }))).toEqual(asked(first))
+  })
+
+  test('[L12] takes as stored what arrived of what was under way and did not fit in again', () => {
+    for (const rev of [3, 2]) {
+      const leader = createLiveLeader()
+      const large = 'x'.repeat(59_000)
+      leader.put('b', large)
+      leader.put('c', 'C')
+      leader.put('d', 'x'.repeat(40_000))
+      leader.give({ type: 'flush' })
+      expect(leader.sent().map((edit) => [...edit.keys()])).toEqual([['b'], ['c', 'd']])
+      leader.published(rev)
+      expect([...leader.state().stored.keys()]).toEqual(rev === 3 ? ['a', 'b', 'c', 'd'] : ['a', 'c', 'd'])
+      expect(leader.unconfirmed()).toBe(rev === 3 ? 0 : 1)
+    }
+  })
+
+  test('[L12] [L3] starts anew where nobody can tell which of several arrived', () => {
+    const leader = createLiveLeader()
+    leader.put('b', 'x'.repeat(59_000))
+    leader.put('c', 'C')
+    leader.give({ type: 'flush' })
+    leader.put('d', 'D')
+    leader.give({ type: 'flush' })
+    expect(leader.sent()).toHaveLength(3)
+    expect(asked(leader.published(3))).toEqual(['start 2 instead of 1'])
+  })
+
+  test('[L12] need not know which of several arrived where all is said again', () => {
+    const leader = createLiveLeader()
+    leader.put('b', 'B')
+    leader.put('c', 'C')
+    leader.give({ type: 'flush' })
+    leader.put('d', 'D')
+    leader.give({ type: 'flush' })
+    leader.published(3)
+    expect(leader.state()).toMatchObject({ rev: 3, epoch: epochs[0] })
+    expect([...leader.state().stored.values()]).toEqual(['A', 'B', 'C', 'D'])
+  })
+
+  test('[L12] says no more again of what is under way than one last call can carry', () => {
+    const leader = createLiveLeader()
+    const edit = new Map(['b', 'c', 'd'].map((id) => [id, `"${id.repeat(25_000)}`]))
+    leader.give({ type: 'edit', edit })
+    leader.give({ type: 'flush' })
+    expect(leader.sent().map((one) => [...one.keys()])).toEqual([['b', 'c'], ['b']])
   })
 
   test('[L12] has nothing to say before it leads, while there is a choice, or when nothing waits', () => {

@@ -14,7 +14,7 @@ import {
   startingAnew,
 } from './leader-state.ts'
 import type { Trouble } from './session.ts'
-import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit } from './value-edit.ts'
+import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit, type Values } from './value-edit.ts'
 import { type Answer, type Beaten, type Connected, leadBys, type Refusal } from './wire.ts'
 
 /** L1: at most ten publishes a second. */
@@ -208,15 +208,27 @@ function published(
   const { values, before } = command
   if (answer.ok) {
     const { rev } = answer.value
+    const arrived = rev - state.rev
     // L3: another revision than this leader's publishes make is not this leader's plan.
-    if (rev <= state.rev || rev > state.rev + 1 + before.length) return startingAnew(state, state.epoch, at)
-    const stored = applyValueEdits(state.stored, [values])
-    const print = addToFingerprint(state.print, sent.slice(state.rev - rev))
-    return tryLeftOut({ ...state, rev, stored, print, batchElements: Infinity }, values)
+    if (arrived < 1 || !isKnown(command, arrived)) return startingAnew(state, state.epoch, at)
+    const stored = applyValueEdits(state.stored, [...before, values].slice(-arrived))
+    const print = addToFingerprint(state.print, sent.slice(-arrived))
+    const queue = before.length === 0 ? state.queue : withoutStored(state.queue, stored)
+    return tryLeftOut({ ...state, rev, stored, print, queue, batchElements: Infinity }, values)
   }
   if (['too-large', 'too-many', 'bad-request'].includes(answer.refusal)) return divide(state, values)
   return refused(state, answer, at)
 }
+
+/** L12: which ones arrived of a publish and those before it. Where only some of these did, that matters but for what it says again. */
+function isKnown({ values, before }: Extract<Command, { type: 'publish' }>, arrived: number): boolean {
+  const isSaidAgain = (edit: ValueEdit) => [...edit.keys()].every((id) => values.has(id))
+  const most = 1 + before.length
+  return arrived === 1 || arrived === most || (arrived < most && before.every(isSaidAgain))
+}
+
+const withoutStored = (queue: ValueEdit, stored: Values): ValueEdit =>
+  new Map([...queue].filter(([id, value]) => stored.get(id) !== value))
 
 function beaten(state: LeaderState, answer: Answer<Beaten>, at: LeaderMoment): LeaderState {
   if (!answer.ok) return refused(state, answer, at)
