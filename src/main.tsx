@@ -6,6 +6,7 @@ import { createMapView } from './map/open-map-view.ts'
 import { sheetId } from './plan/element.ts'
 import { newElementId } from './plan/new-element.ts'
 import { emptyPlan, sheetOf } from './plan/plan.ts'
+import { type FirstPlan, loadFirst, showLate } from './state/first-plan.ts'
 import { forgetLed } from './state/forget-led.ts'
 import { keepPlan } from './state/keep-plan.ts'
 import { lazyStreams } from './state/lazy-streams.ts'
@@ -25,6 +26,9 @@ import { applyLanguage, createI18n } from './ui/i18n.ts'
 import { randomBytes } from './ui/random-bytes.ts'
 import { localStorageIfAllowed, sessionStorageIfAllowed } from './ui/web-storage.ts'
 import { tabsOf } from './webdis/tab-window.ts'
+
+/** How long a browser that does not hand over what was saved keeps the page blank. */
+const firstDrawLimitMs = 3_000
 
 /** Plain HTTP has no locks. */
 function slotHolder(): SlotHolder | undefined {
@@ -47,17 +51,13 @@ const storage = createPlanStorage(openPlanShelf(), {
   holder: slotHolder(),
   newId: () => newElementId(randomBytes),
 })
-const [{ config, problem }, saved] = await Promise.all([
-  readConfig(page),
-  storage.load().catch((cause: unknown) => {
-    console.error(cause)
-    return 'failed' as const
-  }),
-])
+const first = loadFirst(storage, firstDrawLimitMs)
+const [{ config, problem }, saved] = await Promise.all([readConfig(page), first.inTime])
 
 const blank = new Map([[sheetId, { ...sheetOf(emptyPlan), map: config.map }]])
-const plan = createPlanStore(saved === 'failed' ? blank : (saved?.plan ?? blank))
-const led = createLedStore(saved === 'failed' ? undefined : saved?.note)
+const begun = typeof saved === 'object' ? saved : undefined
+const plan = createPlanStore(begun?.plan ?? blank)
+const led = createLedStore(begun?.note)
 const selection = createSelectionStore()
 const session = createSessionStore({
   streams: lazyStreams(async () => {
@@ -108,16 +108,37 @@ if (problem) {
     description: i18n._('Whoever runs it should know: {problem}', { problem }),
   })
 }
-if (saved === 'failed' || (saved && saved.leftOut > 0)) {
-  toasts.add({
+
+/** Says what is amiss with what was saved; answers the way to take that word back. */
+function tellSaved(what: FirstPlan): () => void {
+  if (what === undefined || (typeof what === 'object' && what.leftOut === 0)) return () => {}
+  const told = toasts.add({
     type: 'error',
     timeout: 0,
     title:
-      saved === 'failed'
-        ? i18n._('Your saved plan could not be opened')
-        : i18n._('{count, plural, one {# element} other {# elements}} of your saved plan could not be read', {
-            count: saved.leftOut,
-          }),
-    description: i18n._('What this browser kept of it stays untouched. What you plan now is kept beside it.'),
+      what === 'late'
+        ? i18n._('Your saved plan could not be read yet')
+        : what === 'failed'
+          ? i18n._('Your saved plan could not be opened')
+          : i18n._(
+              '{count, plural, one {# element} other {# elements}} of your saved plan could not be read',
+              { count: what.leftOut },
+            ),
+    description:
+      what === 'late'
+        ? i18n._(
+            'This browser has not answered. As soon as it does, your plan is shown, unless you begin another one before: that is kept beside it.',
+          )
+        : i18n._('What this browser kept of it stays untouched. What you plan now is kept beside it.'),
   })
+  return () => toasts.close(told)
+}
+
+const takeBack = tellSaved(saved)
+if (saved === 'late') {
+  const late = await first.answer
+  if (late === 'failed' || showLate(late, plan, led, storage) === 'shown') {
+    takeBack()
+    tellSaved(late)
+  }
 }

@@ -5,8 +5,6 @@ import { keepPlan } from './keep-plan.ts'
 import { createLedStore, type LeadNote } from './led-store.ts'
 import { createPlanStore } from './plan-store.ts'
 
-const load = async () => undefined
-
 const noteOf = (base: Plan): LeadNote => ({
   ...{ name: 'Night raid', ttlSeconds: 600, epochs: new Map([['e', 1]]), epoch: 'e', rev: 1, base },
   ...{ asked: [], answeredMs: 0 },
@@ -19,7 +17,7 @@ function slowStorage() {
     new Promise<void>((done) => {
       saves.push({ plan, note, done })
     })
-  return { saves, storage: { load, save } }
+  return { saves, storage: { save } }
 }
 
 const unheard = () => () => {}
@@ -58,7 +56,7 @@ test('a storage that fails is told once, and tried again with the next change', 
     throw new Error('full')
   })
   const failed = vi.fn(unheard)
-  keepPlan(plan, createLedStore(undefined), { load, save }, failed)
+  keepPlan(plan, createLedStore(undefined), { save }, failed)
   plan.apply(put('a', point('A')), '')
   await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
   plan.apply(put('b', point('B')), '')
@@ -71,7 +69,7 @@ test('a storage that saves again is told of no more, and a new failure is', asyn
   const save = vi.fn(async () => {}).mockRejectedValueOnce(new Error('closed'))
   const takeBack = vi.fn()
   const failed = vi.fn(() => takeBack)
-  keepPlan(plan, createLedStore(undefined), { load, save }, failed)
+  keepPlan(plan, createLedStore(undefined), { save }, failed)
   plan.apply(put('a', point('A')), '')
   await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
   plan.apply(put('b', point('B')), '')

@@ -10,7 +10,7 @@ import type { PlanStore } from './plan-store.ts'
 export function keepPlan(
   plan: PlanStore,
   led: LedStore,
-  storage: PlanStorage,
+  storage: Pick<PlanStorage, 'save'>,
   onFailure: (cause: unknown) => () => void,
 ): () => void {
   const present = () => ({ plan: plan.getState().plan, note: led.getState().note })

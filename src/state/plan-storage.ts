@@ -14,6 +14,8 @@ export type PlanStorage = {
    * saved stays as it is: the tab goes on in a slot of its own.
    */
   readonly load: () => Promise<Loaded | undefined>
+  /** From now on this tab saves beside what is stored: what was loaded is not wanted any more. */
+  readonly goApart: () => void
   readonly save: (plan: Plan, note: LeadNote | undefined) => Promise<void>
 }
 
@@ -36,7 +38,6 @@ export function createPlanStorage(shelf: PlanShelf, tab: Tab, now: () => number 
   let savedPlan: Plan | undefined
   let swept = false
 
-  /** From now on this tab saves beside what is stored. */
   const goApart = (): void => {
     if (isApart) return
     isApart = true
@@ -104,6 +105,7 @@ export function createPlanStorage(shelf: PlanShelf, tab: Tab, now: () => number 
         loading = false
       }
     },
+    goApart,
     save: async (plan, led) => {
       if (loading) goApart()
       const id = await ownSlot()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Edit } from '../plan/edit.ts'
 import { emptyPlan } from '../plan/plan.ts'
 import { planOf, point, put } from './fake/sample-plan.ts'
-import { createPlanStore } from './plan-store.ts'
+import { createPlanStore, type PlanStore } from './plan-store.ts'
 
 test('an edit is applied, can be undone and done again, and says what it was', () => {
   const store = createPlanStore()
@@ -61,6 +61,25 @@ test('who listens for another plan hears of it while the old one is there still'
   store.onReplace(() => heard.push(store.getState().plan))
   store.replace(planOf({ b: point('Bravo') }), 'Open')
   expect(heard).toEqual([mine])
+})
+
+test('another plan begins in the place of one that nothing was done with', () => {
+  const alpha = planOf({ a: point('Alpha') })
+  const store = createPlanStore()
+  expect(store.begin(alpha)).toBe(true)
+  expect(store.getState().plan).toEqual(alpha)
+  expect(store.undo()).toBeUndefined()
+})
+
+test.each<[string, (store: PlanStore) => void]>([
+  ['was edited', (store) => store.apply(put('b', point('Bravo')), 'Add')],
+  ['is in use', (store) => store.settle()],
+])('no other plan begins in the place of one that %s', (_, use) => {
+  const store = createPlanStore()
+  use(store)
+  const { plan } = store.getState()
+  expect(store.begin(planOf({ a: point('Alpha') }))).toBe(false)
+  expect(store.getState().plan).toBe(plan)
 })
 
 test('a plan that comes from the stream is not sent back to it, but undoing it is', () => {

@@ -13,6 +13,10 @@ export type PlanStore = Pick<StoreApi<PlanState>, 'getState' | 'getInitialState'
   /** What was undone; undefined if there is nothing to undo. */
   readonly undo: () => string | undefined
   readonly redo: () => string | undefined
+  /** Begins with this plan instead, if nothing was done with the one that is here; false if something was. */
+  readonly begin: (plan: Plan) => boolean
+  /** The plan that is here is in use, blank as it may be: no other one begins in its place. */
+  readonly settle: () => void
   /** Makes the plan this one, as one step that Undo takes back. */
   readonly replace: (plan: Plan, note: string) => void
   /** The same for a plan that the stream already has: edit listeners do not hear of it. */
@@ -29,8 +33,13 @@ export function createPlanStore(initial: Plan = emptyPlan): PlanStore {
   const store = createStore<PlanState>(() => ({ plan: initial, undoStack: emptyUndoStack }))
   const listeners = new Set<(edit: Edit) => void>()
   const replaceListeners = new Set<() => void>()
+  let isSettled = false
+  const settle = (): void => {
+    isSettled = true
+  }
 
   const applyStep = (edit: Edit, note: string, group?: string): void => {
+    settle()
     const { plan, undoStack } = store.getState()
     const applied = applyEdit(plan, edit)
     const step = { edit, reverse: applied.reverse, note, ...(group === undefined ? {} : { group }) }
@@ -61,6 +70,13 @@ export function createPlanStore(initial: Plan = emptyPlan): PlanStore {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     apply,
+    begin: (plan) => {
+      if (isSettled) return false
+      settle()
+      store.setState({ plan })
+      return true
+    },
+    settle,
     undo: () => move(undo),
     redo: () => move(redo),
     replace: (plan, note) => {

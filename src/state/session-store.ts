@@ -140,6 +140,8 @@ export function createSessionStore(options: {
     asking: (mine: Plan) => Promise<StreamOutcome<LeaderSession>>,
     signal: AbortSignal,
   ): Promise<StreamOutcome<void>> => {
+    // What is asked for goes by this plan, and by the note there is: none that comes late may take their place.
+    plan.settle()
     const asked = plan.getState().plan
     const outcome = await asking(asked)
     if (!outcome.ok) return outcome
