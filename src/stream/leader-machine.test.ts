@@ -81,6 +81,18 @@ const beat = (rev: number, print?: number): Answer<Beaten> => ({
   value: { rev, beat: 1, beatAgeMs: 0, viewers: 4, leaderAgeMs: 0, serverMs: 0, print },
 })
 
+/** W34: what would end a session is said twice before it does. */
+function refuseTwice(
+  leader: ReturnType<typeof createLeader>,
+  ...[type, refusal, ...detail]: Parameters<ReturnType<typeof createLeader>['refused']>
+): void {
+  const { command } = leader.state()
+  expect(leader.refused(type, refusal, ...detail)).toEqual([])
+  expect(leader.state().over).toBeUndefined()
+  expect(leader.pass(300)).toMatchObject([{ type: 'ask', command }])
+  expect(leader.refused(type, refusal, ...detail)).toEqual([])
+}
+
 /** What was asked by these effects, in a few words. */
 const asked = (effects: readonly LeaderEffect[]) =>
   effects.map((effect) => {
@@ -206,7 +218,7 @@ describe('[L1] edits', () => {
   test('[L2] says who took over and when', () => {
     const leader = createLiveLeader()
     leader.put('b', '1')
-    leader.refused('published', 'superseded', '2', '1234', 'phone')
+    refuseTwice(leader, 'published', 'superseded', '2', '1234', 'phone')
     expect(leader.state().over).toEqual({ word: 'superseded', by: 'phone', ledMs: 1234 })
     expect(leader.put('c', '1')).toEqual([])
     expect(leader.dueInMs()).toBe(Infinity)
@@ -264,6 +276,8 @@ describe('[L3] a stream that is not what it was', () => {
     leader.pass(8_000)
     expect(asked(leader.refused('beaten', 'stale-epoch'))).toEqual(['look'])
     leader.looked('9'.repeat(32))
+    expect(asked(leader.pass(300))).toEqual(['look'])
+    leader.looked('9'.repeat(32))
     expect(leader.state().over).toEqual({ word: 'superseded', by: undefined, ledMs: 77 })
   })
 
@@ -286,7 +300,7 @@ describe('[L3] a stream that is not what it was', () => {
     leader.pass(8_000)
     leader.refused('beaten', 'stale-epoch')
     leader.looked(epochs[0] ?? '')
-    leader.refused('beaten', 'superseded', '2', '1234', 'tablet')
+    refuseTwice(leader, 'beaten', 'superseded', '2', '1234', 'tablet')
     expect(leader.word()).toBe('superseded')
   })
 
@@ -308,7 +322,7 @@ describe('[L3] a stream that is not what it was', () => {
   test.each(['wrong-code', 'wrong-password'] as const)('[L3] is taken by somebody else: %s', (refusal) => {
     const leader = createLiveLeader()
     leader.pass(8_000)
-    leader.refused('beaten', refusal)
+    refuseTwice(leader, 'beaten', refusal)
     expect(leader.state().over).toEqual({ word: 'refused', refusal: 'name-taken', detail: undefined })
   })
 })
@@ -467,22 +481,49 @@ describe('[R4] stopping', () => {
     const leader = createLiveLeader()
     leader.put('b', '1')
     leader.give({ type: 'stop' })
-    expect(leader.refused('published', 'unknown-stream')).toEqual([])
+    refuseTwice(leader, 'published', 'unknown-stream')
     expect(leader.word()).toBe('ended')
   })
 
   test('[L3] is over when somebody else stopped the stream', () => {
     const leader = createLiveLeader()
     leader.pass(8_000)
-    expect(leader.refused('beaten', 'unknown-stream', epochs[0] ?? '')).toEqual([])
+    refuseTwice(leader, 'beaten', 'unknown-stream', epochs[0] ?? '')
     expect(leader.word()).toBe('ended')
+  })
+
+  test('[L3] [W34] asks twice more where another stream is said to have been stopped', () => {
+    const leader = createLiveLeader()
+    leader.pass(8_000)
+    const other = '9'.repeat(32)
+    refuseTwice(leader, 'beaten', 'unknown-stream', other)
+    expect(leader.state().over).toBeUndefined()
+    expect(asked(leader.pass(1_200))).toEqual(['beat'])
+    leader.refused('beaten', 'unknown-stream', other)
+    expect(leader.word()).toBe('ended')
+  })
+
+  test.each<{ no: Parameters<ReturnType<typeof createLeader>['refused']> }>([
+    { no: ['beaten', 'superseded', '9', '1234', 'phone'] },
+    { no: ['beaten', 'wrong-code'] },
+    { no: ['beaten', 'unknown-stream', '9'.repeat(32)] },
+    { no: ['beaten', 'unknown-stream', epochs[0] ?? ''] },
+  ])('[L3] [W34] goes on when somebody else’s answer came in place of its own: $no', ({ no }) => {
+    const leader = createLiveLeader()
+    for (let times = 0; times < 3; times += 1) {
+      leader.pass(8_000)
+      expect(leader.refused(...no)).toEqual([])
+      expect(asked(leader.pass(300))).toEqual(['beat'])
+      leader.beaten(beat(1))
+      expect(leader.word()).toBe('live')
+    }
   })
 
   test('[L3] [R1] is over when it was stopped while the leader brought it back', () => {
     const leader = createLiveLeader()
     leader.pass(8_000)
     leader.refused('beaten', 'unknown-stream')
-    leader.refused('started', 'unknown-stream', epochs[0] ?? '')
+    refuseTwice(leader, 'started', 'unknown-stream', epochs[0] ?? '')
     expect(leader.word()).toBe('ended')
   })
 

@@ -15,6 +15,7 @@ import {
 } from './leader-state.ts'
 import type { Trouble } from './session.ts'
 import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit, type Values } from './value-edit.ts'
+import { hearVerdict, isSure } from './verdict.ts'
 import { type Answer, type Beaten, type Connected, leadBys, type Refusal } from './wire.ts'
 
 /** L1: at most ten publishes a second. */
@@ -32,7 +33,33 @@ export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMom
   if (input.type === 'choose') return choose(state, input.which, at)
   if (input.type === 'flush') return flush(state)
   if ('asking' in input && input.asking !== state.asking) return { state, effects: [] }
-  return decide(react({ ...state, print: reckonOn(state.print) }, input, at), at)
+  const before = { ...state, print: reckonOn(state.print) }
+  return decide(doubt(before, input, react(before, input, at), at), at)
+}
+
+/**
+ * W34: an answer may be somebody else's. What would end a session that stands is asked again: once, or twice where the stream that is said to
+ * have been stopped (R4) is none of this leader's.
+ */
+function doubt(state: LeaderState, input: LeaderInput, next: LeaderState, at: LeaderMoment): LeaderState {
+  const said = next.over && state.epoch !== '' ? verdictOf(input) : undefined
+  if (said === undefined) return next
+  const [word, epoch] = said
+  const verdict = hearVerdict(state.verdict, said.join(' '))
+  const isOwn = word !== 'unknown-stream' || epoch === undefined || state.epochs.has(epoch)
+  if (isSure(verdict, isOwn)) return next
+  const { command } = state
+  const retryAtMs = at.nowMs + backOffMs(verdict.times, at.luck)
+  return { ...answered(state), command, verdict, retryAtMs }
+}
+
+/** What is said to have become of the stream. */
+function verdictOf(input: LeaderInput): readonly string[] | undefined {
+  if (!('answer' in input)) return undefined
+  if (input.type === 'looked' && input.answer.ok) return ['superseded', input.answer.value.epoch]
+  if (input.answer.ok) return undefined
+  const { refusal, detail } = input.answer
+  return refusal === 'unknown-stream' ? [refusal, ...detail] : [refusal]
 }
 
 function react(
@@ -71,6 +98,7 @@ const answered = (state: LeaderState): LeaderState => ({
   ...state,
   command: undefined,
   asking: undefined,
+  verdict: undefined,
   tries: 0,
   trouble: undefined,
   reconnects: state.reconnects + (state.trouble ? 1 : 0),

@@ -4,6 +4,7 @@ import { emptyFingerprint, type Fingerprint, isReckoned } from './fingerprint.ts
 import type { Moment } from './moment.ts'
 import type { LeaderStatus, Trouble } from './session.ts'
 import { diffValues, type ValueEdit, type Values } from './value-edit.ts'
+import type { Verdict } from './verdict.ts'
 import type { Answer, Beaten, Connected, LeadBy, Refusal } from './wire.ts'
 
 /** `freshEpoch` is new for every step, from a cryptographic source (P5). */
@@ -33,6 +34,8 @@ export type Command =
 
 export type LeaderState = {
   readonly over: Over | undefined
+  /** what would end it, while it is not sure */
+  readonly verdict: Verdict | undefined
   /** what this leader knows to stand on the server; no epoch: nothing yet */
   readonly epoch: string
   readonly term: number
@@ -125,6 +128,7 @@ export type LeaderStep = { readonly state: LeaderState; readonly effects: readon
 
 const nothingYet: LeaderState = {
   over: undefined,
+  verdict: undefined,
   epoch: '',
   term: 0,
   rev: 0,

@@ -153,7 +153,9 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     reconnect: (asked) =>
       attempt(asked.signal, async () => {
         const { plan, note, signal } = asked
-        const led = await takeLead(asked)
+        const first = await takeLead(asked)
+        // W34: an answer may be somebody else's, and by this one a note would be let go (L10).
+        const led = !first.ok && first.refusal === 'unknown-stream' ? await takeLead(asked) : first
         // R4: a stream that was stopped stays so.
         const isLost = !led.ok && led.refusal === 'unknown-stream' && !led.stopped
         if (isLost && note && plan) return begin({ ...asked, plan, ttlSeconds: note.ttlSeconds }, note)

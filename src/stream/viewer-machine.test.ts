@@ -427,6 +427,8 @@ describe('[V6] status', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)
     viewer.beaten(no('locked'))
+    viewer.pass(300)
+    viewer.beaten(no('locked'))
     expect(viewer.state().link).toEqual({ phase: 'refused', refusal: 'locked' })
   })
 })
@@ -486,13 +488,48 @@ describe('[V8] a stream that is missing', () => {
     expect(viewer.state().missingSinceMs).toBeUndefined()
   })
 
-  test('[V8] [R4] has ended at once where it was stopped', () => {
+  test('[V8] [R4] [W34] has ended where it was stopped, as soon as that was said twice', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)
+    viewer.beaten({ ok: false, refusal: 'unknown-stream', detail: [epoch] })
+    expect(viewer.word()).toBe('live')
+    expect(types(viewer.pass(300))).toEqual(['beat'])
     viewer.beaten({ ok: false, refusal: 'unknown-stream', detail: [epoch] })
     expect(viewer.word()).toBe('ended')
     expect(viewer.state().trouble).toBeUndefined()
   })
+
+  test('[V8] [W34] is missing where another stream is said to have been stopped, and ends when that was said three times', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    const other: Answer<never> = { ok: false, refusal: 'unknown-stream', detail: [otherEpoch] }
+    viewer.beaten(other)
+    expect(viewer.word()).toBe('offline')
+    viewer.pass(5_000)
+    viewer.beaten(beatAnswer({ beatAgeMs: 60_000 }))
+    expect(viewer.word()).toBe('live')
+    viewer.pass(10_000)
+    for (let times = 0; times < 3; times += 1) {
+      expect(viewer.word()).not.toBe('ended')
+      viewer.beaten(other)
+      viewer.pass(5_000)
+    }
+    expect(viewer.word()).toBe('ended')
+  })
+
+  test.each(['superseded', 'wrong-code', 'locked'] as const)(
+    '[V8] [W34] goes on when somebody else’s answer came in place of its own: %s',
+    (refusal) => {
+      const viewer = createLiveViewer()
+      viewer.pass(10_000)
+      viewer.beaten(no(refusal))
+      expect(types(viewer.pass(300))).toEqual(['beat'])
+      viewer.beaten(beatAnswer({ beatAgeMs: 60_000 }))
+      viewer.pass(10_000)
+      viewer.beaten(no(refusal))
+      expect(viewer.word()).toBe('live')
+    },
+  )
 
   test('[V8] proves the password again where the stream was started anew', () => {
     const viewer = createLiveViewer()

@@ -15,6 +15,7 @@ import {
 } from './revisions.ts'
 import type { Trouble } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
+import { hearVerdict, isSure } from './verdict.ts'
 import {
   isAway,
   type Open,
@@ -45,7 +46,8 @@ export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): 
   const step = judge(react({ ...state, print: reckonOn(state.print) }, input, at), at)
   const isLeaderAway = isAway(step.state.leaderSeenMs, at.nowMs)
   const heardMs = isHearing(input) ? at.nowMs : step.state.heardMs
-  return { state: { ...step.state, isLeaderAway, heardMs }, effects: step.effects }
+  const verdict = 'answer' in input && input.answer.ok ? undefined : step.state.verdict
+  return { state: { ...step.state, isLeaderAway, heardMs, verdict }, effects: step.effects }
 }
 
 /** V10 */
@@ -146,7 +148,9 @@ function connected(state: ViewerState, answer: Answer<Connected>, at: Moment): V
     return open({ ...state, channel, leaderSeenMs: at.nowMs - leaderAgeMs })
   }
   if (answer.refusal === 'unknown-stream') return missing(state, answer, at)
-  return refuse(state, answer.refusal)
+  // This is the proof that was made anew (V8).
+  if (answer.refusal === 'wrong-password') return refuse(state, answer.refusal)
+  return doubt(state, answer, at, (sure) => refuse(sure, answer.refusal))
 }
 
 /** V1: the subscription stands; what was missed is asked for only now. */
@@ -179,10 +183,33 @@ const refuse = (state: ViewerState, refusal: Refusal): ViewerStep =>
 
 type No = Extract<Answer<never>, { ok: false }>
 
+/** W34: an answer may be somebody else's. What would end the session is asked again before it does. */
+function doubt(
+  state: ViewerState,
+  { refusal, detail }: No,
+  at: Moment,
+  final: (state: ViewerState) => ViewerStep,
+): ViewerStep {
+  const [stopped] = refusal === 'unknown-stream' ? detail : []
+  const verdict = hearVerdict(state.verdict, `${refusal} ${stopped}`)
+  const isOwn = stopped === undefined || stopped === state.revisions.epoch
+  if (isSure(verdict, isOwn)) return final(state)
+  const doubting = { ...state, verdict }
+  if (!isOwn) return wait(doubting, at)
+  const { link } = state
+  if (link.phase !== 'open') return lose(doubting, state.trouble, at)
+  const beatAtMs = at.nowMs + backOffMs(verdict.times, at.luck)
+  return stay({ ...doubting, link: { ...link, fetchAtMs: undefined, beatAtMs } })
+}
+
 /** V8: gone, and so for good where it was stopped (R4). */
 function missing(state: ViewerState, no: No, at: Moment): ViewerStep {
+  return no.detail.length > 0 ? doubt(state, no, at, end) : wait(state, at)
+}
+
+/** V8 */
+function wait(state: ViewerState, at: Moment): ViewerStep {
   const missingSinceMs = state.missingSinceMs ?? at.nowMs
-  if (no.detail.length > 0) return end(state)
   if (at.nowMs - missingSinceMs >= missingForMs) return end(state, 'stream-missing')
   const { link } = state
   if (link.phase !== 'open') return lose({ ...state, missingSinceMs }, 'stream-missing', at)
@@ -197,7 +224,7 @@ function refused(state: ViewerState, link: Open, no: No, at: Moment): ViewerStep
   if (refusal === 'stale-epoch') return fetchNow(state, link)
   // The stream was started anew, with another salt: only a new proof can tell whether the password is right.
   if (refusal === 'wrong-password') return lose({ ...state, channel: undefined }, undefined, at)
-  return refuse(state, refusal)
+  return doubt({ ...state, link }, no, at, (sure) => refuse(sure, refusal))
 }
 
 // Revisions (V2) ---------------------------------------------------------------------------------------------

@@ -2,11 +2,14 @@ import { emptyFingerprint, type Fingerprint, isReckoned } from './fingerprint.ts
 import { type Change, nothingOf, type Revisions } from './revisions.ts'
 import type { Trouble, ViewerStatus } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
+import type { Verdict } from './verdict.ts'
 import type { Answer, Beaten, Connected, Refusal, Since } from './wire.ts'
 
 /** A viewer as a value. All its times are in ms since 1970; `viewerDueMs` says when it wants a `tick`. */
 export type ViewerState = {
   readonly link: Link
+  /** what would end it, while it is not sure */
+  readonly verdict: Verdict | undefined
   /** counts links: what comes of an earlier one is not listened to */
   readonly attempt: number
   /** undefined: the server has to be asked with a new proof */
@@ -113,6 +116,7 @@ export const isAway = (leaderSeenMs: number, nowMs: number): boolean => nowMs - 
 export function beginViewer(connected: Connected, nowMs: number): ViewerState {
   return {
     link: { phase: 'waiting', untilMs: nowMs },
+    verdict: undefined,
     attempt: 1,
     channel: connected.channel,
     revisions: nothingOf(connected.epoch),
