@@ -8,6 +8,7 @@ const weather = fc.record({
   loss: share,
   duplication: share,
   delayMs: fc.constantFrom(5, 50, 500, 5_000, 20_000),
+  mixUps: share,
 })
 
 const waiting = fc.record({
@@ -53,6 +54,24 @@ const serverSpoilt = fc.record({ type: fc.constant('server-spoilt' as const), ..
 const stopped = fc.constant<Happening>({ type: 'stop' })
 const secondLeader = fc.constant<Happening>({ type: 'second-leader' })
 
+/** Hours offline, on either side of the time to live. */
+const hour = 3_600_000
+const longTimes = fc.constantFrom(hour, 4 * hour)
+const hoursAway = fc.record({
+  type: fc.constantFrom('leader-sleeps' as const, 'redis-away' as const),
+  forMs: longTimes,
+})
+const tenMinutes = 600_000
+const hiddenForMinutes = fc.nat(4).map((which): readonly Happening[] => [
+  { type: 'viewer-sleeps', which, forMs: tenMinutes },
+  { type: 'edit', id: 'a', bytes: 10 },
+  { type: 'wait', forMs: tenMinutes },
+])
+const longAway = fc.oneof(
+  hoursAway.map((happening): readonly Happening[] => [happening]),
+  hiddenForMinutes,
+)
+
 const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<readonly Happening[]> =>
   fc.array(
     fc.oneof(
@@ -79,6 +98,16 @@ describe('however the network behaves, all viewers end with the leader’s plan,
   ])('%s', { timeout: 120_000 }, (_, story) => {
     fc.assert(fc.property(fc.integer(), story, play), {
       numRuns: runs,
+      interruptAfterTimeLimit: 60 * runs,
+    })
+  })
+
+  test('hours offline, also beyond the time to live, and viewers who are hidden for minutes', {
+    timeout: 120_000,
+  }, () => {
+    const story = fc.tuple(storyOf(reload), longAway, storyOf(reload), longAway).map((parts) => parts.flat())
+    fc.assert(fc.property(fc.integer(), story, play), {
+      numRuns: Math.ceil(runs / 16),
       interruptAfterTimeLimit: 60 * runs,
     })
   })

@@ -27,6 +27,9 @@ import type { SimulatedNetwork } from './simulated-network.ts'
 
 const name = 'Операция / test.json'
 
+/** P6, ms: so long after the leader's last sign of life the stream is gone. */
+export const lifeMs = 10_800_000
+
 const pass: LeaderPass = {
   name,
   password: 'a'.repeat(64),
@@ -35,7 +38,7 @@ const pass: LeaderPass = {
   salt: '0'.repeat(32),
   kdf: 'argon2id:19456:2:1',
   by: 'computer',
-  ttl: 10_800,
+  ttl: lifeMs / 1_000,
 }
 const { password, code, by } = pass
 const anyEpoch = 'f'.repeat(32)
@@ -202,6 +205,9 @@ export function connectViewer(
 export type SimulatedLeader = {
   readonly state: () => LeaderState
   readonly dispatch: (input: LeaderInput) => void
+  /** The device sleeps: no timer and no answer until it wakes. */
+  readonly sleep: () => void
+  readonly rouse: () => void
   /** Its device or tab is gone for good. */
   readonly crash: () => void
   readonly isOver: () => boolean
@@ -250,10 +256,16 @@ function lead(
   const moment = () => ({ nowMs: network.nowMs(), luck: network.luck(), freshEpoch: hexOf(network) })
   let state = begin(moment)
   let isGone = false
+  /** what waits for the device to wake; undefined: it is awake */
+  let asleep: LeaderInput[] | undefined
   const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: LeaderInput): void => {
     if (isGone) return
+    if (asleep) {
+      asleep.push(input)
+      return
+    }
     const { command } = state
     const isAnswer = (input.type === 'published' || input.type === 'started') && input.asking === state.asking
     if (isAnswer && input.answer.ok && command && 'values' in command) onAcknowledged(command.values)
@@ -278,6 +290,14 @@ function lead(
   return {
     state: () => state,
     dispatch,
+    sleep() {
+      asleep ??= []
+    },
+    rouse() {
+      const missed = asleep ?? []
+      asleep = undefined
+      for (const input of missed) dispatch(input)
+    },
     crash() {
       isGone = true
     },

@@ -11,9 +11,11 @@ export type Weather = {
   readonly duplication: number
   /** the longest that anything is under way, ms: what is sent later may come earlier */
   readonly delayMs: number
+  /** of replies that are somebody else's (W34), who asked for another stream */
+  readonly mixUps: number
 }
 
-export const fairWeather: Weather = { loss: 0, duplication: 0, delayMs: 20 }
+export const fairWeather: Weather = { loss: 0, duplication: 0, delayMs: 20, mixUps: 0 }
 
 /** A server, and a way to it that reorders, duplicates, delays and drops; time passes only by `run`. */
 export type SimulatedNetwork = {
@@ -54,12 +56,26 @@ type Subscriber = {
 const callTimeoutMs = 10_000
 const headersTimeoutMs = 3_000
 
+/** W34: they are rare enough that nobody gets the same twice in a row. */
+const mixUpEveryMs = 20_000
+const otherEpoch = 'd'.repeat(32)
+const mixedUp: readonly (readonly string[])[] = [
+  ['unknown-stream', otherEpoch],
+  ['superseded', '9', '1700000000000', 'phone'],
+  ['wrong-code'],
+  ['wrong-password'],
+  ['unknown-stream'],
+  ['stale-epoch'],
+]
+
 export function createSimulatedNetwork(seed: number): SimulatedNetwork {
   const luck = createLuck(seed)
   let nowMs = 1_800_000_000_000
   let weather = fairWeather
   let isDown = false
   let calls = 0
+  let mixUps = 0
+  let mixedUpMs = nowMs
   const agenda: { atMs: number; run: () => void }[] = []
   const subscribers = new Set<Subscriber>()
   const edits = new Map<string, string>()
@@ -89,6 +105,14 @@ export function createSimulatedNetwork(seed: number): SimulatedNetwork {
     }
     if (!vanishes()) once()
     if (doubles()) once()
+  }
+
+  /** The reply, or what came in its place. */
+  const mixUp = (reply: readonly string[]): readonly string[] => {
+    if (weather.mixUps === 0 || nowMs - mixedUpMs < mixUpEveryMs || luck() >= weather.mixUps) return reply
+    mixedUpMs = nowMs
+    mixUps += 1
+    return mixedUp[mixUps % mixedUp.length] ?? reply
   }
 
   return {
@@ -136,7 +160,7 @@ export function createSimulatedNetwork(seed: number): SimulatedNetwork {
           away()
           return
         }
-        const reply = redis.call(what, nowMs)
+        const reply = mixUp(redis.call(what, nowMs))
         if (vanishes()) timeout()
         else later(() => onReply(reply))
       })

@@ -3,6 +3,7 @@ import { applyValueEdits, type ValueEdit, type Values } from '../value-edit.ts'
 import type { Dump } from './fake-redis.ts'
 import {
   connectViewer,
+  lifeMs,
   reconnectLeader,
   type SimulatedLeader,
   type SimulatedViewer,
@@ -34,6 +35,7 @@ export type Happening =
     }
   | { readonly type: 'viewer-joins' }
   | { readonly type: 'viewer-sleeps'; readonly which: number; readonly forMs: number }
+  | { readonly type: 'leader-sleeps'; readonly forMs: number }
   | { readonly type: 'wake-all' }
   /** the leader's page is loaded anew and reconnects */
   | { readonly type: 'leader-reloads'; readonly choice: 'keep-mine' | 'take-theirs' }
@@ -90,6 +92,11 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
     if (dumps.length > dumpsKept) dumps.shift()
     network.at(network.nowMs() + dumpEveryMs, keepDump)
   }
+  /** Time in which the leader gives no sign of life. */
+  const outlast = (forMs: number): void => {
+    hasLostData ||= forMs >= lifeMs
+    network.run(forMs)
+  }
   const join = (): void => {
     const viewer = connectViewer(network, () => hasLostData)
     if (viewer) viewers.push(viewer)
@@ -124,7 +131,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         break
       case 'redis-away':
         network.setDown(true)
-        network.run(happening.forMs)
+        outlast(happening.forMs)
         network.setDown(false)
         break
       case 'data-loss': {
@@ -147,6 +154,13 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
       case 'viewer-sleeps':
         viewers[happening.which % viewers.length]?.sleep(happening.forMs)
         break
+      case 'leader-sleeps': {
+        const sleeping = leader()
+        sleeping?.sleep()
+        outlast(happening.forMs)
+        sleeping?.rouse()
+        break
+      }
       case 'wake-all':
         for (const viewer of viewers) viewer.wake()
         leader()?.dispatch({ type: 'wake' })
