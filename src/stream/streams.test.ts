@@ -247,6 +247,23 @@ describe('what a person is told', () => {
     expect(good(await streams.list({ limit: 10 })).streams).toEqual([])
   })
 
+  test('no session that leads, if they went away while their Reconnect was answered', async () => {
+    await start()
+    const leaving = new AbortController()
+    const asked: string[] = []
+    const call: FakeWebdis['call'] = async (what, options) => {
+      asked.push(what.fn)
+      const reply = await webdis.call(what, options)
+      if (what.fn === operations.since.fn) leaving.abort('left')
+      return reply
+    }
+    const leavable = createStreams({ webdis: { ...webdis, call } })
+    const options = { ...secrets, name, by: 'phone', signal: leaving.signal } as const
+    await expect(leavable.reconnect(options)).rejects.toBe('left')
+    expect(asked).toContain(operations.since.fn)
+    expect(asked).not.toContain(operations.beat.fn)
+  })
+
   test('nothing, if they went away meanwhile', async () => {
     const options = { ...secrets, name, plan, by: 'computer', signal: AbortSignal.abort('left') } as const
     await expect(streams.start(options)).rejects.toBe('left')

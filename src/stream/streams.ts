@@ -172,9 +172,10 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         // Whoever published between the two answers leads now.
         const own = { plan, note: taken.rev === rev ? note : undefined }
         const again = beginAgain(newWho(), stored, own, moment())
+        // A session beats from its first moment: none is made for somebody who is gone.
+        signal?.throwIfAborted()
         const session = createLeaderSession({ webdis, seal, pass, library, note, ...again })
         if (!isEmptyEdit(again.send)) session.edit(again.send)
-        signal?.throwIfAborted()
         return { ok: true, value: session }
       }),
 
