@@ -99,7 +99,7 @@ export const massReturn: Measurement = {
         })),
         notes: [
           `From the return of the line until a viewer is live with all that was published until then; ${1_000 / EDIT_EVERY_MS} edits a second go on all the while. ${ELEMENTS.toLocaleString('en')} elements.`,
-          'All viewers are real sessions in one process of one core, whose own CPU is part of the time: 500 browsers would have 500. Since-calls are those that went out, and each reached Redis.',
+          'All viewers are real sessions in one process of one core, whose own CPU is part of the time: 500 browsers would have 500. Since-calls are those that went out.',
         ],
       }
     } finally {

@@ -31,6 +31,7 @@ export const elsewhere: readonly {
     what: 'a hidden or frozen tab, the back-forward cache, eight tabs at once, hours offline',
     tests: [
       'e2e/back-forward.spec.ts',
+      'e2e/frozen-tab.spec.ts',
       'e2e/shared-subscription.spec.ts',
       'src/webdis/tab-simulation.test.ts',
       'src/stream/simulation.test.ts',
@@ -39,7 +40,7 @@ export const elsewhere: readonly {
   {
     number: 18,
     what: 'the leader’s page reloaded or crashed',
-    tests: ['e2e/leaders.spec.ts', 'src/stream/come-back.live.test.ts'],
+    tests: ['e2e/come-back.spec.ts', 'e2e/leaders.spec.ts', 'src/stream/come-back.live.test.ts'],
   },
   {
     number: 20,

@@ -13,7 +13,7 @@ export type Fault = {
   /** Begins it; `hold` has it last. */
   readonly inject: (world: World) => Promise<Lift>
   readonly holdMs: number
-  /** Healed within so many ms after its end, on a machine that has nothing else to do. Reported, and never asserted. */
+  /** Healed within so many ms after its end, on a machine that has nothing else to do. */
   readonly boundMs: number
   /** Redis has less afterwards than it had: until the leader brings it back, viewers may differ. */
   readonly losesData?: true

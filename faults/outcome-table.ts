@@ -2,20 +2,32 @@ import { median, quantile, sum } from '../bench/statistics.ts'
 import { catalogue } from './catalogue.ts'
 import type { Outcome } from './run-fault.ts'
 
-/** What became of every fault that was done, as Markdown. */
+/** How much longer than on an idle machine healing may take on a busy one, before a soak calls it a breach. */
+const BUSY = 3
+
+/** Those that took so long to heal that no busy machine explains it. */
+export const lateBreach = ({ fault, healedMs }: Outcome): readonly string[] =>
+  healedMs > BUSY * fault.boundMs
+    ? [`healed in ${secondsOf(healedMs)} s, beyond ${BUSY} times its bound of ${secondsOf(fault.boundMs)} s`]
+    : []
+
+/** What became of every fault that was done, as Markdown; healing that took longer than its bound at worst is in bold. */
 export function outcomeTable(outcomes: readonly Outcome[]): string {
   const head = [
-    '| fault | times | detected in, s | healed in, s | lost | duplicated | memory, MB |',
-    '|---|---:|---:|---:|---:|---:|---:|',
+    '| fault | times | detected in, s | healed in, s | bound, s | lost | duplicated | memory, MB |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|',
   ]
-  const rows = catalogue.map(({ id, what }) => {
+  const rows = catalogue.map(({ id, what, boundMs }) => {
     const same = outcomes.filter(({ fault }) => fault.id === id)
-    if (same.length === 0) return `| ${id} ${what} | 0 | | | | | |`
+    if (same.length === 0) return `| ${id} ${what} | 0 | | | | | | |`
     const detectedMs = same.flatMap((outcome) => outcome.detectedMs ?? [])
+    const healedMs = same.map((outcome) => outcome.healedMs)
+    const isLate = Math.max(...healedMs) > boundMs
     const cells = [
       same.length,
       detectedMs.length > 0 ? secondsText(detectedMs) : '–',
-      secondsText(same.map(({ healedMs }) => healedMs)),
+      isLate ? `**${secondsText(healedMs)}**` : secondsText(healedMs),
+      boundMs / 1000,
       sum(same.map(({ lost }) => lost)),
       sum(same.map(({ duplicated }) => duplicated)),
       rangeText(same.map(({ grownMegabytes }) => grownMegabytes)),

@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts'
 import { footprints } from './footprint.ts'
 import { growthOf, leaksOf, type Sample } from './leaks.ts'
 import { judgeLeaving } from './oracle.ts'
-import { outcomeLine, outcomeTable } from './outcome-table.ts'
+import { lateBreach, outcomeLine, outcomeTable } from './outcome-table.ts'
 import { createRandom, newSeed, type Random } from './random.ts'
 import { type Outcome, runFault } from './run-fault.ts'
 import { openWorld, watchStack } from './world.ts'
@@ -54,6 +54,10 @@ try {
     outcomes.push(outcome)
     say(`${clockText(Date.now() - beganMs)} ${outcomeLine(outcome)}`)
     samples.push({ footprints: footprints(stack) })
+    for (const late of lateBreach(outcome)) {
+      breaches.push(`${fault.id}: ${late}`)
+      say(`      LATE: ${late}`)
+    }
     if (outcome.breaches.length === 0) continue
     for (const breach of outcome.breaches) {
       breaches.push(`${fault.id}: ${breach}`)
