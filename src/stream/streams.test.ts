@@ -59,6 +59,15 @@ function failingOnce(fn: string, when: 'before' | 'after') {
   return createStreams({ webdis: { ...webdis, call } })
 }
 
+/** A way to the server on which this function is done twice, and only the second answer comes: so does a proxy that passes it on. */
+function repeating(fn: string) {
+  const call: FakeWebdis['call'] = async (what, options) => {
+    if (what.fn === fn) await webdis.call(what, options)
+    return webdis.call(what, options)
+  }
+  return createStreams({ webdis: { ...webdis, call } })
+}
+
 describe('a leader and a viewer', () => {
   test('share a plan and every edit of it', async () => {
     const leader = await start()
@@ -220,6 +229,13 @@ describe('what a person is told', () => {
     webdis.failWith(type)
     expect(await streams.list({ limit: 10 })).toEqual({ ok: false, refusal: undefined, trouble })
     expect(await streams.connect({ name, password })).toEqual({ ok: false, refusal: undefined, trouble })
+  })
+
+  test('[R4] that a stream is stopped, though the Stop was repeated because its answer was lost', async () => {
+    await start()
+    streams = repeating(operations.stop.fn)
+    expect(await streams.stop({ ...secrets, name })).toEqual({ ok: true, value: undefined })
+    expect(await streams.stop({ ...secrets, name })).toMatchObject({ refusal: 'unknown-stream' })
   })
 
   test('a library of another time', async () => {
