@@ -25,6 +25,8 @@ export type World = {
   readonly viewerLine: Line
   /** the leader's way to the server; every edit on it is in the ledger */
   readonly leaderWebdis: Webdis
+  /** why the leader's last call that failed did so, in the words of whoever refused it */
+  readonly lastFailure: () => string | undefined
   readonly leaderStreams: Streams
   readonly leader: () => LeaderSession
   /** Somebody leads from now on who led not before. */
@@ -54,7 +56,8 @@ const startPlan: Plan = new Map<ElementId, Element>([
 export async function openWorld(stack: Stack, random: Random, viewerCount: number): Promise<World> {
   const [leaderLine, viewerLine] = await Promise.all([openLine(stack.edgePort), openLine(stack.edgePort)])
   const ledger = createLedger()
-  const leaderWebdis = ledger.watch(createWebdis({ url: leaderLine.url }))
+  const failures = noteFailures(createWebdis({ url: leaderLine.url }))
+  const leaderWebdis = ledger.watch(failures.webdis)
   const leaderStreams = createStreams({ webdis: leaderWebdis })
   const viewerStreams = createStreams({ webdis: createWebdis({ url: viewerLine.url }) })
   const secrets = { password: 'correct horse', code: 'battery staple' }
@@ -82,7 +85,7 @@ export async function openWorld(stack: Stack, random: Random, viewerCount: numbe
 
   return {
     ...{ stack, random, name, secrets, leaderLine, viewerLine, leaderWebdis, leaderStreams, viewers, ledger },
-    ...{ nextSerial, change },
+    ...{ nextSerial, change, lastFailure: failures.last },
     leader: () => leader,
     ledBy: (next) => {
       leader = next
@@ -107,8 +110,28 @@ export async function openWorld(stack: Stack, random: Random, viewerCount: numbe
     async close() {
       for (const { session } of viewers) session.disconnect()
       await leader.stop()
+      // Where it could not be stopped, the session would ask for ever.
+      leader.leave()
       leaderLine.close()
       viewerLine.close()
+    },
+  }
+}
+
+function noteFailures(webdis: Webdis): { readonly webdis: Webdis; readonly last: () => string | undefined } {
+  let last: string | undefined
+  return {
+    last: () => last,
+    webdis: {
+      ...webdis,
+      async call(what, options) {
+        try {
+          return await webdis.call(what, options)
+        } catch (error) {
+          last = `${what.fn}: ${error instanceof Error ? error.message : error}`
+          throw error
+        }
+      },
     },
   }
 }
