@@ -106,7 +106,7 @@ test('an address may do as much as at the local stack', () => {
   })
 })
 
-test('[W30] all streams that the edge lets be open fit into Redis and into one worker', () => {
+test('[W30] [W34] all streams and calls that the edge lets be open fit into Redis and into one worker', () => {
   const numberIn = (file: string, name: string) =>
     Number(new RegExp(`^\\s*${name} (\\d+);?$`, 'm').exec(readFileSync(file, 'utf8'))?.[1])
   const { threads, pool_size }: { threads: number; pool_size: number } = JSON.parse(
@@ -115,7 +115,8 @@ test('[W30] all streams that the edge lets be open fit into Redis and into one w
   // Beside them: the connections that two Webdis have for calls, and whoever administers.
   const others = 2 * threads * pool_size + 20
   expect(EDGE_LIMITS.openStreamsInAll + others).toBeLessThan(numberIn('deploy/redis.conf', 'maxclients'))
-  expect(2 * EDGE_LIMITS.openStreamsInAll).toBeLessThan(numberIn('deploy/nginx.conf', 'worker_connections'))
+  const open = EDGE_LIMITS.openStreamsInAll + numberIn('deploy/nginx.conf', 'limit_conn all_calls')
+  expect(2 * open).toBeLessThan(numberIn('deploy/nginx.conf', 'worker_connections'))
 })
 
 test('no password stands in the file', () => {
