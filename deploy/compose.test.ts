@@ -62,6 +62,26 @@ test('Redis, Webdis and nginx run the local stack’s own files, which nothing m
   expect(dockerfile).toContain('COPY deploy/nginx.conf /etc/nginx/templates/nginx.conf.template')
 })
 
+test('the library is kept by the script that a host with systemd runs, which gets all that it asks for', () => {
+  const { command, environment, volumes = [] } = compose.services.library ?? {}
+  const files = new Map(
+    volumes.map((volume) => {
+      const [source = '', path = ''] = volume.split(':')
+      return [path, source]
+    }),
+  )
+  expect([command].flat().map((word = '') => files.get(word) ?? word)).toEqual([
+    'sh',
+    './deploy/systemd/keep-library.sh',
+    './lua/missioncast.lua',
+  ])
+  const asked = readFileSync('deploy/systemd/keep-library.sh', 'utf8').match(/(?<=\$)MISSIONCAST_[A-Z_]+/g)
+  expect(Object.keys(environment ?? {}).sort()).toEqual([...new Set(asked)].sort())
+  // The file that Redis' own service writes.
+  const ofRedis = [compose.services.redis?.command].flat().join('')
+  expect(ofRedis).toContain(`> ${environment?.MISSIONCAST_ADMIN_PASSWORD}\n`)
+})
+
 test('the edge’s template gets every value that it asks for, and no other', () => {
   const asked = new Set(readFileSync('deploy/nginx.conf', 'utf8').match(/(?<=\$\{)EDGE_[A-Z0-9_]+(?=\})/g))
   expect(Object.keys(compose.services.edge?.environment ?? {}).sort()).toEqual([...asked].sort())
