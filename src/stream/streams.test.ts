@@ -379,6 +379,34 @@ describe('a leader', () => {
     expect(leader.status().rev).toBe(1)
   })
 
+  test('[R2] is superseded by a copy of their own Reconnect that came late, and takes the lead back without a question', async () => {
+    await start()
+    const calls: Call[] = []
+    streams = createStreams({
+      webdis: {
+        ...webdis,
+        call(what, options) {
+          calls.push(what)
+          return webdis.call(what, options)
+        },
+      },
+    })
+    const leader = await reconnect()
+    leader.edit(put('c', 'C'))
+    await leader.settled()
+    const copy = calls.find(({ fn }) => fn === operations.reconnect.fn)
+    if (!copy) throw new Error('nothing was reconnected')
+    await webdis.call(copy)
+    await vi.advanceTimersByTimeAsync(8_000)
+    await reach(leader, 'superseded')
+    const again = await reconnect({ plan: leader.plan() })
+    expect(record(again).map(({ type }) => type)).not.toContain('differs')
+    again.edit(put('d', 'D'))
+    await again.settled()
+    await showing(await connect(), again.plan())
+    expect([...again.plan().keys()]).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   test.each([
     [
       'is the same, whatever the order of its fields',
