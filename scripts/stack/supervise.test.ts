@@ -36,7 +36,7 @@ test('starts a part again and says both', async () => {
 })
 
 test('tries again when a start fails, and says why', async () => {
-  const failures = [new Error('no answer'), new Error('no port')]
+  const failures = [new Error('No answer'), new Error('No port')]
   const { die, said, reasons, revived } = supervised(async () => {
     const failure = failures.shift()
     if (failure) throw failure
@@ -45,8 +45,8 @@ test('tries again when a start fails, and says why', async () => {
   await vi.waitFor(() => expect(revived).toEqual(['webdis']))
   expect(said).toEqual([
     'webdis ended (SIGKILL); starting it again.',
-    'webdis could not be started: no answer; starting it again.',
-    'webdis could not be started: no port; starting it again.',
+    'webdis could not be started; trying again. No answer',
+    'webdis could not be started; trying again. No port',
     'webdis runs again.',
   ])
   expect(reasons).toEqual([])
@@ -60,7 +60,7 @@ test('gives up at the sixth death within a minute', async () => {
   }
   expect(reasons).toEqual([])
   die()
-  expect(reasons).toEqual(['webdis ended (SIGKILL). That was its 6th failure within a minute of running.'])
+  expect(reasons).toEqual(['webdis failed 6 times within a minute of running. The last time: SIGKILL'])
 })
 
 test('a death more than a minute ago counts no more', async () => {
@@ -85,7 +85,7 @@ test('gives up when the part does not come back, however long its starts take', 
   die()
   await vi.waitFor(() =>
     expect(reasons).toEqual([
-      'webdis could not be started: webdis did not answer. That was its 6th failure within a minute of running.',
+      'webdis failed 6 times within a minute of running. The last time: webdis did not answer',
     ]),
   )
   expect(start).toHaveBeenCalledTimes(5)

@@ -54,14 +54,15 @@ export function createSupervisor(options: {
   }
 
   const revive = async (part: Part, how: string) => {
-    let trouble = `${part.name} ended (${how})`
+    let why = how
+    let line = `${part.name} ended (${how}); starting it again.`
     while (!signal.aborted) {
       const deaths = noteDeath(part)
       if (deaths > TRIES) {
-        giveUp(`${trouble}. That was its ${deaths}th failure within a minute of running.`)
+        giveUp(`${part.name} failed ${deaths} times within a minute of running. The last time: ${why}`)
         return
       }
-      say(`${trouble}; starting it again.`)
+      say(line)
       const failure = await startAgain(part, deaths)
       if (signal.aborted) return
       if (failure === undefined) {
@@ -69,7 +70,8 @@ export function createSupervisor(options: {
         onRevival(part)
         return
       }
-      trouble = `${part.name} could not be started: ${failure.message}`
+      why = failure.message
+      line = `${part.name} could not be started; trying again. ${why}`
     }
   }
 
