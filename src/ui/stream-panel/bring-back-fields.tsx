@@ -24,7 +24,10 @@ export function BringBackFields({
   const { i18n } = useLingui()
   const fields = useRef<HTMLDivElement>(null)
   useEffect(() => fields.current?.querySelector('input')?.focus(), [])
-  const notTheSame = i18n._('This is not the same as above. Show the letters of both to compare them.')
+  const problem = (secret: string): string =>
+    secret === ''
+      ? i18n._('Please enter it once more.')
+      : i18n._('This is not the same as above. Show the letters of both to compare them.')
   return (
     <>
       <Notice
@@ -34,7 +37,7 @@ export function BringBackFields({
       >
         <p>
           {i18n._(
-            'It can be brought back from your plan, with this password and this leader code. Nobody can check them now, and your viewers need exactly the password that they know: please enter both once more.',
+            'It can be brought back from your plan, with this password and this leader code. Nobody can check them now, and viewers need exactly the password that they know: please enter both once more.',
           )}
         </p>
       </Notice>
@@ -45,7 +48,7 @@ export function BringBackFields({
           autoComplete="current-password"
           value={again.password}
           onChange={(password) => onChange({ ...again, password })}
-          error={wrong.password && notTheSame}
+          error={wrong.password && problem(again.password)}
         />
         <SecretField
           label={i18n._('Leader code once more')}
@@ -53,7 +56,7 @@ export function BringBackFields({
           autoComplete="one-time-code"
           value={again.code}
           onChange={(code) => onChange({ ...again, code })}
-          error={wrong.code && notTheSame}
+          error={wrong.code && problem(again.code)}
         />
       </div>
     </>

@@ -74,13 +74,14 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     <Modal
       title={i18n._('Reconnect as leader')}
       description={
-        note?.name === name
+        !isLost &&
+        (note?.name === name
           ? i18n._(
               'What was not confirmed is sent. If somebody else changed the stream meanwhile, you choose which plan goes on.',
             )
           : empty
             ? i18n._('You go on with the plan that is in the stream.')
-            : i18n._('If the plan in the stream and yours differ, you choose which one goes on.')
+            : i18n._('If the plan in the stream and yours differ, you choose which one goes on.'))
       }
       onClose={onClose}
     >
