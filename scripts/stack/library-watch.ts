@@ -4,7 +4,7 @@ import type { Stack } from './stack.ts'
 
 const EVERY_MS = 2_000
 
-/** Looks once whether Redis has the library that is on disk, and loads it where it has none or another. Never rejects. */
+/** Looks once whether Redis has our library, and loads it where it has none or another. Never rejects. */
 export type LibraryCheck = () => Promise<void>
 
 /**

@@ -3,14 +3,20 @@ import { readFromRoot } from './servers.ts'
 
 type Admin = (...args: string[]) => Promise<RespReply>
 
-export const readLibrary = (): string => readFromRoot('lua/missioncast.lua')
+let library: string | undefined
+
+/** As it was when it was first asked for: a stack goes on with the library of the app that it serves, whatever is checked out meanwhile. */
+export function readLibrary(): string {
+  library ??= readFromRoot('lua/missioncast.lua')
+  return library
+}
 
 /** Loads lua/missioncast.lua, in the place of an older one. */
 export async function loadLibrary(admin: Admin): Promise<void> {
   await admin('FUNCTION', 'LOAD', 'REPLACE', readLibrary())
 }
 
-/** Whether Redis has lua/missioncast.lua as it is on disk, another one, or none. */
+/** Whether Redis has our lua/missioncast.lua, another one, or none. */
 export async function lookAtLibrary(admin: Admin): Promise<'same' | 'other' | 'none'> {
   const wanted = readLibrary()
   const loaded = codeIn(await admin('FUNCTION', 'LIST', 'LIBRARYNAME', 'missioncast', 'WITHCODE'))
