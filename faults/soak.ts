@@ -1,7 +1,7 @@
 /** `npm run soak`: faults at random, one after the other, with edits all the time; the oracle after each, leaks over the whole run. */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { startStack } from '../scripts/stack/stack.ts'
+import { startKeptStack } from '../scripts/stack/kept-stack.ts'
 import { catalogue } from './catalogue.ts'
 import type { Fault } from './fault.ts'
 import { footprints } from './footprint.ts'
@@ -11,7 +11,7 @@ import { lateBreach, outcomeLine, outcomeTable } from './outcome-table.ts'
 import { createRandom, newSeed, type Random } from './random.ts'
 import { type Outcome, runFault } from './run-fault.ts'
 import { within } from './within.ts'
-import { openWorld, type World, watchStack } from './world.ts'
+import { openWorld, type World } from './world.ts'
 
 const { values } = parseArgs({
   options: {
@@ -49,8 +49,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 say(`${minutes} minutes, ${viewers} viewers; again with: npm run soak -- --seed ${seed} --viewers ${viewers}`)
-const stack = await startStack()
-const unwatch = watchStack(stack)
+// As it runs for people: what dies or hangs is started again.
+const stack = await startKeptStack({
+  say: (line) => say(`      ${line}`),
+  giveUp: (reason) => breaches.push(reason),
+})
 const beganMs = Date.now()
 try {
   let world = await openWorld(stack, random, viewers)
@@ -79,7 +82,6 @@ try {
 } catch (error) {
   breaches.push(`the soak could not go on: ${error instanceof Error ? error.message : error}`)
 } finally {
-  unwatch()
   await within(CLOSE_WITHIN_MS, stack.stop()).catch((error: Error) => say(`The servers: ${error.message}`))
 }
 

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { watchLibrary } from '../scripts/stack/library-watch.ts'
 import type { Stack } from '../scripts/stack/stack.ts'
 import type { Edit } from '../src/plan/edit.ts'
 import type { Element, ElementId } from '../src/plan/element.ts'
@@ -135,6 +134,3 @@ function noteFailures(webdis: Webdis): { readonly webdis: Webdis; readonly last:
     },
   }
 }
-
-/** A stack whose library is watched, as `npm start` does. */
-export const watchStack = (stack: Stack): (() => void) => watchLibrary(stack, () => {})
