@@ -30,6 +30,8 @@ const troubleWords: Readonly<Record<Trouble, string>> = {
   'silent-channel': 'The channel fell silent.',
   'server-full': 'The server is full. Try again later.',
   'stream-missing': 'The stream is not on the server at the moment. Its leader may bring it back.',
+  tampered:
+    'Something between the leader and you changed the plan. What was changed is left out. Tell the leader and whoever runs the server.',
   unexpected: 'Something unexpected went wrong between here and the server.',
 }
 

@@ -1,6 +1,8 @@
 import { RespError, runCommands } from '../scripts/stack/resp.ts'
 import { writeEdit } from '../src/stream/plan-codec.ts'
-import { deriveProof } from '../src/stream/secrets.ts'
+import { createSeal } from '../src/stream/seal.ts'
+import { createSealer } from '../src/stream/sealer.ts'
+import { derivePasswordKeys, deriveProof } from '../src/stream/secrets.ts'
 import { type Answer, answerOf, callOf, operations } from '../src/stream/wire.ts'
 import { randomEdit } from './random-edit.ts'
 import type { World } from './world.ts'
@@ -14,13 +16,15 @@ export async function publishBurst(world: World, count: number): Promise<void> {
   const salted = expectYes(
     answerOf(operations.salt, await leaderWebdis.call(callOf(operations.salt, name, {}))),
   )
-  const password = await deriveProof('password', secrets.password, salted)
+  const { password, sealKey } = await derivePasswordKeys(secrets.password, salted)
   const code = await deriveProof('code', secrets.code, salted)
   const lead = callOf(operations.reconnect, name, { password, code, by: 'script' })
-  const { epoch, term } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))
+  const { epoch, term, rev } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))
 
+  const seal = createSealer(createSeal(sealKey))
   const calls = Array.from({ length: count }, (_, at) => {
-    const data = writeEdit(randomEdit(random, nextSerial()))
+    const stamp = { first: rev + 1 + at, last: rev + 1 + at }
+    const data = seal(epoch, writeEdit(randomEdit(random, nextSerial())), stamp)
     return callOf(operations.publish, name, { code, epoch, term, edit: `burst-${nextSerial()}-${at}`, data })
   })
   const acknowledge = calls.map(({ body }) => ledger.send(body))

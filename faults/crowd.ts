@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { noSeal } from '../src/stream/plan-codec.ts'
-import { deriveProof } from '../src/stream/secrets.ts'
+import { createSeal } from '../src/stream/seal.ts'
+import { derivePasswordKeys } from '../src/stream/secrets.ts'
 import type { ViewerSession } from '../src/stream/session.ts'
 import { createViewerSession } from '../src/stream/viewer-session.ts'
 import { type Answer, answerOf, callOf, type Operation, operations } from '../src/stream/wire.ts'
@@ -15,13 +15,14 @@ export async function prepareCrowd(
   const ask = async <Body, Value>(operation: Operation<Body, Value>, body: Body): Promise<Value> =>
     expectYes(answerOf(operation, await webdis.call(callOf(operation, name, body))))
   const library = await ask(operations.version, {})
-  const password = await deriveProof('password', secret, await ask(operations.salt, {}))
-  const admit = async () => ({ password, connected: await ask(operations.connect, { password }) })
+  const { password, sealKey } = await derivePasswordKeys(secret, await ask(operations.salt, {}))
+  const seal = createSeal(sealKey)
+  const admit = async () => ({ password, seal, connected: await ask(operations.connect, { password }) })
   const admission = await admit()
   const readmit = async () => ({ ok: true as const, value: await admit() })
   return () => {
     const who = randomBytes(9).toString('hex')
-    return createViewerSession({ webdis, seal: noSeal, name, who, library, admission, readmit })
+    return createViewerSession({ webdis, name, who, library, admission, readmit })
   }
 }
 

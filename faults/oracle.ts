@@ -1,7 +1,10 @@
 import { sum } from '../bench/statistics.ts'
 import { RespError, type RespReply } from '../scripts/stack/resp.ts'
 import { diffPlans, samePlan } from '../src/plan/diff-plans.ts'
-import { type ReadPlan, readPlan } from '../src/stream/plan-codec.ts'
+import { openStored } from '../src/stream/open-values.ts'
+import { readPlan } from '../src/stream/plan-codec.ts'
+import { createSeal } from '../src/stream/seal.ts'
+import { derivePasswordKeys } from '../src/stream/secrets.ts'
 import { subscriptionName } from '../src/stream/stream-keys.ts'
 import { until } from './until.ts'
 import type { World } from './world.ts'
@@ -66,8 +69,10 @@ export async function judge(world: World, losesData: boolean): Promise<Verdict> 
   const [streamKey = '', planKey = ''] = keys('stream', 'plan')
   const texts = pairsOf(await stack.admin('HGETALL', planKey))
   const record = pairsOf(await stack.admin('HGETALL', streamKey))
-  const stored: ReadPlan = readPlan(texts)
   const { epoch, rev } = leader().status()
+  const salted = { salt: record.get('salt') ?? '', kdf: record.get('kdf') ?? '' }
+  const { sealKey } = await derivePasswordKeys(world.secrets.password, salted)
+  const stored = readPlan(await openStored(createSeal(sealKey), { epoch, rev, values: texts }))
   const { put, del } = diffPlans(stored.plan, leader().plan())
   if (put.size + del.length > 0)
     breaches.push(`Redis has another plan than the leader: ${[...put.keys(), ...del].join(' ')} differ`)

@@ -1,16 +1,17 @@
 import type { Element } from './element.ts'
 import type { Plan } from './plan.ts'
+import { sealedBytes } from './sealed-size.ts'
 
 const utf8 = new TextEncoder()
 
 /** Elements are never mutated, so a size once known stays true. */
 const sizes = new WeakMap<Element, number>()
 
-/** Bytes of an element's value as JSON in UTF-8, which is what docs/protocol.md P6 limits. */
+/** Bytes of an element's value as it travels, sealed, which is what docs/protocol.md P6 limits. */
 export function elementBytes(element: Element): number {
   const known = sizes.get(element)
   if (known !== undefined) return known
-  const bytes = utf8.encode(JSON.stringify(element)).length
+  const bytes = sealedBytes(utf8.encode(JSON.stringify(element)).length)
   sizes.set(element, bytes)
   return bytes
 }

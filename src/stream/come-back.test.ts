@@ -140,7 +140,7 @@ describe('[L11] a leader who comes back after a crash', () => {
     expect(again.broughtBack).toBe(true)
     expect(again.status()).toMatchObject({ term: 1, rev: 1 })
     await showing(viewer, saved().plan)
-    expect(viewer.status().epoch).toBe(again.status().epoch)
+    await vi.waitFor(() => expect(viewer.status().epoch).toBe(again.status().epoch), { timeout: 25_000 })
   })
 
   test('[L11] is told that the stream is lost, and starts it again only when told to', async () => {

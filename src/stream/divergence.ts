@@ -27,6 +27,16 @@ export const tell = (
   { epoch, rev, print }: { readonly epoch: string; readonly rev: number; readonly print: number | undefined },
 ): ViewerState => (print === undefined ? state : { ...state, told: { epoch, rev, print } })
 
+/** Whether the whole plan may be taken once more: at most once a minute (V10, V11). */
+export const mayHeal = ({ healAtMs }: ViewerState, nowMs: number): boolean => nowMs >= healAtMs
+
+/** About to ask for the whole plan: whatever is there now, it is not believed. */
+export const healing = (state: ViewerState, nowMs: number): ViewerState => ({
+  ...state,
+  revisions: nothingOf(state.revisions.epoch),
+  healAtMs: nowMs + healEveryMs,
+})
+
 /**
  * Compares the viewer's plan with what the last beat said, as soon as it is of the same revision (V10). What still differs when the whole plan was
  * taken is the server's own: `isDoubting`, and the next beat, which says so, is due.
@@ -43,10 +53,7 @@ export function compare(state: ViewerState, nowMs: number): { state: ViewerState
     return { state: { ...compared, isDoubting: false }, mustTakeAll: false }
   }
   const divergences = state.divergences + 1
-  if (nowMs >= state.healAtMs) {
-    const healing = { ...state, divergences, revisions: nothingOf(revisions.epoch) }
-    return { state: { ...healing, healAtMs: nowMs + healEveryMs }, mustTakeAll: true }
-  }
+  if (mayHeal(state, nowMs)) return { state: healing({ ...state, divergences }, nowMs), mustTakeAll: true }
   if (isDoubting) return { state: compared, mustTakeAll: false }
   const doubting = { ...compared, divergences, isDoubting: true, link: { ...link, beatAtMs: nowMs } }
   return { state: doubting, mustTakeAll: false }

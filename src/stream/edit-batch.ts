@@ -1,5 +1,8 @@
 import { type ElementId, limits } from '../plan/element.ts'
+import { sealedBytes } from '../plan/sealed-size.ts'
 import type { ValueEdit } from './value-edit.ts'
+
+// Sizes are those of what travels: values sealed (S5), which hold nothing that JSON escapes.
 
 /** Bytes of an edit's text without any element (C5). */
 const frameBytes = 19
@@ -7,19 +10,18 @@ const frameBytes = 19
 const eventBytes = 8_192
 /** Up to here it stays in the log (R6). */
 const loggedBytes = 65_536
-/** Up to here a plan is started with; twice escaped it stays below what the edge takes (P6). The rest follows in edits. */
+/** Up to here a plan is started with; as a string in a body it stays below what the edge takes (P6). The rest follows in edits. */
 const startBytes = 3_145_728
 /** What a browser lets outlive a page is 64 KiB, of which this is left for elements. */
 const lastBytes = 60_000
-/** A value that is sealed (S4) is as much longer, and has nothing to escape. */
-const sealedGrowth = 4 / 3
 
 type Entry = readonly [ElementId, string | undefined]
 
-/** Whether no server takes this value (P6). */
-export const isTooLarge = (value: string): boolean =>
-  value.length > limits.valueBytes ||
-  (value.length * 3 > limits.valueBytes && bytesOf(value) > limits.valueBytes)
+/** Whether no server takes the value that seals this text (P6). */
+export const isTooLarge = (text: string): boolean =>
+  // In UTF-8 a text has at least as many bytes as it has code units here, and at most three times as many.
+  sealedBytes(text.length) > limits.valueBytes ||
+  (sealedBytes(text.length * 3) > limits.valueBytes && sealedBytes(bytesOf(text)) > limits.valueBytes)
 
 /** The plan, or as much of it as one Start can carry, and what is left for edits. */
 export const startBatch = (values: ValueEdit): { batch: ValueEdit; rest: ValueEdit } =>
@@ -48,12 +50,11 @@ export function lastBatch(waiting: ValueEdit): { batch: ValueEdit; rest: ValueEd
   return { batch: new Map([...waiting].filter(([id]) => !rest.has(id))), rest }
 }
 
-/** What an element adds to a call's body, in which the edit's text is a string itself. */
+/** What an element adds to a call's body, in which the edit's text is a string itself: every quote is escaped. */
 function lastBytesOf(id: ElementId, value: string | undefined): number {
-  const marks = '\\"\\":,'.length
-  if (value === undefined) return id.length + marks
-  const text = JSON.stringify(value)
-  return id.length + marks + Math.max(bytesOf(JSON.stringify(text)), Math.ceil(bytesOf(text) * sealedGrowth))
+  const quotes = '\\"\\"'.length
+  const deleted = quotes + id.length + ','.length
+  return value === undefined ? deleted : deleted + ':'.length + quotes + sealedBytes(bytesOf(value))
 }
 
 /** At least one element, however large. */
@@ -72,7 +73,7 @@ function split(
     const isFirstOfKind = count === 0 || (isPut && entries[count - 1]?.[1] === undefined)
     const comma = isFirstOfKind ? 0 : 1
     const quotes = 2
-    bytes += comma + quotes + id.length + (isPut ? ':'.length + bytesOf(JSON.stringify(value)) : 0)
+    bytes += comma + quotes + id.length + (isPut ? ':'.length + quotes + sealedBytes(bytesOf(value)) : 0)
     if (count > 0 && (bytes > mostBytes || count >= mostElements)) break
     count += 1
   }

@@ -1,6 +1,6 @@
 import type { Call } from '../webdis/call.ts'
 import type { LeaderEffect, LeaderInput } from './leader-state.ts'
-import { type Seal, sealValues } from './plan-codec.ts'
+import type { Sealer } from './sealer.ts'
 import type { Proof } from './secrets.ts'
 import { beatPatienceMs, type Request } from './viewer-calls.ts'
 import { answerOf, callOf, type LeadBy, operations } from './wire.ts'
@@ -21,13 +21,13 @@ export type LeaderPass = {
 export function leaderRequest(
   { asking, epoch, term, rev, command }: Extract<LeaderEffect, { type: 'ask' }>,
   { name, ...pass }: LeaderPass,
-  seal: Seal,
+  seal: Sealer,
 ): Request<LeaderInput> {
   const { password, code } = pass
   switch (command.type) {
     case 'start': {
       const { edit, instead } = command
-      const data = sealValues(seal, command.epoch, command.values)
+      const data = seal(command.epoch, command.values, { first: 1, last: 1 })
       const body = {
         ...pass,
         epoch: command.epoch,
@@ -47,8 +47,10 @@ export function leaderRequest(
     }
     case 'publish': {
       const { edit, before } = command
-      const data = sealValues(seal, epoch, command.values)
-      const sent = [...before.map((values) => sealValues(seal, epoch, values)), data]
+      // S6: each of those before may have arrived or not.
+      const stamp = { first: rev + 1, last: rev + 1 + before.length }
+      const data = seal(epoch, command.values, stamp)
+      const sent = [...before.map((values) => seal(epoch, values, stamp)), data]
       // Where an earlier one may have arrived, nobody knows as which revision this one does.
       const meant = before.length === 0 ? { rev: rev + 1 } : {}
       return {

@@ -185,7 +185,7 @@ describe('[L1] edits', () => {
   test('[L1] [R6] sends what is too much for an event in parts, deletions first', () => {
     const leader = createLiveLeader()
     const edit = new Map<string, string | undefined>(
-      ['b', 'c', 'd', 'e'].map((id) => [id, id.repeat(3_000)]),
+      ['b', 'c', 'd', 'e'].map((id) => [id, id.repeat(2_500)]),
     ).set('a', undefined)
     const [effect] = leader.give({ type: 'edit', edit })
     const sent =
@@ -628,7 +628,7 @@ describe('[L12] a page that ends', () => {
   test('[L12] takes as stored what arrived of what was under way and did not fit in again', () => {
     for (const rev of [3, 2]) {
       const leader = createLiveLeader()
-      const large = 'x'.repeat(59_000)
+      const large = 'x'.repeat(45_000)
       leader.put('b', large)
       leader.put('c', 'C')
       leader.put('d', 'x'.repeat(40_000))
@@ -642,7 +642,7 @@ describe('[L12] a page that ends', () => {
 
   test('[L12] [L3] starts anew where nobody can tell which of several arrived', () => {
     const leader = createLiveLeader()
-    leader.put('b', 'x'.repeat(59_000))
+    leader.put('b', 'x'.repeat(45_000))
     leader.put('c', 'C')
     leader.give({ type: 'flush' })
     leader.put('d', 'D')
@@ -665,7 +665,7 @@ describe('[L12] a page that ends', () => {
 
   test('[L12] says no more again of what is under way than one last call can carry', () => {
     const leader = createLiveLeader()
-    const edit = new Map(['b', 'c', 'd'].map((id) => [id, `"${id.repeat(25_000)}`]))
+    const edit = new Map(['b', 'c', 'd'].map((id) => [id, `"${id.repeat(23_000)}`]))
     leader.give({ type: 'edit', edit })
     leader.give({ type: 'flush' })
     expect(leader.sent().map((one) => [...one.keys()])).toEqual([['b', 'c'], ['b']])

@@ -16,8 +16,9 @@ import {
 import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
 import { inTrouble } from './outcome.ts'
-import { readPlan, type Seal, writeEdit } from './plan-codec.ts'
+import { readPlan, writeEdit } from './plan-codec.ts'
 import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
+import type { Sealer } from './sealer.ts'
 import { randomHex } from './secrets.ts'
 import type { LeaderEvent, LeaderSession, LeaderStatus, LeadNote, StreamOutcome } from './session.ts'
 import { createStatusNews } from './status-news.ts'
@@ -26,7 +27,7 @@ import { troubleOf } from './trouble.ts'
 /** Leads a stream: the leader's machine with a clock, a network and listeners. */
 export function createLeaderSession(options: {
   readonly webdis: Webdis
-  readonly seal: Seal
+  readonly seal: Sealer
   readonly pass: LeaderPass
   readonly begin: LeaderState
   /** the leader's plan */
@@ -36,11 +37,13 @@ export function createLeaderSession(options: {
   /** by which the leader came back (L11) */
   readonly note?: LeadNote | undefined
   readonly broughtBack?: boolean
+  /** how many values were stored that nobody had sealed for their place (S6) */
+  readonly rejections?: number
 }): LeaderSession & {
   /** Resolves when the stream stands or was refused, or after so many failures that a person should be told. */
   readonly begun: (signal: AbortSignal | undefined) => Promise<StreamOutcome<void>>
 } {
-  const { webdis, seal, pass, begin, library } = options
+  const { webdis, seal, pass, begin, library, rejections = 0 } = options
   const listeners = createListeners<LeaderEvent>()
   const closing = new AbortController()
   const { signal } = closing
@@ -103,7 +106,7 @@ export function createLeaderSession(options: {
   return {
     broughtBack: options.broughtBack ?? false,
     status: news.status,
-    diagnostics: () => ({ ...pulseFacts(pulse), library, gaps: undefined, repeated: undefined }),
+    diagnostics: () => ({ ...pulseFacts(pulse), library, gaps: undefined, repeated: undefined, rejections }),
     plan: () => plan,
     subscribe: listeners.subscribe,
     begun: (outer) => until(begunOf, outer),

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { point, points } from './fake/session-probe.ts'
-import {
-  noSeal,
-  readEdit,
-  readElement,
-  readPlan,
-  type Seal,
-  sealValues,
-  unsealValues,
-  writeEdit,
-  writeElement,
-  writePlan,
-} from './plan-codec.ts'
+import { readEdit, readElement, readPlan, writeEdit, writeElement, writePlan } from './plan-codec.ts'
 
 describe('plans and edits as texts', () => {
   test('are read as they were written', () => {
@@ -64,33 +53,5 @@ describe('plans and edits as texts', () => {
     const text = JSON.stringify({ ...point('a'), script: 'x' }).replace('{', '{"__proto__":{"polluted":1},')
     expect(readElement(text)).toEqual(point('a'))
     expect({}).not.toHaveProperty('polluted')
-  })
-})
-
-describe('[S4] sealing', () => {
-  /** No secret, but bound to its place as one must be. */
-  const seal: Seal = {
-    seal: (epoch, id, text) => `${epoch}/${id}/${text}`,
-    unseal: (epoch, id, value) =>
-      value.startsWith(`${epoch}/${id}/`) ? value.slice(epoch.length + id.length + 2) : undefined,
-  }
-  const texts = new Map([
-    ['a', 'A'],
-    ['b', undefined],
-  ])
-
-  test('[S4] is undone under the same epoch and id', () => {
-    expect(unsealValues(seal, 'e', sealValues(seal, 'e', texts))).toEqual(texts)
-    expect(sealValues(noSeal, 'e', texts)).toEqual(texts)
-  })
-
-  test('[S4] [V5] what was sealed under another epoch is the text of no element', () => {
-    const value = seal.seal('other', 'a', writeElement(point('a')))
-    expect(
-      readPlan(new Map([['a', unsealValues(seal, 'e', new Map([['a', value]])).get('a') ?? '']])),
-    ).toEqual({
-      plan: new Map(),
-      unreadable: ['a'],
-    })
   })
 })

@@ -5,35 +5,6 @@ import type { Plan } from '../plan/plan.ts'
 import { sameValue } from '../plan/same-value.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
-/**
- * What makes values opaque on their way (S4). A value must open under its own id and epoch only, and sealing must be a function of its arguments
- * alone: an edit that is sent again is the same text (L2).
- */
-export type Seal = {
-  readonly seal: (epoch: string, id: ElementId, text: string) => string
-  /** undefined: this was not sealed so */
-  readonly unseal: (epoch: string, id: ElementId, value: string) => string | undefined
-}
-
-/** Values travel as they are. */
-export const noSeal: Seal = { seal: (_epoch, _id, text) => text, unseal: (_epoch, _id, value) => value }
-
-export const sealValues = (seal: Seal, epoch: string, texts: ValueEdit): ValueEdit =>
-  new Map([...texts].map(([id, text]) => [id, text === undefined ? undefined : seal.seal(epoch, id, text)]))
-
-/** What was not sealed so stays as it is: the text of no element. */
-export const unsealValues = <Value extends string | undefined>(
-  seal: Seal,
-  epoch: string,
-  values: ReadonlyMap<ElementId, Value>,
-): ReadonlyMap<ElementId, Value | string> =>
-  new Map(
-    [...values].map(([id, value]) => [
-      id,
-      value === undefined ? value : (seal.unseal(epoch, id, value) ?? value),
-    ]),
-  )
-
 export const writeElement = (element: Element): string => JSON.stringify(element)
 
 /** undefined if the text is no element by the schema */

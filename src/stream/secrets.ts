@@ -33,17 +33,28 @@ export type Proof = string
 /** What a stream's record says of its secrets (P4). */
 export type Salted = { readonly salt: string; readonly kdf: string }
 
+/** What a stream's password is good for (S2). */
+export type PasswordKeys = { readonly password: Proof; readonly sealKey: Uint8Array }
+
 /**
  * The proof of `secret` as `role` (S1, S2). Takes some 50 ms and 19 MiB, on purpose.
  * @throws {ProtocolError} if the kdf is one that S1 refuses
  */
-export async function deriveProof(
+export const deriveProof = async (
   role: 'password' | 'code',
   secret: string,
-  { salt, kdf }: Salted,
-): Promise<Proof> {
+  salted: Salted,
+): Promise<Proof> => bytesToHex(expand(await deriveRoot(secret, salted), `${role} proof`))
+
+/** The proof of a password, and the key that the plan is sealed with (S5), at the cost of one proof. Throws as `deriveProof` does. */
+export async function derivePasswordKeys(secret: string, salted: Salted): Promise<PasswordKeys> {
+  const root = await deriveRoot(secret, salted)
+  return { password: bytesToHex(expand(root, 'password proof')), sealKey: expand(root, 'seal key') }
+}
+
+async function deriveRoot(secret: string, { salt, kdf }: Salted): Promise<Uint8Array> {
   const { memoryKiB, passes, lanes } = readKdf(kdf)
-  const root = await argon2id({
+  return argon2id({
     password: secret,
     salt: hexToBytes(salt),
     memorySize: memoryKiB,
@@ -52,8 +63,10 @@ export async function deriveProof(
     hashLength: 32,
     outputType: 'binary',
   })
-  return bytesToHex(hkdf(sha256, root, undefined, utf8ToBytes(`missioncast ${role} proof`), 32))
 }
+
+const expand = (root: Uint8Array, what: 'password proof' | 'code proof' | 'seal key'): Uint8Array =>
+  hkdf(sha256, root, undefined, utf8ToBytes(`missioncast ${what}`), 32)
 
 function readKdf(kdf: string): { memoryKiB: number; passes: number; lanes: number } {
   const parts = /^argon2id:(\d{1,7}):(\d{1,2}):(\d)$/.exec(kdf)

@@ -24,6 +24,8 @@ export type Trouble =
   | 'server-full'
   /** the stream is not on the server, though nobody said `end`: its leader may bring it back (V8) */
   | 'stream-missing'
+  /** the plan is shown, but for what came of it that no leader made, or that was older than what had come before (V11) */
+  | 'tampered'
   | 'unexpected'
 
 /** Facts about a session that are true now; times are milliseconds since 1970 by this client's clock. */
@@ -59,6 +61,8 @@ export type Diagnostics = {
   /** how often an edit did not come by itself and was asked for (V2), and how many came again; a leader has neither */
   readonly gaps: number | undefined
   readonly repeated: number | undefined
+  /** how often an element's value came that nobody had sealed for its place, or an older one (V11) */
+  readonly rejections: number
 }
 
 /** V6 */

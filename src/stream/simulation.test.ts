@@ -45,6 +45,7 @@ const reload = fc.record({
   type: fc.constant('leader-reloads' as const),
   choice: fc.constantFrom('keep-mine' as const, 'take-theirs' as const),
 })
+const hides = fc.constant<Happening>({ type: 'leader-hides' })
 const spoilt = {
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   value: fc.constantFrom(undefined, '0: spoilt'),
@@ -86,11 +87,11 @@ const runs = Number(process.env.SIMULATIONS ?? 400)
 
 describe('however the network behaves, all viewers end with the leader’s plan, every revision applied once and in order', () => {
   test.each([
-    ['one leader', storyOf(reload)],
+    ['one leader', storyOf(reload, hides)],
     ['a stream that somebody stops', storyOf(reload, secondLeader, stopped)],
     ['one leader and a server that loses data', storyOf(dataLoss)],
     ['[V10] [L9] plans that are spoilt where they are kept', storyOf(viewerSpoilt, serverSpoilt, reload)],
-    ['leaders who take over from one another', storyOf(reload, secondLeader)],
+    ['leaders who take over from one another', storyOf(reload, secondLeader, hides)],
     [
       'leaders who take over from one another, and a server that loses everything',
       storyOf(totalLoss, reload, secondLeader),

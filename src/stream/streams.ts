@@ -6,11 +6,14 @@ import { addToFingerprint, emptyFingerprint } from './fingerprint.ts'
 import type { LeaderPass } from './leader-calls.ts'
 import { createLeaderSession } from './leader-session.ts'
 import { beginStart } from './leader-state.ts'
+import { openStored } from './open-values.ts'
 import { inTrouble, isLost, isStopOf, refusedBy } from './outcome.ts'
-import { noSeal, type Seal, unsealValues, writePlan } from './plan-codec.ts'
+import { writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
-import { deriveProof, type Proof, presentKdf, randomHex, type Salted } from './secrets.ts'
+import { createSeal, type Seal } from './seal.ts'
+import { createSealer } from './sealer.ts'
+import { derivePasswordKeys, deriveProof, type Proof, presentKdf, randomHex, type Salted } from './secrets.ts'
 import type { LeaderSession, LeadNote, StreamOutcome, Streams } from './session.ts'
 import { newChannel } from './stream-keys.ts'
 import { troubleOf } from './trouble.ts'
@@ -29,12 +32,16 @@ import {
 
 type Signal = AbortSignal | undefined
 
-/** What a leader shows, and what it was derived with. */
-type Proven = Salted & { readonly name: string; readonly password: Proof; readonly code: Proof }
+/** What a leader shows, what it was derived with, and what the plan is sealed with, which is shown to nobody. */
+type Proven = {
+  readonly shown: Salted & { readonly name: string; readonly password: Proof; readonly code: Proof }
+  readonly seal: Seal
+}
 
 /** A lead that was taken, and what stands there. */
 type Led = {
   readonly pass: LeaderPass
+  readonly seal: Seal
   readonly epoch: string
   readonly term: number
   /** before anything was published in this term */
@@ -49,10 +56,13 @@ const longestPage = 199
 
 /**
  * Every operation of Missioncast over one server.
- * @param options.seal what makes the plan opaque on its way; absent: nothing does
+ * @param options.sealWith what seals the plan with a stream's key, where it is not to be what S5 says (to measure what that costs)
  */
-export function createStreams(options: { readonly webdis: Webdis; readonly seal?: Seal }): Streams {
-  const { webdis, seal = noSeal } = options
+export function createStreams(options: {
+  readonly webdis: Webdis
+  readonly sealWith?: (key: Uint8Array) => Seal
+}): Streams {
+  const { webdis, sealWith = createSeal } = options
   /** the version of the server's function library, once it was found to be known */
   let library = ''
   /** This clock's time less the server's, when it was first seen: the next page is asked for by the times of the one before. */
@@ -89,9 +99,10 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
   const admit = async (name: string, secret: string, signal: Signal): Promise<Answer<Admission>> => {
     const salted = await ask(operations.salt, name, {}, signal)
     if (!salted.ok) return salted
-    const password = await deriveProof('password', secret, salted.value)
+    const { password, sealKey } = await derivePasswordKeys(secret, salted.value)
     const connected = await ask(operations.connect, name, { password }, signal)
-    return connected.ok ? { ok: true, value: { password, connected: connected.value } } : connected
+    if (!connected.ok) return connected
+    return { ok: true, value: { password, seal: sealWith(sealKey), connected: connected.value } }
   }
 
   /** From both secrets to both proofs; with the salt of the stream that stands there, if none is given. */
@@ -106,9 +117,10 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
       ? { ok: true as const, value: own }
       : await ask(operations.salt, name, {}, asked.signal)
     if (!salted.ok) return refusedBy(salted)
-    const password = await deriveProof('password', checked.value.password, salted.value)
+    const { password, sealKey } = await derivePasswordKeys(checked.value.password, salted.value)
     const code = await deriveProof('code', checked.value.code, salted.value)
-    return { ok: true, value: { name, password, code, ...salted.value } }
+    const shown = { name, password, code, ...salted.value }
+    return { ok: true, value: { shown, seal: sealWith(sealKey) } }
   }
 
   /** Starts a stream: a new one, or one that was lost, by the note of its leader (L11). */
@@ -119,11 +131,13 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     const { plan, by, ttlSeconds: ttl = usualTtl, signal } = asked
     const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
     if (!proven.ok) return proven
-    const pass = { ...proven.value, channel: newChannel(proven.value.name), by, ttl }
+    const { shown, seal } = proven.value
+    const pass = { ...shown, channel: newChannel(shown.name), by, ttl }
     const fresh = beginStart(newWho(), writePlan(plan), moment())
     const epochs = new Map([...(lost?.epochs ?? []), ...fresh.epochs])
     const session = createLeaderSession({
-      ...{ webdis, seal, pass, plan, library, note: lost, broughtBack: lost !== undefined },
+      ...{ webdis, pass, plan, library, note: lost, broughtBack: lost !== undefined },
+      seal: createSealer(seal),
       begin: { ...fresh, epochs },
     })
     return begun(session, signal)
@@ -136,7 +150,8 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     const { by, signal } = asked
     const proven = await prove(asked)
     if (!proven.ok) return proven
-    const { name, password, code } = proven.value
+    const { shown, seal } = proven.value
+    const { name, password, code } = shown
     const led = await ask(operations.reconnect, name, { password, code, by }, signal)
     if (!led.ok) return refusedBy(led)
     const { epoch, term, rev, channel, ttl } = led.value
@@ -144,7 +159,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     if (!since.ok) return refusedBy(since)
     const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
     if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
-    return { ok: true, value: { pass: { ...proven.value, channel, by, ttl }, epoch, term, rev, taken } }
+    return { ok: true, value: { pass: { ...shown, channel, by, ttl }, seal, epoch, term, rev, taken } }
   }
 
   return {
@@ -161,8 +176,8 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
             ? begin({ ...asked, plan, ttlSeconds: note.ttlSeconds }, note)
             : { ...led, lost: true }
         if (!led.ok) return led
-        const { pass, epoch, term, rev, taken } = led.value
-        const values = unsealValues(seal, epoch, taken.values)
+        const { pass, seal, epoch, term, rev, taken } = led.value
+        const values = await openStored(seal, { epoch, ...taken })
         const stored = {
           epoch,
           term,
@@ -175,7 +190,11 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const again = beginAgain(newWho(), stored, own, moment())
         // A session beats from its first moment: none is made for somebody who is gone.
         signal?.throwIfAborted()
-        const session = createLeaderSession({ webdis, seal, pass, library, note, ...again })
+        const session = createLeaderSession({
+          ...{ webdis, pass, library, note, ...again },
+          seal: createSealer(seal),
+          rejections: [...values.values()].filter((text) => text === '').length,
+        })
         if (!isEmptyEdit(again.send)) session.edit(again.send)
         return { ok: true, value: session }
       }),
@@ -185,7 +204,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const { signal } = asked
         const proven = await prove(asked)
         if (!proven.ok) return proven
-        const { name, password, code } = proven.value
+        const { name, password, code } = proven.value.shown
         const connected = await ask(operations.connect, name, { password }, signal)
         if (!connected.ok) return refusedBy(connected)
         const { epoch } = connected.value
@@ -205,7 +224,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const readmit = (signal: AbortSignal) => admit(name, password, signal)
         return {
           ok: true,
-          value: createViewerSession({ webdis, seal, name, who: newWho(), admission, library, readmit }),
+          value: createViewerSession({ webdis, name, who: newWho(), admission, library, readmit }),
         }
       }),
 

@@ -1,4 +1,4 @@
-import { compare, tell } from './divergence.ts'
+import { compare, healing, mayHeal, tell } from './divergence.ts'
 import { reckonOn } from './fingerprint.ts'
 import type { Moment } from './moment.ts'
 import { hearOf, hold, isKnown } from './revisions.ts'
@@ -9,7 +9,7 @@ import { advance, fetch, fetched, fetchNow } from './viewer-revisions.ts'
 import { isAway, type Open, type ViewerInput, type ViewerState, type ViewerStep } from './viewer-state.ts'
 import type { Answer, Connected } from './wire.ts'
 
-/** The viewer's rules V1 to V10: what becomes of a viewer by an input, and what is to be done about it. */
+/** The viewer's rules V1 to V11: what becomes of a viewer by an input, and what is to be done about it. */
 export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
   if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
@@ -65,6 +65,11 @@ function reactOpen(state: ViewerState, link: Open, input: ViewerInput, at: Momen
       return link.beating ? stay(state) : beat(state, link, at)
     case 'handed-over':
       return after(close(state), open)
+    case 'distrusted':
+      // V11. What is on its way was asked for from where this viewer is; the next bad value asks again.
+      return link.isFetching || !mayHeal(state, at.nowMs)
+        ? stay(state)
+        : fetch(healing(state, at.nowMs), link)
     case 'tick':
       return ticked(state, link, at)
     default:

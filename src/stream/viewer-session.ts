@@ -1,17 +1,16 @@
-import { applyEdit } from '../plan/edit.ts'
-import type { ElementId } from '../plan/element.ts'
-import { emptyPlan, type Plan } from '../plan/plan.ts'
 import type { Webdis } from '../webdis/webdis.ts'
 import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
-import { readEdit, readPlan, type Seal, unsealValues } from './plan-codec.ts'
 import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
+import type { Seal } from './seal.ts'
 import type { Proof } from './secrets.ts'
 import type { ViewerEvent, ViewerSession, ViewerStatus } from './session.ts'
 import { createStatusNews } from './status-news.ts'
 import { readStreamEvent } from './stream-event.ts'
 import { subscriptionName } from './stream-keys.ts'
 import { channelTroubleOf, troubleOf } from './trouble.ts'
+import { createTrustedPlan } from './trusted-plan.ts'
+import type { ValueEdit } from './value-edit.ts'
 import { type ViewerPass, viewerFarewell, viewerRequest } from './viewer-calls.ts'
 import { nextViewer } from './viewer-machine.ts'
 import {
@@ -22,15 +21,14 @@ import {
   viewerDueMs,
   viewerWord,
 } from './viewer-state.ts'
-import type { Answer, Connected } from './wire.ts'
+import type { Answer, Connected, Since } from './wire.ts'
 
-/** What `stream_connect` came to, and the proof that it was asked with. */
-export type Admission = { readonly connected: Connected; readonly password: Proof }
+/** What `stream_connect` came to, the proof that it was asked with, and what the plan is sealed with. */
+export type Admission = { readonly connected: Connected; readonly password: Proof; readonly seal: Seal }
 
 /** Follows a stream: the viewer's machine with a clock, a network and listeners. */
 export function createViewerSession(options: {
   readonly webdis: Webdis
-  readonly seal: Seal
   readonly name: string
   readonly who: string
   readonly admission: Admission
@@ -39,11 +37,10 @@ export function createViewerSession(options: {
   /** Connects once more, from the password on: a stream that was started anew has another salt. */
   readonly readmit: (signal: AbortSignal) => Promise<Answer<Admission>>
 }): ViewerSession {
-  const { webdis, seal, name, who, library } = options
+  const { webdis, name, who, library } = options
   const listeners = createListeners<ViewerEvent>()
   let pass: ViewerPass = { name, who, password: options.admission.password }
-  let plan: Plan = emptyPlan
-  let unreadable: ReadonlySet<ElementId> = new Set()
+  const trusted = createTrustedPlan(options.admission.seal)
   let link = new AbortController()
   let pulse = noPulse
 
@@ -56,7 +53,7 @@ export function createViewerSession(options: {
     changed: () => news.look(),
   })
   const news = createStatusNews(
-    (sinceMs) => statusOf(runner.state(), name, sinceMs),
+    (sinceMs) => statusOf(runner.state(), name, sinceMs, trusted.rejected() > 0),
     (status) => listeners.emit({ type: 'status', status }),
   )
   const { dispatch } = runner
@@ -64,17 +61,16 @@ export function createViewerSession(options: {
   function perform(effect: ViewerEffect, { revisions: { epoch } }: ViewerState): void {
     switch (effect.type) {
       case 'take': {
-        const read = readPlan(unsealValues(seal, epoch, effect.values))
-        plan = read.plan
-        unreadable = new Set(read.unreadable)
-        listeners.emit({ type: 'plan', plan, rev: effect.rev, unreadable: read.unreadable })
+        const { rev, values } = effect
+        if (!trusted.take(epoch, rev, values)) distrust()
+        listeners.emit({ type: 'plan', plan: trusted.plan(), rev, unreadable: trusted.unreadable() })
         return
       }
       case 'apply': {
-        const { edit, unreadable: lost } = readEdit(unsealValues(seal, epoch, effect.edit))
-        plan = applyEdit(plan, edit).plan
-        unreadable = new Set([...[...unreadable].filter((id) => !effect.edit.has(id)), ...lost])
-        listeners.emit({ type: 'edit', edit, plan, rev: effect.rev, unreadable: [...unreadable] })
+        const { rev } = effect
+        const { edit, isGood } = trusted.apply(epoch, rev, effect.edit)
+        if (!isGood) distrust()
+        listeners.emit({ type: 'edit', edit, plan: trusted.plan(), rev, unreadable: trusted.unreadable() })
         return
       }
       case 'close':
@@ -92,10 +88,16 @@ export function createViewerSession(options: {
     }
   }
 
+  /** V11: the whole plan may have what the edit had not. */
+  const distrust = (): void => dispatch({ type: 'distrusted', attempt: runner.state().attempt })
+
   async function readmit(attempt: number, signal: AbortSignal): Promise<void> {
     try {
       const answer = await options.readmit(signal)
-      if (answer.ok) pass = { ...pass, password: answer.value.password }
+      if (answer.ok) {
+        pass = { ...pass, password: answer.value.password }
+        trusted.use(answer.value.seal)
+      }
       const connected = answer.ok ? { ok: true as const, value: answer.value.connected } : answer
       dispatch({ type: 'connected', attempt, answer: connected })
     } catch (error) {
@@ -132,6 +134,8 @@ export function createViewerSession(options: {
       const input = read(await webdis.call(call, { signal, ...options }))
       if (input.type === 'beaten' && input.answer.ok)
         pulse = feelBeat(pulse, { sentMs, answeredMs: Date.now(), ...input.answer.value })
+      if (input.type === 'fetched' && input.answer.ok)
+        await trusted.prepare(input.answer.value.epoch, editsOf(input.answer.value))
       dispatch(input)
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: troubleOf(error) })
@@ -143,9 +147,9 @@ export function createViewerSession(options: {
     status: news.status,
     diagnostics() {
       const { gaps, repeated } = runner.state()
-      return { ...pulseFacts(pulse), library, gaps, repeated }
+      return { ...pulseFacts(pulse), library, gaps, repeated, rejections: trusted.rejections() }
     },
-    plan: () => plan,
+    plan: trusted.plan,
     subscribe: listeners.subscribe,
     wake: () => dispatch({ type: 'wake' }),
     disconnect() {
@@ -159,8 +163,13 @@ export function createViewerSession(options: {
   }
 }
 
-function statusOf(state: ViewerState, name: string, sinceMs: number): ViewerStatus {
-  const { link, revisions, viewers, leaderSeenMs, heardMs, trouble, reconnects, divergences } = state
+const editsOf = (since: Since): readonly ValueEdit[] =>
+  'values' in since ? [since.values] : since.edits.map(({ edit }) => edit)
+
+function statusOf(state: ViewerState, name: string, sinceMs: number, isTampered: boolean): ViewerStatus {
+  const { link, revisions, viewers, leaderSeenMs, heardMs, reconnects, divergences } = state
+  // What keeps the viewer from the server comes first: it can be told and waited for.
+  const trouble = state.trouble ?? (isTampered ? 'tampered' : undefined)
   const facts = {
     ...{ name, sinceMs, viewers, leaderSeenMs, heardMs, trouble, reconnects, divergences },
     epoch: revisions.epoch,

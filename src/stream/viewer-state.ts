@@ -37,7 +37,7 @@ export type ViewerState = {
   readonly repeated: number
   /** how often the server had another plan than this one at the same revision (V10) */
   readonly divergences: number
-  /** not before then is the whole plan taken once more because of that */
+  /** not before then is the whole plan taken once more because of that, or because of what was no leader's (V11) */
   readonly healAtMs: number
   /** the server's plan is not what its fingerprint says: own beats tell (V10) */
   readonly isDoubting: boolean
@@ -87,6 +87,8 @@ export type ViewerInput =
       readonly what: 'connect' | 'subscription' | 'since' | 'beat'
       readonly trouble: Trouble
     }
+  /** something of what was to be taken or applied was no leader's (V11) */
+  | { readonly type: 'distrusted'; readonly attempt: number }
   | { readonly type: 'tick' }
   | { readonly type: 'wake' }
 

@@ -36,6 +36,7 @@ export const diagnostics: Diagnostics = {
   library: '1.2.3',
   gaps: 2,
   repeated: 5,
+  rejections: 0,
 }
 
 export const viewerStatus = (word: Exclude<ViewerStatus['word'], 'refused'>): ViewerStatus => ({

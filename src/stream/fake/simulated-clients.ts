@@ -1,4 +1,4 @@
-import { addToFingerprint, fingerprintOf } from '../fingerprint.ts'
+import { addToFingerprint, type Fingerprint, fingerprintOf } from '../fingerprint.ts'
 import { type LeaderPass, leaderRequest } from '../leader-calls.ts'
 import { nextLeader } from '../leader-machine.ts'
 import {
@@ -9,9 +9,10 @@ import {
   type LeaderStep,
   leaderDueMs,
 } from '../leader-state.ts'
-import { noSeal } from '../plan-codec.ts'
+import { createSealer } from '../sealer.ts'
 import { readStreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
+import { createTrustedPlan } from '../trusted-plan.ts'
 import { applyValueEdits, type ValueEdit, type Values } from '../value-edit.ts'
 import { viewerRequest } from '../viewer-calls.ts'
 import { nextViewer } from '../viewer-machine.ts'
@@ -24,6 +25,7 @@ import {
 } from '../viewer-state.ts'
 import { type Answer, answerOf, callOf, type Operation, operations } from '../wire.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
+import { stampedSeal } from './stamped-seal.ts'
 
 const name = 'Операция / test.json'
 
@@ -52,12 +54,31 @@ function ask<Body, Value>(
   return answerOf(operation, network.redis.call(callOf(operation, name, body), network.nowMs()))
 }
 
-export type Stored = { readonly epoch: string; readonly rev: number; readonly values: Values }
+export type Stored = {
+  readonly epoch: string
+  readonly rev: number
+  /** opened; what was not sealed stands as it is */
+  readonly values: Values
+  readonly print: Fingerprint
+}
+
+const opened = <Value extends string | undefined>(
+  epoch: string,
+  values: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value | string> =>
+  new Map(
+    [...values].map(([id, value]) => [
+      id,
+      value === undefined ? value : (stampedSeal.open(epoch, id, value)?.text ?? value),
+    ]),
+  )
 
 /** What the server holds; undefined if there is no stream. */
 export function storedPlan(network: SimulatedNetwork): Stored | undefined {
   const answer = ask(network, operations.since, { password, epoch: anyEpoch, rev: 0 })
-  return answer.ok && 'values' in answer.value ? answer.value : undefined
+  if (!answer.ok || !('values' in answer.value)) return undefined
+  const { epoch, rev, values } = answer.value
+  return { epoch, rev, values: opened(epoch, values), print: fingerprintOf(values) }
 }
 
 /** Stops the stream as somebody does who has both secrets. Whether there was one. */
@@ -85,7 +106,10 @@ function createAlarm(
   }
 }
 
-/** A viewer's machine with its clock and network simulated; it throws as soon as a revision is skipped, repeated or out of order. */
+/**
+ * A viewer's machine with its clock and network simulated; it throws as soon as a revision is skipped, repeated or out of order, or a server
+ * that did nothing wrong is distrusted (V11).
+ */
 export type SimulatedViewer = {
   readonly state: () => ViewerState
   readonly values: () => Values
@@ -95,18 +119,21 @@ export type SimulatedViewer = {
   readonly rouse: () => void
   /** Its plan is another from now on, as if it had applied something else (V10). */
   readonly spoil: (edit: ValueEdit) => void
+  /** how many elements it does not believe the server (V11) */
+  readonly rejected: () => number
   readonly isOver: () => boolean
 }
 
 /** @returns undefined if the server refuses */
 export function connectViewer(
   network: SimulatedNetwork,
-  mayGoBack: () => boolean,
+  server: { readonly mayGoBack: () => boolean; readonly mayBeSpoilt: () => boolean },
 ): SimulatedViewer | undefined {
   const connected = ask(network, operations.connect, { password })
   if (!connected.ok) return undefined
   const who = String(network.luck()).slice(2)
   const moment = () => ({ nowMs: network.nowMs(), luck: network.luck() })
+  const trusted = createTrustedPlan(stampedSeal)
   let values: Values = new Map()
   let applied = { epoch: '', rev: 0 }
   let subscription = { close: () => {} }
@@ -126,20 +153,28 @@ export function connectViewer(
     alarm.set(viewerDueMs(state))
   }
 
+  const expectTrust = (isGood: boolean): void => {
+    if (!isGood && !server.mayGoBack() && !server.mayBeSpoilt())
+      throw new Error('an honest server is distrusted')
+  }
+
   const carryOut = (effect: ViewerStep['effects'][number]): void => {
     const { epoch } = state.revisions
     switch (effect.type) {
       case 'take':
-        if (applied.epoch === epoch && effect.rev < applied.rev && !mayGoBack()) throw new Error('went back')
+        if (applied.epoch === epoch && effect.rev < applied.rev && !server.mayGoBack())
+          throw new Error('went back')
         applied = { epoch, rev: effect.rev }
-        values = effect.values
+        values = opened(epoch, effect.values)
+        expectTrust(trusted.take(epoch, effect.rev, effect.values))
         return
       case 'apply':
         if (applied.epoch !== epoch || effect.rev !== applied.rev + 1) {
           throw new Error(`applied ${effect.rev} after ${applied.rev}`)
         }
         applied = { epoch, rev: effect.rev }
-        values = applyValueEdits(values, [effect.edit])
+        values = applyValueEdits(values, [opened(epoch, effect.edit)])
+        expectTrust(trusted.apply(epoch, effect.rev, effect.edit).isGood)
         return
       case 'close':
         subscription.close()
@@ -197,6 +232,7 @@ export function connectViewer(
       values = applyValueEdits(values, [edit])
       state = { ...state, print: addToFingerprint(state.print, [edit]) }
     },
+    rejected: trusted.rejected,
     isOver: () => state.link.phase === 'ended' || state.link.phase === 'refused',
   }
 }
@@ -238,12 +274,7 @@ export function reconnectLeader(
   const who = String(network.luck()).slice(2)
   return lead(
     network,
-    () =>
-      beginReconnected(
-        who,
-        { ...stored, term: answer.value.term, print: fingerprintOf(stored.values) },
-        mine,
-      ),
+    () => beginReconnected(who, { ...stored, term: answer.value.term }, mine),
     onAcknowledged,
   )
 }
@@ -258,6 +289,7 @@ function lead(
   let isGone = false
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: LeaderInput[] | undefined
+  const seal = createSealer(stampedSeal)
   const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: LeaderInput): void => {
@@ -276,7 +308,7 @@ function lead(
     state = step.state
     for (const effect of step.effects) {
       if (effect.type === 'adopt') continue
-      const { call, read } = leaderRequest(effect, pass, noSeal)
+      const { call, read } = leaderRequest(effect, pass, seal)
       network.call(
         call,
         (reply) => dispatch(read(reply)),

@@ -37,6 +37,8 @@ export type Happening =
   | { readonly type: 'viewer-sleeps'; readonly which: number; readonly forMs: number }
   | { readonly type: 'leader-sleeps'; readonly forMs: number }
   | { readonly type: 'wake-all' }
+  /** the leader's page seems to end, and lives on (L12) */
+  | { readonly type: 'leader-hides' }
   /** the leader's page is loaded anew and reconnects */
   | { readonly type: 'leader-reloads'; readonly choice: 'keep-mine' | 'take-theirs' }
   /** somebody else takes over, while the first one may not know */
@@ -56,6 +58,7 @@ export type SimulatedWorld = {
   /** all elements that were ever deleted */
   readonly deleted: ReadonlySet<ElementId>
   readonly hasLostData: () => boolean
+  readonly isSpoilt: () => boolean
   /** it must not come back */
   readonly isStopped: () => boolean
   readonly happen: (happening: Happening) => void
@@ -75,6 +78,9 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
   let acknowledged: Values = new Map()
   let hasLostData = false
   let isStopped = false
+  let isSpoilt = false
+  /** a publish that says no revision may be done twice where the network repeats it (L12) */
+  let mayRepeat = false
   let serial = 0
 
   const newValue = (bytes: number): string => {
@@ -98,7 +104,10 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
     network.run(forMs)
   }
   const join = (): void => {
-    const viewer = connectViewer(network, () => hasLostData)
+    const viewer = connectViewer(network, {
+      mayGoBack: () => hasLostData,
+      mayBeSpoilt: () => isSpoilt || mayRepeat,
+    })
     if (viewer) viewers.push(viewer)
   }
 
@@ -143,6 +152,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         break
       }
       case 'server-spoilt':
+        isSpoilt = true
         network.redis.spoil(new Map([[happening.id, happening.value]]))
         break
       case 'viewer-spoilt':
@@ -164,6 +174,10 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
       case 'wake-all':
         for (const viewer of viewers) viewer.wake()
         leader()?.dispatch({ type: 'wake' })
+        break
+      case 'leader-hides':
+        mayRepeat = true
+        leader()?.dispatch({ type: 'flush' })
         break
       case 'leader-reloads': {
         const before = leader()
@@ -194,6 +208,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
     ...{ network, viewers, leaders, leader, deleted, happen, join },
     acknowledged: () => acknowledged,
     hasLostData: () => hasLostData,
+    isSpoilt: () => isSpoilt,
     isStopped: () => isStopped,
   }
 }

@@ -66,7 +66,11 @@ function judgeStopped({ network, leaders, viewers }: SimulatedWorld): void {
 function returning(world: SimulatedWorld): readonly SimulatedViewer[] {
   const { network, viewers } = world
   if (!world.hasLostData() && viewers.some((viewer) => viewer.isOver())) throw new Error('a viewer gave up')
-  return viewers.flatMap((viewer) => (viewer.isOver() ? (connectViewer(network, () => false) ?? []) : viewer))
+  return viewers.flatMap((viewer) =>
+    viewer.isOver()
+      ? (connectViewer(network, { mayGoBack: () => false, mayBeSpoilt: world.isSpoilt }) ?? [])
+      : viewer,
+  )
 }
 
 function judgeLeader({ network, leaders }: SimulatedWorld): void {
@@ -81,7 +85,8 @@ function judgeLeader({ network, leaders }: SimulatedWorld): void {
   same('the leader', without(state.mine, state.leftOut), without(stored.values, state.leftOut))
 }
 
-function judgeViewers({ network, leader }: SimulatedWorld, viewers: readonly SimulatedViewer[]): void {
+function judgeViewers(world: SimulatedWorld, viewers: readonly SimulatedViewer[]): void {
+  const { network, leader } = world
   const stored = storedPlan(network)
   for (const viewer of viewers) {
     const state = viewer.state()
@@ -89,6 +94,8 @@ function judgeViewers({ network, leader }: SimulatedWorld, viewers: readonly Sim
     if (word !== (leader() ? 'live' : 'leader-away')) throw new Error(`a viewer is ${word}`)
     if (state.revisions.rev !== stored?.rev) throw new Error('a viewer has another revision')
     same('a viewer', viewer.values(), stored.values)
+    if (viewer.rejected() > 0 && !world.isSpoilt())
+      throw new Error('a viewer does not believe what is stored')
   }
 }
 

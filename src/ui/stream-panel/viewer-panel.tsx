@@ -9,6 +9,7 @@ import { Notice } from '../kit/notice.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useScreen } from '../screen-context.ts'
 import { agoWords } from '../words/time-words.ts'
+import { troubleAdvice, troubleSentence } from '../words/trouble-words.ts'
 import { OtherMapNotice } from './other-map-notice.tsx'
 import styles from './panel.module.css'
 import { RecentChanges } from './recent-changes.tsx'
@@ -36,6 +37,11 @@ export function ViewerPanel({ session }: { session: Viewing }) {
       </div>
       <StatusNotice />
       <OtherMapNotice />
+      {status.trouble === 'tampered' && (
+        <Notice tone="danger" live="alert">
+          {`${troubleSentence(i18n, status.trouble)} ${troubleAdvice(i18n, status.trouble)}`}
+        </Notice>
+      )}
       {session.unreadable.length > 0 && (
         <Notice tone="warn" live="status">
           {i18n._(

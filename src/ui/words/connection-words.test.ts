@@ -59,7 +59,7 @@ test('the epoch is shortened: nobody can tell the whole from what is copied', ()
 test('what is not known is said to be so, and without a stream there is still what the page is', () => {
   const unknown = {
     ...{ roundTripMs: undefined, usualRoundTripMs: undefined, clockOffsetMs: undefined },
-    ...{ gaps: undefined, repeated: undefined, library: '1.2.3' },
+    ...{ gaps: undefined, repeated: undefined, rejections: 0, library: '1.2.3' },
   }
   const silent: Session = { ...watching, status: { ...status, heardMs: undefined } }
   const text = textOf(silent, unknown)

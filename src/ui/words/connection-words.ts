@@ -86,10 +86,11 @@ function sessionFacts(
 }
 
 function diagnosticFacts(i18n: I18n, diagnostics: Diagnostics): readonly ConnectionFact[] {
-  const { roundTripMs, usualRoundTripMs, clockOffsetMs, library, gaps, repeated } = diagnostics
+  const { roundTripMs, usualRoundTripMs, clockOffsetMs, library, gaps, repeated, rejections } = diagnostics
   const counted = [
     { label: i18n._('Gaps filled'), count: gaps },
     { label: i18n._('Edits that came twice'), count: repeated },
+    { label: i18n._('Elements that were not accepted'), count: rejections },
   ].flatMap(({ label, count }) => (count === undefined ? [] : { label, value: i18n.number(count) }))
   return [
     ...counted,

@@ -20,6 +20,7 @@ const troubles: readonly Trouble[] = [
   'silent-channel',
   'server-full',
   'stream-missing',
+  'tampered',
   'unexpected',
 ]
 

@@ -22,6 +22,10 @@ export function troubleSentence(i18n: I18n, trouble: Trouble): string {
       return i18n._('The server is full.')
     case 'stream-missing':
       return i18n._('The stream is not on the server at the moment; its leader may bring it back.')
+    case 'tampered':
+      return i18n._(
+        'Something between the leader and you changed the plan. What was changed is not shown: you see it as the leader last made it.',
+      )
     case 'unexpected':
       return i18n._('Something happened that should not have.')
   }
@@ -49,6 +53,10 @@ export function troubleAdvice(i18n: I18n, trouble: Trouble): string {
       return i18n._('Wait until other streams have ended, or tell whoever runs the server.')
     case 'stream-missing':
       return i18n._('It appears by itself when the leader is back. Ask them if it takes long.')
+    case 'tampered':
+      return i18n._(
+        'If it stays like this, tell the leader, who can stop the stream and start it again, and whoever runs the server.',
+      )
     case 'unexpected':
       return i18n._('If trying again does not help, please report it.')
   }

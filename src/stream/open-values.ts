@@ -1,0 +1,61 @@
+import type { Element, ElementId } from '../plan/element.ts'
+import { nextTask } from './next-task.ts'
+import { readElement } from './plan-codec.ts'
+import type { Opened, Seal } from './seal.ts'
+import type { ValueEdit, Values } from './value-edit.ts'
+
+/** What a value turned out to be; without an element, its text is of none (V5). */
+export type Read = Opened & { readonly element: Element | undefined }
+
+/** Opens the value of an element; undefined: nobody sealed it for that place (S4). */
+export type ValueReader = (epoch: string, id: ElementId, value: string) => Read | undefined
+
+/** So long at once: less than a frame, so that nobody notices. */
+const sliceMs = 10
+
+export const readValuesBy =
+  (seal: Seal): ValueReader =>
+  (epoch, id, value) => {
+    const opened = seal.open(epoch, id, value)
+    return opened && { ...opened, element: readElement(opened.text) }
+  }
+
+/** Opens many values in slices, and answers a reader that has them ready, and opens any other when it is asked for it. */
+export async function readAhead(
+  read: ValueReader,
+  epoch: string,
+  edits: readonly ValueEdit[],
+): Promise<ValueReader> {
+  const ready = new Map<string, { readonly id: ElementId; readonly read: Read | undefined }>()
+  let beganMs = performance.now()
+  for (const edit of edits) {
+    for (const [id, value] of edit) {
+      if (value === undefined) continue
+      ready.set(value, { id, read: read(epoch, id, value) })
+      if (performance.now() - beganMs < sliceMs) continue
+      await nextTask()
+      beganMs = performance.now()
+    }
+  }
+  return (otherEpoch, id, value) => {
+    const known = ready.get(value)
+    return known?.id === id && otherEpoch === epoch ? known.read : read(otherEpoch, id, value)
+  }
+}
+
+/** V11: whether a value that stands in a whole plan of revision `rev` can be there. */
+export const mayStandAt = ({ stamp }: Opened, rev: number): boolean => stamp.first <= rev
+
+/** The stored plan as texts. What nobody sealed for its place has an empty one, which is of no element. */
+export async function openStored(
+  seal: Seal,
+  { epoch, rev, values }: { readonly epoch: string; readonly rev: number; readonly values: Values },
+): Promise<Values> {
+  const read = await readAhead(readValuesBy(seal), epoch, [values])
+  return new Map(
+    [...values].map(([id, value]) => {
+      const opened = read(epoch, id, value)
+      return [id, opened && mayStandAt(opened, rev) ? opened.text : '']
+    }),
+  )
+}
