@@ -29,7 +29,11 @@ const longest = 23 * 2_048 - 16
 
 test('[P6] knows values that no server takes by the bytes of what travels', () => {
   const sealed = (text: string) => seal.seal('e', 'a', text, { first: 1, last: 1 }).length
-  for (const [letter, bytes] of [['x', 1], ['ж', 2], ['語', 3]] as const) {
+  for (const [letter, bytes] of [
+    ['x', 1],
+    ['ж', 2],
+    ['語', 3],
+  ] as const) {
     const fits = letter.repeat(Math.floor(longest / bytes))
     expect(isTooLarge(fits), letter).toBe(false)
     expect(sealed(fits)).toBeLessThanOrEqual(65_536)

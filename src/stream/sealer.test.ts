@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { leaderRequest } from './leader-calls.ts'
+import { nextLeader } from './leader-machine.ts'
+import { beginStart, type LeaderEffect, type LeaderInput } from './leader-state.ts'
+import { createSeal } from './seal.ts'
+import { createSealer } from './sealer.ts'
+import { readEditText } from './value-edit.ts'
+
+const seal = createSeal(new Uint8Array(32))
+const pass = {
+  name: 'x',
+  password: 'a'.repeat(64),
+  code: 'b'.repeat(64),
+  salt: '0'.repeat(32),
+  kdf: 'argon2id:19456:2:1',
+  channel: 'c'.repeat(32),
+  by: 'computer',
+  ttl: 600,
+} as const
+
+/** A leader, the text of each edit that they sent, and what opens of it. */
+function createLeader() {
+  const sealer = createSealer(seal)
+  let nowMs = 1_000_000
+  let epochs = 0
+  const moment = () => ({ nowMs, luck: 0, freshEpoch: String(epochs++).padStart(32, '0') })
+  let state = beginStart('w', new Map([['a', 'A']]), moment())
+  let last: { body: { epoch: string; rev?: number; data?: string }; read: (reply: string[]) => LeaderInput }
+  const perform = (effects: readonly LeaderEffect[]): void => {
+    for (const effect of effects) {
+      if (effect.type === 'adopt') continue
+      const { call, read } = leaderRequest(effect, pass, sealer)
+      last = { body: JSON.parse(call.body), read }
+    }
+  }
+  const give = (input: LeaderInput): void => {
+    const step = nextLeader(state, input, moment())
+    state = step.state
+    perform(step.effects)
+  }
+  give({ type: 'tick' })
+  return {
+    give,
+    pass(forMs: number) {
+      nowMs += forMs
+      give({ type: 'tick' })
+    },
+    put: (id: string, text: string) => give({ type: 'edit', edit: new Map([[id, text]]) }),
+    answer: (...reply: string[]) => give(last.read(reply)),
+    fail: () => give({ type: 'failed', asking: state.asking ?? -1, trouble: 'unreachable' }),
+    text: () => last.body.data ?? '',
+    sent: (...reply: string[]) => {
+      const input = last.read(reply)
+      return 'sent' in input ? input.sent : []
+    },
+    opened: () => {
+      const { epoch, data = '' } = last.body
+      return [...readEditText(data)].map(([id, value]) => [id, seal.open(epoch, id, value ?? '')])
+    },
+  }
+}
+
+/** A leader whose stream stands, and who may publish at once. */
+function createLiveLeader() {
+  const leader = createLeader()
+  leader.answer('OK', '1', '1', '0')
+  leader.answer('OK', '1', '0', '0', '0', '0', '0')
+  leader.pass(1_000)
+  return leader
+}
+
+const at = (first: number, last = first) => ({ first, last })
+
+test('[L2] a Start is asked again with the same text, as revision 1', () => {
+  const leader = createLeader()
+  const text = leader.text()
+  expect(leader.opened()).toEqual([['a', { text: 'A', stamp: at(1) }]])
+  leader.fail()
+  leader.pass(10_000)
+  expect(leader.text()).toBe(text)
+})
+
+test('[L2] [S6] a publish is asked again with the same text, for the revision that it is meant to be', () => {
+  const leader = createLiveLeader()
+  leader.put('b', '1')
+  const text = leader.text()
+  expect(leader.opened()).toEqual([['b', { text: '1', stamp: at(2) }]])
+  leader.fail()
+  leader.pass(10_000)
+  expect(leader.text()).toBe(text)
+  leader.give({ type: 'flush' })
+  expect(leader.text()).toBe(text)
+})
+
+test('[L8] [S6] halves of what was refused are sealed anew, for the revision that each may be', () => {
+  const leader = createLiveLeader()
+  leader.give({
+    type: 'edit',
+    edit: new Map([
+      ['b', '1'],
+      ['c', '2'],
+    ]),
+  })
+  const whole = readEditText(leader.text())
+  leader.answer('too-large')
+  leader.pass(1_000)
+  expect(leader.opened()).toEqual([['b', { text: '1', stamp: at(2) }]])
+  expect(readEditText(leader.text()).get('b')).not.toBe(whole.get('b'))
+  leader.answer('OK', '2')
+  leader.pass(1_000)
+  expect(leader.opened()).toEqual([['c', { text: '2', stamp: at(3) }]])
+})
+
+test('[L12] [S6] [R11] what takes the place of an unanswered publish is sealed for all that it may become, and both are known as they were sent', () => {
+  const leader = createLiveLeader()
+  leader.put('b', '1')
+  const before = readEditText(leader.text())
+  leader.put('b', '2')
+  leader.give({ type: 'flush' })
+  expect(leader.opened()).toEqual([['b', { text: '2', stamp: at(2, 3) }]])
+  expect(leader.sent('OK', '3')).toEqual([before, readEditText(leader.text())])
+  leader.answer('OK', '2')
+  leader.pass(1_000)
+  leader.put('b', '3')
+  expect(leader.opened()).toEqual([['b', { text: '3', stamp: at(3) }]])
+})
+
+test('[L3] a stream that is started anew is sealed for its epoch, as revision 1', () => {
+  const leader = createLiveLeader()
+  leader.put('b', '1')
+  leader.answer('unknown-stream')
+  expect(leader.opened()).toEqual([
+    ['a', { text: 'A', stamp: at(1) }],
+    ['b', { text: '1', stamp: at(1) }],
+  ])
+})
