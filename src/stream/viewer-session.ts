@@ -137,6 +137,7 @@ export function createViewerSession(options: {
       if (input.type === 'fetched' && input.answer.ok)
         await trusted.prepare(input.answer.value.epoch, editsOf(input.answer.value))
       dispatch(input)
+      if (input.type === 'beaten' && trusted.rejected() > 0) distrust()
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: troubleOf(error) })
     }

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Webdis } from '../webdis/webdis.ts'
+import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
+import { good, point, points, put, reach, record, showing } from './fake/session-probe.ts'
+import type { LeaderSession, ViewerSession } from './session.ts'
+import { createStreams } from './streams.ts'
+import { operations } from './wire.ts'
+
+const secrets = { password: 'correct horse', code: 'battery staple' }
+const { password } = secrets
+const name = 'Ёж'
+const plan = points('a', 'b')
+const patience = { timeout: 25_000 }
+
+let webdis: FakeWebdis
+const open: (LeaderSession | ViewerSession)[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  webdis = createFakeWebdis()
+})
+afterEach(() => {
+  for (const session of open.splice(0)) 'leave' in session ? session.leave() : session.disconnect()
+  vi.useRealTimers()
+})
+
+const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
+  open.push(session)
+  return session
+}
+const start = async () =>
+  opened(good(await createStreams({ webdis }).start({ ...secrets, name, plan, by: 'computer' })))
+
+/** The way to a server that changes what it passes on: events' data, and the items of a plan or log. */
+function createBadWay() {
+  let changeText = (text: string): string => text
+  let asked: number[] = []
+  const bad: Webdis = {
+    async call(what, options) {
+      const reply = await webdis.call(what, options)
+      if (what.fn !== operations.since.fn) return reply
+      asked.push(Number(JSON.parse(what.body).rev))
+      return Array.isArray(reply) ? reply.map((item) => changeText(String(item))) : reply
+    },
+    async subscribe(channel, options) {
+      const messages = await webdis.subscribe(channel, options)
+      async function* changed() {
+        for await (const message of messages) yield { ...message, data: changeText(message.data) }
+      }
+      return changed()
+    },
+  }
+  return {
+    streams: createStreams({ webdis: bad }),
+    change(next: (text: string) => string) {
+      changeText = next
+      asked = []
+    },
+    /** from which revisions was asked since then */
+    asked: () => asked,
+  }
+}
+
+/** A sealed value in a text: it begins with the version byte, and four bits of the nonce. */
+const sealedIn = /A[Q-Za-f][\w-]{90,}/g
+const spoilt = (text: string): string =>
+  text.replace(sealedIn, (value) => `${value.slice(0, 60)}A${value.slice(61)}x`)
+
+const connect = async ({ streams }: ReturnType<typeof createBadWay>) =>
+  opened(good(await streams.connect({ name, password })))
+
+describe('[V11] a viewer on a way that changes the plan', () => {
+  test('[V11] keeps what it had, says so, counts it, and asks for the whole plan', async () => {
+    const leader = await start()
+    const way = createBadWay()
+    const viewer = await connect(way)
+    await showing(viewer, plan)
+    const events = record(viewer)
+    way.change(spoilt)
+    leader.edit(put('a', 'A2'))
+    await vi.waitFor(() => expect(viewer.status()).toMatchObject({ rev: 2, trouble: 'tampered' }), patience)
+    await vi.waitFor(() => expect(way.asked()).toContain(0), patience)
+    expect(viewer.plan()).toEqual(plan)
+    expect(viewer.diagnostics().rejections).toBeGreaterThan(0)
+    for (const event of events) if ('plan' in event) expect(event.plan).toEqual(plan)
+  })
+
+  test('[V11] is well as soon as the whole plan comes as it is', async () => {
+    const leader = await start()
+    const way = createBadWay()
+    const viewer = await connect(way)
+    await showing(viewer, plan)
+    way.change((text) => (text.startsWith('{"rev":2') ? spoilt(text) : text))
+    leader.edit(put('a', 'A2'))
+    await showing(viewer, new Map([...plan, ['a', point('A2')]]))
+    await reach(viewer, 'live')
+    expect(viewer.status().trouble).toBeUndefined()
+    expect(viewer.diagnostics().rejections).toBe(1)
+  })
+
+  test('[V11] asks for the whole plan once a minute, until all of it is good', async () => {
+    const leader = await start()
+    const way = createBadWay()
+    const viewer = await connect(way)
+    await showing(viewer, plan)
+    way.change(spoilt)
+    for (const rev of [2, 3, 4]) {
+      leader.edit(put('a', `A${rev}`))
+      await vi.waitFor(() => expect(viewer.status().rev).toBe(rev), patience)
+      await reach(viewer, 'live')
+    }
+    expect(way.asked().filter((rev) => rev === 0)).toHaveLength(1)
+    way.change((text) => text)
+    await vi.advanceTimersByTimeAsync(75_000)
+    await showing(viewer, leader.plan())
+    await vi.waitFor(() => expect(viewer.status().trouble).toBeUndefined(), patience)
+    expect(way.asked()).toEqual([0])
+  })
+
+  test('[V11] shows nothing of a plan that it joins on such a way, and names what it does not show', async () => {
+    await start()
+    const way = createBadWay()
+    way.change(spoilt)
+    const viewer = await connect(way)
+    const events = record(viewer)
+    await reach(viewer, 'live')
+    expect(viewer.plan().size).toBe(0)
+    expect(events.find(({ type }) => type === 'plan')).toMatchObject({ unreadable: ['a', 'b'] })
+    expect(viewer.status().trouble).toBe('tampered')
+  })
+
+  test('[V11] is not shown an edit in the place of another', async () => {
+    const leader = await start()
+    const way = createBadWay()
+    const viewer = await connect(way)
+    await showing(viewer, plan)
+    const heard: string[] = []
+    // The edit to revision 3 is that to revision 2 once more, and so is the whole plan.
+    way.change((text) => {
+      const [, edit] = /^\{"rev":\d+,"edit":(.*)\}$/.exec(text) ?? []
+      if (edit) heard.push(edit)
+      return text.startsWith('{"rev":3') ? `{"rev":3,"edit":${heard[0]}}` : text
+    })
+    leader.edit(put('a', 'A2'))
+    await leader.settled()
+    leader.edit(put('a', 'A3'))
+    await vi.waitFor(() => expect(viewer.diagnostics().rejections).toBe(1), patience)
+    await showing(viewer, leader.plan())
+  })
+})
+
+test('[S2] [S5] nobody learns the plan or its key from what is sent, said or told', async () => {
+  const sent: string[] = []
+  const listening: Webdis = {
+    subscribe: webdis.subscribe,
+    async call(what, options) {
+      sent.push(JSON.stringify(what))
+      const reply = await webdis.call(what, options)
+      sent.push(JSON.stringify(reply))
+      return reply
+    },
+  }
+  const streams = createStreams({ webdis: listening })
+  const leader = opened(
+    good(await streams.start({ ...secrets, name, plan: points('Kalach', 'Pitomnik'), by: 'computer' })),
+  )
+  const viewer = opened(good(await streams.connect({ name, password })))
+  const told = [...record<unknown>(leader), ...record<unknown>(viewer)]
+  leader.edit(put('c', 'Gumrak'))
+  await leader.settled()
+  await vi.waitFor(() => expect(viewer.plan().size).toBe(3), patience)
+  sent.push(
+    JSON.stringify([leader.status(), leader.diagnostics(), viewer.status(), viewer.diagnostics(), told]),
+  )
+  const all = sent.join('\n')
+  for (const word of ['point', 'marker', 'Gumrak', password]) expect(all).not.toContain(word)
+})
+
+test('[S4] a leader who comes back takes nothing that nobody sealed for its place', async () => {
+  const leader = await start()
+  leader.leave()
+  const way = createBadWay()
+  const [a] = points('a').values()
+  way.change((text) => text.replace(sealedIn, JSON.stringify(a)))
+  const again = opened(good(await way.streams.reconnect({ ...secrets, name, by: 'phone' })))
+  expect(again.plan().size).toBe(0)
+  expect(again.diagnostics().rejections).toBe(2)
+})

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import { point, points } from './fake/session-probe.ts'
+import { readAhead, readValuesBy } from './open-values.ts'
+import { writeElement } from './plan-codec.ts'
+import { createSeal, type Seal } from './seal.ts'
+import { createTrustedPlan } from './trusted-plan.ts'
+import type { ValueEdit, Values } from './value-edit.ts'
+
+const seal = createSeal(new Uint8Array(32).fill(1))
+const epoch = 'e'.repeat(32)
+const later = 'f'.repeat(32)
+
+/** A point as a leader sealed it for a revision, or for one of several. */
+const sealed = (
+  id: string,
+  name: string,
+  first: number,
+  more: { last?: number; epoch?: string; by?: Seal } = {},
+) =>
+  (more.by ?? seal).seal(more.epoch ?? epoch, id, writeElement(point(name)), {
+    first,
+    last: more.last ?? first,
+  })
+
+const values = (...entries: readonly (readonly [string, string])[]): Values => new Map(entries)
+const edit = (...entries: readonly (readonly [string, string | undefined])[]): ValueEdit => new Map(entries)
+
+/** A viewer who took a plan of two points, A and B, at revision 1. */
+function createViewer() {
+  const trusted = createTrustedPlan(seal)
+  const first = values(['a', sealed('a', 'A', 1)], ['b', sealed('b', 'B', 1)])
+  expect(trusted.take(epoch, 1, first)).toBe(true)
+  return {
+    ...trusted,
+    first,
+    names: () => [...trusted.plan()].map(([id, element]) => `${id} ${'name' in element && element.name}`),
+  }
+}
+
+describe('a trusted plan', () => {
+  test('[V11] is what the leader sealed, revision by revision', () => {
+    const viewer = createViewer()
+    const change = edit(['a', sealed('a', 'A2', 2)], ['b', undefined], ['c', sealed('c', 'C', 2)])
+    expect(viewer.apply(epoch, 2, change)).toEqual({
+      edit: {
+        put: new Map([
+          ['a', point('A2')],
+          ['c', point('C')],
+        ]),
+        del: ['b'],
+      },
+      isGood: true,
+    })
+    expect(viewer.names()).toEqual(['a A2', 'c C'])
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([0, 0])
+  })
+
+  const replaced = (value: string) => edit(['a', value])
+  test.each([
+    ['a value of another element', replaced(sealed('b', 'B2', 2))],
+    ['a value of another epoch', replaced(sealed('a', 'X', 2, { epoch: later }))],
+    ['a value by another key', replaced(sealed('a', 'X', 2, { by: createSeal(new Uint8Array(32)) }))],
+    ['a value in clear', replaced(writeElement(point('X')))],
+    ['a value cut short', replaced(sealed('a', 'X', 2).slice(0, -4))],
+    ['an older value under a new revision', replaced(sealed('a', 'A', 1))],
+    ['a later value under an earlier revision', replaced(sealed('a', 'X', 3))],
+    ['an invention', replaced(sealed('a', 'X', 2).split('').reverse().join(''))],
+  ])('[V11] [S4] [S6] does not show %s', (_, change) => {
+    const viewer = createViewer()
+    expect(viewer.apply(epoch, 2, change)).toMatchObject({ isGood: false, edit: { put: new Map(), del: [] } })
+    expect(viewer.names()).toEqual(['a A', 'b B'])
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
+  })
+
+  test('[V11] shows nothing of a whole plan whose values were swapped, of another time or place, or invented', () => {
+    const viewer = createViewer()
+    const [a = '', b = ''] = viewer.first.values()
+    const wholes = [
+      values(['a', b], ['b', a]),
+      values(['a', sealed('a', 'X', 1, { epoch: later })], ['b', '{}']),
+      values(['a', a.slice(1)], ['b', writeElement(point('X'))]),
+    ]
+    for (const whole of wholes) {
+      expect(viewer.take(epoch, 2, whole)).toBe(false)
+      expect(viewer.rejected()).toBe(2)
+      expect(viewer.names()).toEqual(['a A', 'b B'])
+    }
+    expect(viewer.rejections()).toBe(6)
+  })
+
+  test('[V11] is whole again with the next value that is good', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['a', 'x']))
+    expect(viewer.apply(epoch, 3, edit(['a', sealed('a', 'A3', 3)])).isGood).toBe(true)
+    expect(viewer.names()).toEqual(['a A3', 'b B'])
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([0, 1])
+  })
+
+  test('[V11] names what is not shown, and keeps what is known of the rest', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['a', 'x'], ['new', 'y']))
+    expect(viewer.unreadable()).toEqual(['new'])
+    expect(viewer.rejected()).toBe(2)
+    viewer.apply(epoch, 3, edit(['new', undefined], ['a', undefined]))
+    expect([viewer.unreadable(), viewer.rejected(), viewer.names()]).toEqual([[], 0, ['b B']])
+  })
+
+  test('[V5] what opens and is no element is gone from the plan, and nobody’s fault', () => {
+    const viewer = createViewer()
+    const hologram = seal.seal(epoch, 'a', '{"kind":"hologram"}', { first: 2, last: 2 })
+    expect(viewer.apply(epoch, 2, edit(['a', hologram]))).toEqual({
+      edit: { put: new Map(), del: ['a'] },
+      isGood: true,
+    })
+    expect([viewer.unreadable(), viewer.rejected()]).toEqual([['a'], 0])
+  })
+
+  test('[V11] does not go back with a whole plan of an older time, whatever revision it is said to be', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['a', sealed('a', 'A2', 2)]))
+    for (const rev of [1, 2, 3, 100]) {
+      expect(viewer.take(epoch, rev, viewer.first)).toBe(false)
+      expect(viewer.names()).toEqual(['a A2', 'b B'])
+    }
+  })
+
+  test('[V11] does not take into a whole plan what is of a later revision than it', () => {
+    const viewer = createViewer()
+    expect(viewer.take(epoch, 2, values(['a', sealed('a', 'A9', 9)]))).toBe(false)
+    expect(viewer.names()).toEqual(['a A'])
+  })
+
+  test('[V11] does not bring back what was deleted, by an edit or while the viewer was away', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['a', undefined]))
+    expect(viewer.apply(epoch, 3, edit(['a', viewer.first.get('a')])).isGood).toBe(false)
+    expect(viewer.take(epoch, 4, viewer.first)).toBe(false)
+    expect(viewer.names()).toEqual(['b B'])
+
+    expect(viewer.take(epoch, 5, values())).toBe(true)
+    expect(viewer.take(epoch, 6, values(['b', viewer.first.get('b') ?? '']))).toBe(false)
+    expect(viewer.names()).toEqual([])
+    expect(viewer.apply(epoch, 7, edit(['b', sealed('b', 'B7', 7)])).isGood).toBe(true)
+  })
+
+  test('[V11] [L12] takes an edit as any of the revisions that it may be, and what comes after it', () => {
+    for (const rev of [2, 3, 4]) {
+      const viewer = createViewer()
+      for (let before = 2; before < rev; before++) viewer.apply(epoch, before, edit())
+      expect(viewer.apply(epoch, rev, edit(['a', sealed('a', 'A2', 2, { last: 4 })])).isGood).toBe(true)
+      // The leader was told `rev`, and went on from there.
+      expect(viewer.apply(epoch, rev + 1, edit(['a', sealed('a', 'A3', rev + 1)])).isGood).toBe(true)
+      expect(viewer.take(epoch, rev + 1, values(['a', sealed('a', 'A3', rev + 1)]))).toBe(true)
+    }
+  })
+
+  test('[V11] follows the leader into a new epoch, and is not led back into the one before', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['a', sealed('a', 'A2', 2)]))
+    expect(viewer.take(later, 1, values(['a', sealed('a', 'A3', 1, { epoch: later })]))).toBe(true)
+    expect(viewer.names()).toEqual(['a A3'])
+    expect(viewer.take(epoch, 9, values(['a', sealed('a', 'A9', 9)]))).toBe(false)
+    expect(viewer.names()).toEqual(['a A3'])
+  })
+
+  test('[V11] is not led astray by an epoch that a server invents', () => {
+    const viewer = createViewer()
+    expect(viewer.take(later, 1, viewer.first)).toBe(false)
+    expect(viewer.names()).toEqual(['a A', 'b B'])
+    expect(viewer.take(epoch, 1, viewer.first)).toBe(true)
+    expect(viewer.rejected()).toBe(0)
+  })
+
+  test('is opened with another key when the stream was started anew', () => {
+    const viewer = createViewer()
+    const by = createSeal(new Uint8Array(32).fill(2))
+    viewer.use(by)
+    expect(viewer.take(later, 1, values(['a', sealed('a', 'X', 1, { epoch: later, by })]))).toBe(true)
+    expect(viewer.names()).toEqual(['a X'])
+  })
+
+  test('is the same whether it was opened before its turn or not', async () => {
+    const viewer = createViewer()
+    const swapped = values(['a', viewer.first.get('b') ?? ''], ['b', viewer.first.get('a') ?? ''])
+    await viewer.prepare(epoch, [viewer.first])
+    expect(viewer.take(epoch, 1, swapped)).toBe(false)
+    await viewer.prepare(epoch, [viewer.first])
+    expect(viewer.take(epoch, 1, viewer.first)).toBe(true)
+    expect(viewer.names()).toEqual(['a A', 'b B'])
+  })
+})
+
+test('many values are opened in slices, so that others have their turn', async () => {
+  const many = Array.from({ length: 1_500 }, (_, at) => `id${at}`)
+  const plan = new Map(many.map((id) => [id, sealed(id, id, 1)]))
+  let turns = 0
+  let isDone = false
+  const takeTurns = async (): Promise<void> => {
+    while (!isDone) {
+      turns += 1
+      await new Promise(setImmediate)
+    }
+  }
+  const others = takeTurns()
+  const read = await readAhead(readValuesBy(seal), epoch, [plan])
+  isDone = true
+  await others
+  expect(turns).toBeGreaterThan(1)
+  for (const [id, value] of plan) expect(read(epoch, id, value)?.element).toEqual(points(id).get(id))
+})
