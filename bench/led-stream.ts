@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Plan } from '../src/plan/plan.ts'
+import type { Seal } from '../src/stream/seal.ts'
 import type { LeaderSession } from '../src/stream/session.ts'
 import { createStreams } from '../src/stream/streams.ts'
 import { createWebdis } from '../src/webdis/webdis.ts'
@@ -16,8 +17,16 @@ export type LedStream = {
   readonly takePublished: () => readonly Published[]
 }
 
-/** @param url the edge's */
-export async function startLedStream(url: string, name: string, plan: Plan): Promise<LedStream> {
+/**
+ * @param url the edge's
+ * @param sealWith what seals the plan, where it is not what always does
+ */
+export async function startLedStream(
+  url: string,
+  name: string,
+  plan: Plan,
+  sealWith?: (key: Uint8Array) => Seal,
+): Promise<LedStream> {
   const password = randomBytes(12).toString('hex')
   const code = randomBytes(12).toString('hex')
   const published: Published[] = []
@@ -25,7 +34,7 @@ export async function startLedStream(url: string, name: string, plan: Plan): Pro
     const one = publishedBy(stamped)
     if (one) published.push(one)
   })
-  const streams = createStreams({ webdis })
+  const streams = createStreams({ webdis, ...(sealWith && { sealWith }) })
   const leader = expectOk(await streams.start({ name, password, code, plan, by: 'script' }))
   await leader.settled()
   return { name, password, leader, takePublished: () => published.splice(0) }

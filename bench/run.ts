@@ -9,6 +9,7 @@ import { lateJoin } from './late-join.ts'
 import { massReturn } from './mass-return.ts'
 import { publishToApplied } from './publish-to-applied.ts'
 import { type Measurement, reportText } from './report.ts'
+import { sealCost } from './seal-cost.ts'
 import { sum } from './statistics.ts'
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -18,6 +19,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   massReturn,
   editToDrawn,
   firstLoad,
+  sealCost,
 ]
 
 const results = join(import.meta.dirname, 'results')

@@ -21,7 +21,7 @@ export async function publishBurst(world: World, count: number): Promise<void> {
   const lead = callOf(operations.reconnect, name, { password, code, by: 'script' })
   const { epoch, term, rev } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))
 
-  const seal = createSealer(createSeal(sealKey))
+  const { seal } = createSealer(createSeal(sealKey))
   const calls = Array.from({ length: count }, (_, at) => {
     const stamp = { first: rev + 1 + at, last: rev + 1 + at }
     const data = seal(epoch, writeEdit(randomEdit(random, nextSerial())), stamp)

@@ -8,7 +8,7 @@ import { editText, type ValueEdit } from './value-edit.ts'
 const seal = createSeal(new Uint8Array(32))
 /** Of what travels. */
 const textOf = (edit: ValueEdit): string =>
-  editText(createSealer(seal)('e'.repeat(32), edit, { first: 1, last: 1 }))
+  editText(createSealer(seal).seal('e'.repeat(32), edit, { first: 1, last: 1 }))
 const bytesOf = (edit: ValueEdit): number => Buffer.byteLength(textOf(edit))
 
 const queues: fc.Arbitrary<ValueEdit> = fc

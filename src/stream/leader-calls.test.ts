@@ -3,7 +3,7 @@ import { leaderRequest } from './leader-calls.ts'
 import { noSeal } from './seal.ts'
 import { createSealer } from './sealer.ts'
 
-const seal = createSealer(noSeal)
+const sealer = createSealer(noSeal)
 
 const pass = {
   name: 'x',
@@ -19,7 +19,7 @@ const pass = {
 test('[R3] a publish says as which revision it is meant, with the edit’s text last (C1)', () => {
   const epoch = 'd'.repeat(32)
   const command = { type: 'publish', edit: 'w-1', values: new Map([['a', 'x']]), before: [] } as const
-  const { call } = leaderRequest({ type: 'ask', asking: 1, epoch, term: 2, rev: 7, command }, pass, seal)
+  const { call } = leaderRequest({ type: 'ask', asking: 1, epoch, term: 2, rev: 7, command }, pass, sealer)
   const data = '{"put":{"a":"x"},"del":[]}'
   expect(call.body).toBe(JSON.stringify({ code: pass.code, epoch, term: 2, rev: 8, edit: 'w-1', data }))
 })
@@ -28,13 +28,17 @@ test('[R3] [L11] a publish says no revision where one before it may have arrived
   const before = [new Map([['b', 'y']])]
   const command = { type: 'publish', edit: 'w-1', values: new Map([['a', 'x']]), before } as const
   const asked = { type: 'ask', asking: 1, epoch: 'd'.repeat(32), term: 2, rev: 7, command } as const
-  const { call, read } = leaderRequest(asked, pass, seal)
+  const { call, read } = leaderRequest(asked, pass, sealer)
   expect(JSON.parse(call.body)).not.toHaveProperty('rev')
   expect(read(['OK', '9'])).toMatchObject({ type: 'published', sent: [...before, command.values] })
 })
 
 test('[C1] a Start’s body ends with the edit’s text, whatever else it says', () => {
   const command = { type: 'start', epoch: 'e', edit: 'w-1', values: new Map(), instead: 'f' } as const
-  const { call } = leaderRequest({ type: 'ask', asking: 1, epoch: '', term: 0, rev: 0, command }, pass, seal)
+  const { call } = leaderRequest(
+    { type: 'ask', asking: 1, epoch: '', term: 0, rev: 0, command },
+    pass,
+    sealer,
+  )
   expect(call.body).toMatch(/"instead":"f".*,"data":"\{\\"put\\":\{\},\\"del\\":\[\]\}"\}$/)
 })

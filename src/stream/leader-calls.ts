@@ -1,5 +1,5 @@
 import type { Call } from '../webdis/call.ts'
-import type { LeaderEffect, LeaderInput } from './leader-state.ts'
+import type { Command, LeaderEffect, LeaderInput } from './leader-state.ts'
 import type { Sealer } from './sealer.ts'
 import type { Proof } from './secrets.ts'
 import { beatPatienceMs, type Request } from './viewer-calls.ts'
@@ -18,16 +18,25 @@ export type LeaderPass = {
   readonly ttl: number
 }
 
+/** A Start is revision 1, whenever it arrives. */
+const startStamp = { first: 1, last: 1 }
+
+/** Seals a whole plan before it is asked for. */
+export const prepareStart = (
+  { epoch, values }: Extract<Command, { type: 'start' }>,
+  sealer: Sealer,
+): Promise<void> => sealer.prepare(epoch, values, startStamp)
+
 export function leaderRequest(
   { asking, epoch, term, rev, command }: Extract<LeaderEffect, { type: 'ask' }>,
   { name, ...pass }: LeaderPass,
-  seal: Sealer,
+  { seal }: Sealer,
 ): Request<LeaderInput> {
   const { password, code } = pass
   switch (command.type) {
     case 'start': {
       const { edit, instead } = command
-      const data = seal(command.epoch, command.values, { first: 1, last: 1 })
+      const data = seal(command.epoch, command.values, startStamp)
       const body = {
         ...pass,
         epoch: command.epoch,

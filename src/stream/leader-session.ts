@@ -3,7 +3,7 @@ import { applyEdit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Webdis } from '../webdis/webdis.ts'
 import { createNoteKeeper } from './lead-note.ts'
-import { type LeaderPass, leaderFarewell, leaderRequest } from './leader-calls.ts'
+import { type LeaderPass, leaderFarewell, leaderRequest, prepareStart } from './leader-calls.ts'
 import { nextLeader } from './leader-machine.ts'
 import {
   type LeaderEffect,
@@ -27,7 +27,7 @@ import { troubleOf } from './trouble.ts'
 /** Leads a stream: the leader's machine with a clock, a network and listeners. */
 export function createLeaderSession(options: {
   readonly webdis: Webdis
-  readonly seal: Sealer
+  readonly sealer: Sealer
   readonly pass: LeaderPass
   readonly begin: LeaderState
   /** the leader's plan */
@@ -43,7 +43,7 @@ export function createLeaderSession(options: {
   /** Resolves when the stream stands or was refused, or after so many failures that a person should be told. */
   readonly begun: (signal: AbortSignal | undefined) => Promise<StreamOutcome<void>>
 } {
-  const { webdis, seal, pass, begin, library, rejections = 0 } = options
+  const { webdis, sealer, pass, begin, library, rejections = 0 } = options
   const listeners = createListeners<LeaderEvent>()
   const closing = new AbortController()
   const { signal } = closing
@@ -81,7 +81,9 @@ export function createLeaderSession(options: {
 
   async function ask(effect: Extract<LeaderEffect, { type: 'ask' }>): Promise<void> {
     const { asking } = effect
-    const { call, read, ...options } = leaderRequest(effect, pass, seal)
+    // All else is little, and may have to be on its way before the page ends (L12).
+    if (effect.command.type === 'start') await prepareStart(effect.command, sealer)
+    const { call, read, ...options } = leaderRequest(effect, pass, sealer)
     const { keepalive = false } = effect
     const sentMs = Date.now()
     try {

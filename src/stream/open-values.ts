@@ -1,5 +1,5 @@
 import type { Element, ElementId } from '../plan/element.ts'
-import { nextTask } from './next-task.ts'
+import { inSlices } from './in-slices.ts'
 import { readElement } from './plan-codec.ts'
 import type { Opened, Seal } from './seal.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
@@ -9,9 +9,6 @@ export type Read = Opened & { readonly element: Element | undefined }
 
 /** Opens the value of an element; undefined: nobody sealed it for that place (S4). */
 export type ValueReader = (epoch: string, id: ElementId, value: string) => Read | undefined
-
-/** So long at once: less than a frame, so that nobody notices. */
-const sliceMs = 10
 
 export const readValuesBy =
   (seal: Seal): ValueReader =>
@@ -27,16 +24,10 @@ export async function readAhead(
   edits: readonly ValueEdit[],
 ): Promise<ValueReader> {
   const ready = new Map<string, { readonly id: ElementId; readonly read: Read | undefined }>()
-  let beganMs = performance.now()
-  for (const edit of edits) {
-    for (const [id, value] of edit) {
-      if (value === undefined) continue
-      ready.set(value, { id, read: read(epoch, id, value) })
-      if (performance.now() - beganMs < sliceMs) continue
-      await nextTask()
-      beganMs = performance.now()
-    }
+  const open = ([id, value]: readonly [ElementId, string | undefined]): void => {
+    if (value !== undefined) ready.set(value, { id, read: read(epoch, id, value) })
   }
+  for (const edit of edits) await inSlices(edit, open)
   return (otherEpoch, id, value) => {
     const known = ready.get(value)
     return known?.id === id && otherEpoch === epoch ? known.read : read(otherEpoch, id, value)

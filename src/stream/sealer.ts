@@ -1,19 +1,46 @@
+import { inSlices } from './in-slices.ts'
 import type { Seal, Stamp } from './seal.ts'
 import type { ValueEdit } from './value-edit.ts'
 
 /** Seals the values of a command, once: what is asked again is the same text (L2), and what was sent before is known (R11). */
-export type Sealer = (epoch: string, values: ValueEdit, stamp: Stamp) => ValueEdit
+export type Sealer = {
+  readonly seal: (epoch: string, values: ValueEdit, stamp: Stamp) => ValueEdit
+  /** Seals many, before they are asked for, without keeping anybody waiting for long. */
+  readonly prepare: (epoch: string, values: ValueEdit, stamp: Stamp) => Promise<void>
+}
 
 /** The machine keeps the values of a command by identity for as long as it may ask it again. */
 export function createSealer(seal: Seal): Sealer {
   const known = new WeakMap<ValueEdit, ValueEdit>()
-  return (epoch, values, stamp) => {
-    const before = known.get(values)
-    if (before) return before
+
+  /** Seals one after the other into what is known when all are done. */
+  const begin = (epoch: string, values: ValueEdit, stamp: Stamp) => {
     const sealed = new Map<string, string | undefined>()
-    for (const [id, text] of values)
-      sealed.set(id, text === undefined ? undefined : seal.seal(epoch, id, text, stamp))
-    known.set(values, sealed)
-    return sealed
+    return {
+      add: ([id, text]: readonly [string, string | undefined]): void => {
+        sealed.set(id, text === undefined ? undefined : seal.seal(epoch, id, text, stamp))
+      },
+      end(): ValueEdit {
+        const first = known.get(values) ?? sealed
+        known.set(values, first)
+        return first
+      },
+    }
+  }
+
+  return {
+    seal(epoch, values, stamp) {
+      const before = known.get(values)
+      if (before) return before
+      const { add, end } = begin(epoch, values, stamp)
+      for (const entry of values) add(entry)
+      return end()
+    },
+    async prepare(epoch, values, stamp) {
+      if (known.has(values)) return
+      const { add, end } = begin(epoch, values, stamp)
+      await inSlices(values, add)
+      end()
+    },
   }
 }

@@ -137,7 +137,7 @@ export function createStreams(options: {
     const epochs = new Map([...(lost?.epochs ?? []), ...fresh.epochs])
     const session = createLeaderSession({
       ...{ webdis, pass, plan, library, note: lost, broughtBack: lost !== undefined },
-      seal: createSealer(seal),
+      sealer: createSealer(seal),
       begin: { ...fresh, epochs },
     })
     return begun(session, signal)
@@ -192,7 +192,7 @@ export function createStreams(options: {
         signal?.throwIfAborted()
         const session = createLeaderSession({
           ...{ webdis, pass, library, note, ...again },
-          seal: createSealer(seal),
+          sealer: createSealer(seal),
           rejections: [...values.values()].filter((text) => text === '').length,
         })
         if (!isEmptyEdit(again.send)) session.edit(again.send)

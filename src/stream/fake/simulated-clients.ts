@@ -289,7 +289,7 @@ function lead(
   let isGone = false
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: LeaderInput[] | undefined
-  const seal = createSealer(stampedSeal)
+  const sealer = createSealer(stampedSeal)
   const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: LeaderInput): void => {
@@ -308,7 +308,7 @@ function lead(
     state = step.state
     for (const effect of step.effects) {
       if (effect.type === 'adopt') continue
-      const { call, read } = leaderRequest(effect, pass, seal)
+      const { call, read } = leaderRequest(effect, pass, sealer)
       network.call(
         call,
         (reply) => dispatch(read(reply)),
