@@ -17,7 +17,7 @@ export const limits = {
   extraLength: 20_000,
 } as const
 
-/** 1 to 32 of `A–Z a–z 0–9 _ -` (P5). Says nothing about the element. */
+/** 1 to 32 of `A–Z a–z 0–9 _ -` (P5). Travels as it is: those made here are random and say nothing; those in a file are whoever wrote it's. */
 export type ElementId = string
 
 export const elementIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/))
