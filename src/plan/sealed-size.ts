@@ -1,9 +1,7 @@
-/**
- * What stands round the text of a sealed value, in bytes: what docs/protocol.md S5 puts before it is sealed with it, and version, nonce
- * and tag are not.
- */
+/** Bytes that are sealed before an element's text: its revisions and length (docs/protocol.md S5). */
 export const sealedHeadBytes = 16
-export const sealedFrameBytes = 1 + 24 + 16
+/** Version, nonce and tag. */
+const sealedFrameBytes = 1 + 24 + 16
 
 /** Sizes below this many bytes tell no more than the step. */
 const leastStepBytes = 32

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSecret, deriveProof, presentKdf, suggestCode } from './secrets.ts'
+import { checkSecret, derivePasswordKeys, deriveProof, presentKdf, suggestCode } from './secrets.ts'
 
 const salted = { salt: '00112233445566778899aabbccddeeff', kdf: presentKdf }
 
@@ -11,6 +11,16 @@ describe('proofs', () => {
     expect(await deriveProof('code', 'пароль', salted)).toBe(
       '119511ba8f61df24c704f03b918669d481e178572805bb4eeb292b75d1a760f6',
     )
+  })
+
+  test('[S2] [S5] of a password come with the key that the plan is sealed with, which they do not tell', async () => {
+    const { password, sealKey } = await derivePasswordKeys('пароль', salted)
+    expect(password).toBe(await deriveProof('password', 'пароль', salted))
+    expect(Buffer.from(sealKey).toString('hex')).toBe(
+      '6cfa4c3e70d04dfc2b117f931364190c1d146421e5210c05a113e582ec69e796',
+    )
+    const { sealKey: other } = await derivePasswordKeys('пароль', { ...salted, salt: '0'.repeat(32) })
+    expect(other).not.toEqual(sealKey)
   })
 
   test('[S1] differ by salt', async () => {

@@ -557,6 +557,28 @@ describe('[V8] a stream that is missing', () => {
   })
 })
 
+describe('[V11] a plan that is not what a leader made', () => {
+  const asksAll = [{ type: 'since', attempt: 1, epoch, rev: 0 }]
+  const distrusted = { type: 'distrusted', attempt: 1 } as const
+
+  test('[V11] is taken anew as a whole, once a minute at most', () => {
+    const viewer = createLiveViewer()
+    expect(viewer.give(distrusted)).toEqual(asksAll)
+    viewer.fetched(plan(3))
+    expect(viewer.give(distrusted)).toEqual([])
+    viewer.pass(60_000)
+    expect(viewer.give(distrusted)).toEqual(asksAll)
+  })
+
+  test('[V11] is not asked for while something is on its way, nor on another link', () => {
+    const viewer = createLiveViewer()
+    expect(viewer.give({ ...distrusted, attempt: 0 })).toEqual([])
+    expect(viewer.give(distrusted)).toEqual(asksAll)
+    viewer.pass(61_000)
+    expect(viewer.give(distrusted)).toEqual([])
+  })
+})
+
 describe('[V10] a plan that is another than the server’s', () => {
   const printOf = (value: string) => fingerprintOf(new Map([['a', value]])).sum
   const wrong = printOf('another')

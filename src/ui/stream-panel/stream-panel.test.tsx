@@ -55,6 +55,16 @@ test('elements that could not be read are owned up to', async () => {
   expect(screen.getByText(/^2 elements of this plan cannot be read/)).toBeTruthy()
 })
 
+test('[V11] a plan that was changed on the way is owned up to, with what to do', async () => {
+  const { viewer } = await watching()
+  act(() => viewer.tell({ type: 'status', status: { ...viewerStatus('live'), trouble: 'tampered' } }))
+  expect(
+    screen.getByText(/^Something between the leader and you changed the plan.*tell the leader/),
+  ).toBeTruthy()
+  act(() => viewer.tell({ type: 'status', status: viewerStatus('live') }))
+  expect(screen.queryByText(/changed the plan/)).toBeNull()
+})
+
 test('a leader gets a link without secrets, and is asked before the stream is stopped', async () => {
   const leader = fakeLeader(mine)
   const app = fakeApp({ plan: mine, streams: { start: async () => ({ ok: true, value: leader }) } })

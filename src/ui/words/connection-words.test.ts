@@ -41,6 +41,7 @@ test('whoever helps is told all that tells what is amiss, one fact a line', () =
     'Divergences: 0',
     'Gaps filled: 2',
     'Edits that came twice: 5',
+    'Elements that were not accepted: 0',
     'Round trip: 80 ms, usually 40 ms',
     'Clock of the server: 1,200 ms behind this device',
     'Library of the server: 1.2.3',
