@@ -72,7 +72,7 @@ export async function judge(world: World, losesData: boolean): Promise<Verdict> 
   const { epoch, rev } = leader().status()
   const salted = { salt: record.get('salt') ?? '', kdf: record.get('kdf') ?? '' }
   const { sealKey } = await derivePasswordKeys(world.secrets.password, salted)
-  const stored = readPlan(await openStored(createSeal(sealKey), { epoch, rev, values: texts }))
+  const stored = readPlan((await openStored(createSeal(sealKey), { epoch, rev, values: texts })).values)
   const { put, del } = diffPlans(stored.plan, leader().plan())
   if (put.size + del.length > 0)
     breaches.push(`Redis has another plan than the leader: ${[...put.keys(), ...del].join(' ')} differ`)

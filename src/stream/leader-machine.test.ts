@@ -382,6 +382,7 @@ describe('[L5] a stored plan that differs', () => {
       ['a', 'their A'],
       ['t', 'T'],
     ]),
+    spoilt: [],
   }
   const reconnect = (own: Values | undefined) =>
     createLeader(() => beginReconnected('w', { ...stored, print: fingerprintOf(stored.values) }, own))
@@ -680,7 +681,7 @@ describe('[L12] a page that ends', () => {
     const choosing = createLeader(() =>
       beginReconnected(
         'w',
-        { epoch: 'e', term: 2, rev: 4, values: new Map(), print: emptyFingerprint },
+        { epoch: 'e', term: 2, rev: 4, values: new Map(), spoilt: [], print: emptyFingerprint },
         mine,
       ),
     )
@@ -745,7 +746,7 @@ describe('[L9] a server whose plan is another than the one that it said yes to',
   test('[L9] [L5] is judged by the stored plan after a Reconnect, and a large one little by little', () => {
     const values: Values = new Map(Array.from({ length: 2_000 }, (_, at) => [`id${at}`, 'x'.repeat(100)]))
     const print = addToFingerprint(emptyFingerprint, [values])
-    const stored = { epoch: epochs[3] ?? '', term: 2, rev: 9, values, print }
+    const stored = { epoch: epochs[3] ?? '', term: 2, rev: 9, values, spoilt: [], print }
     const leader = createLeader(() => beginReconnected('w', stored, undefined))
     leader.give({ type: 'tick' })
     expect(leader.beaten(beat(9, wrong))).toEqual([])

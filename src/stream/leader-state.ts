@@ -164,6 +164,7 @@ export const beginStart = (who: string, mine: Values, at: LeaderMoment): LeaderS
 /**
  * A leader whose Reconnect was answered (L5); give it a `tick`. Without a plan of their own they take the stored one.
  * @param stored.print of the values as they stand there, which may be sealed
+ * @param stored.spoilt what stands there besides and is not good (S6): it is deleted, unless the leader puts it anew
  */
 export function beginReconnected(
   who: string,
@@ -173,10 +174,11 @@ export function beginReconnected(
     readonly rev: number
     readonly values: Values
     readonly print: Fingerprint
+    readonly spoilt: readonly ElementId[]
   },
   mine: Values | undefined,
 ): LeaderState {
-  const { epoch, term, rev, values, print } = stored
+  const { epoch, term, rev, values, print, spoilt } = stored
   const state = {
     ...nothingYet,
     who,
@@ -187,6 +189,7 @@ export function beginReconnected(
     epochs: new Map([[epoch, term]]),
     stored: values,
     mine: mine ?? values,
+    queue: new Map(spoilt.map((id) => [id, undefined])),
   }
   const differs = mine !== undefined && diffValues(values, mine).size > 0
   return { ...state, leftOut: tooLargeOf(state.mine), theirs: differs ? values : undefined }

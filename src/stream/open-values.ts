@@ -37,16 +37,21 @@ export async function readAhead(
 /** V11: whether a value that stands in a whole plan of revision `rev` can be there. */
 export const mayStandAt = ({ stamp }: Opened, rev: number): boolean => stamp.first <= rev
 
-/** The stored plan as texts. What nobody sealed for its place has an empty one, which is of no element. */
+/** What a leader finds: texts, and the elements whose values nobody sealed for their place (V11). */
+export type OpenedPlan = { readonly values: Values; readonly spoilt: readonly ElementId[] }
+
+/** Opens the stored plan for a leader, who has seen nothing yet that it could be older than. */
 export async function openStored(
   seal: Seal,
   { epoch, rev, values }: { readonly epoch: string; readonly rev: number; readonly values: Values },
-): Promise<Values> {
+): Promise<OpenedPlan> {
   const read = await readAhead(readValuesBy(seal), epoch, [values])
-  return new Map(
-    [...values].map(([id, value]) => {
-      const opened = read(epoch, id, value)
-      return [id, opened && mayStandAt(opened, rev) ? opened.text : '']
-    }),
-  )
+  const good = new Map<ElementId, string>()
+  const spoilt: ElementId[] = []
+  for (const [id, value] of values) {
+    const opened = read(epoch, id, value)
+    if (opened && mayStandAt(opened, rev)) good.set(id, opened.text)
+    else spoilt.push(id)
+  }
+  return { values: good, spoilt }
 }

@@ -21,7 +21,14 @@ const note = (fields: Partial<LeadNote> = {}): LeadNote => ({
   ...{ epoch: 'e', rev: 5, base, asked: [], answeredMs: 0 },
   ...fields,
 })
-const found = (fields: Partial<Found> = {}): Found => ({ epoch: 'e', term: 3, rev: 5, plan: base, ...fields })
+const found = (fields: Partial<Found> = {}): Found => ({
+  epoch: 'e',
+  term: 3,
+  rev: 5,
+  plan: base,
+  spoilt: [],
+  ...fields,
+})
 const mine = planOf({ a: 'A2', c: 'C' })
 
 describe('[L11] nobody else led meanwhile', () => {

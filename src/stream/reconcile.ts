@@ -12,6 +12,8 @@ export type Found = {
   readonly term: number
   readonly rev: number
   readonly plan: Plan
+  /** elements that stand there and are in no plan, since what stands there is not good (S6) */
+  readonly spoilt: readonly ElementId[]
 }
 
 /** What a leader who comes back does with the two plans (L11). */
@@ -31,7 +33,7 @@ export function reconcile(note: LeadNote | undefined, found: Found, mine: Plan):
   const isPast = found.epoch !== note.epoch || found.rev < note.rev || found.term - 1 < ownTerm
   if (isPast) return isOurs ? { type: 'anew' } : { type: 'choose', isPast }
   if (!isOurs && !isAllKnown(note, found.plan, mine)) return { type: 'choose', isPast }
-  return { type: 'send', edit: lacking(note, found.plan, mine) }
+  return { type: 'send', edit: lacking(note, found, mine) }
 }
 
 /** Whether every element there is one that this leader sent, or may have: then there is nothing of anybody else's. */
@@ -43,14 +45,19 @@ const isAllKnown = (note: LeadNote, theirs: Plan, mine: Plan): boolean =>
 
 /**
  * What the leader changed since the note and the server has not. What it has that is neither what it had then nor what was asked for is
- * later than the leader's plan: it arrived, but was not saved here before the crash.
+ * later than the leader's plan: it arrived, but was not saved here before the crash. What is spoilt there was nobody's word.
  */
-function lacking(note: LeadNote, theirs: Plan, mine: Plan): Edit {
+function lacking(note: LeadNote, { plan: theirs, spoilt }: Found, mine: Plan): Edit {
   const { put, del } = diffPlans(note.base, mine)
   const touched = new Set([...put.keys(), ...del, ...note.asked.flatMap((edit) => idsOf(edit))])
   const send = new Map<ElementId, Element>()
   const remove: ElementId[] = []
+  for (const id of spoilt) {
+    const own = mine.get(id)
+    if (own) send.set(id, own)
+  }
   for (const id of touched) {
+    if (send.has(id)) continue
     const [stored, own] = [theirs.get(id), mine.get(id)]
     if (sameValue(stored, own) || !isEarlier(note, id, stored)) continue
     if (own) send.set(id, own)

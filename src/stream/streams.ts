@@ -177,12 +177,13 @@ export function createStreams(options: {
             : { ...led, lost: true }
         if (!led.ok) return led
         const { pass, seal, epoch, term, rev, taken } = led.value
-        const values = await openStored(seal, { epoch, ...taken })
+        const { values, spoilt } = await openStored(seal, { epoch, ...taken })
         const stored = {
           epoch,
           term,
           rev: taken.rev,
           values,
+          spoilt,
           print: addToFingerprint(emptyFingerprint, [taken.values]),
         }
         // Whoever published between the two answers leads now.
@@ -193,7 +194,7 @@ export function createStreams(options: {
         const session = createLeaderSession({
           ...{ webdis, pass, library, note, ...again },
           sealer: createSealer(seal),
-          rejections: [...values.values()].filter((text) => text === '').length,
+          rejections: spoilt.length,
         })
         if (!isEmptyEdit(again.send)) session.edit(again.send)
         return { ok: true, value: session }

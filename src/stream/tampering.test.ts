@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Webdis } from '../webdis/webdis.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
 import { good, point, points, put, reach, record, showing } from './fake/session-probe.ts'
-import type { LeaderSession, ViewerSession } from './session.ts'
+import type { LeaderSession, LeadNote, ViewerSession } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
@@ -176,13 +176,62 @@ test('[S2] [S5] nobody learns the plan or its key from what is sent, said or tol
   for (const word of ['point', 'marker', 'Gumrak', password]) expect(all).not.toContain(word)
 })
 
-test('[S4] a leader who comes back takes nothing that nobody sealed for its place', async () => {
-  const leader = await start()
-  leader.leave()
-  const way = createBadWay()
-  const [a] = points('a').values()
-  way.change((text) => text.replace(sealedIn, JSON.stringify(a)))
-  const again = opened(good(await way.streams.reconnect({ ...secrets, name, by: 'phone' })))
-  expect(again.plan().size).toBe(0)
-  expect(again.diagnostics().rejections).toBe(2)
+describe('[S6] a leader who comes back to a plan that was changed', () => {
+  /** Every other value is somebody's invention, as it is stored too. */
+  const spoilStored = (ids: readonly string[]) => {
+    const [a] = points('a').values()
+    webdis.redis.spoil(new Map(ids.map((id) => [id, JSON.stringify(a)])))
+  }
+
+  test('[S6] takes nothing that nobody sealed for its place, and deletes it, so that viewers are well again', async () => {
+    const leader = await start()
+    leader.leave()
+    spoilStored(['a'])
+    const viewer = await connect(createBadWay())
+    await vi.waitFor(() => expect(viewer.status().trouble).toBe('tampered'), patience)
+    const again = opened(good(await createStreams({ webdis }).reconnect({ ...secrets, name, by: 'phone' })))
+    expect(again.plan()).toEqual(points('b'))
+    expect(again.diagnostics().rejections).toBe(1)
+    await again.settled()
+    await showing(viewer, points('b'))
+    await vi.waitFor(() => expect(viewer.status().trouble).toBeUndefined(), patience)
+  })
+
+  test.each(['keep-mine', 'take-theirs'] as const)(
+    '[S6] [L5] puts it right by the choice: %s',
+    async (which) => {
+      const leader = await start()
+      leader.leave()
+      spoilStored(['a'])
+      const again = opened(
+        good(await createStreams({ webdis }).reconnect({ ...secrets, name, plan, by: 'phone' })),
+      )
+      again.choose(which)
+      await again.settled()
+      const viewer = await connect(createBadWay())
+      await showing(viewer, which === 'keep-mine' ? plan : points('b'))
+      expect(again.plan()).toEqual(viewer.plan())
+      expect(viewer.diagnostics().rejections).toBe(0)
+    },
+  )
+
+  test('[S6] [L11] puts their own in its place, where they led last', async () => {
+    const leader = await start()
+    let note: LeadNote | undefined
+    leader.subscribe((event) => {
+      if (event.type === 'note') note = event.note
+    })
+    await leader.settled()
+    leader.leave()
+    spoilStored(['a', 'x'])
+    if (!note) throw new Error('there is a note')
+    const again = opened(
+      good(await createStreams({ webdis }).reconnect({ ...secrets, name, plan, note, by: 'phone' })),
+    )
+    await again.settled()
+    expect(again.plan()).toEqual(plan)
+    const viewer = await connect(createBadWay())
+    await showing(viewer, plan)
+    expect(viewer.diagnostics().rejections).toBe(0)
+  })
 })

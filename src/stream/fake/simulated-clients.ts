@@ -274,7 +274,7 @@ export function reconnectLeader(
   const who = String(network.luck()).slice(2)
   return lead(
     network,
-    () => beginReconnected(who, { ...stored, term: answer.value.term }, mine),
+    () => beginReconnected(who, { ...stored, spoilt: [], term: answer.value.term }, mine),
     onAcknowledged,
   )
 }
