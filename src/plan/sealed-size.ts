@@ -1,5 +1,5 @@
-/** Bytes that are sealed before an element's text: its revisions and length (docs/protocol.md S5). */
-export const sealedHeadBytes = 16
+/** Bytes that are sealed before an element's text: its revisions, length and roll (docs/protocol.md S5). */
+export const sealedHeadBytes = 24
 /** Version, nonce and tag. */
 const sealedFrameBytes = 1 + 24 + 16
 

@@ -19,7 +19,7 @@ export type Again = {
 /** @param stored what Reconnect answered, and all that stands there, as it opens */
 export function beginAgain(
   who: string,
-  stored: Parameters<typeof beginReconnected>[1],
+  stored: Parameters<typeof beginReconnected>[1] & { readonly isWhole: boolean },
   own: { readonly plan: Plan | undefined; readonly note: LeadNote | undefined },
   at: LeaderMoment,
 ): Again {

@@ -19,7 +19,11 @@ const pass = {
 test('[R3] a publish says as which revision it is meant, with the edit’s text last (C1)', () => {
   const epoch = 'd'.repeat(32)
   const command = { type: 'publish', edit: 'w-1', values: new Map([['a', 'x']]), before: [] } as const
-  const { call } = leaderRequest({ type: 'ask', asking: 1, epoch, term: 2, rev: 7, command }, pass, sealer)
+  const { call } = leaderRequest(
+    { type: 'ask', asking: 1, epoch, term: 2, rev: 7, stored: new Map(), command },
+    pass,
+    sealer,
+  )
   const data = '{"put":{"a":"x"},"del":[]}'
   expect(call.body).toBe(JSON.stringify({ code: pass.code, epoch, term: 2, rev: 8, edit: 'w-1', data }))
 })
@@ -27,7 +31,15 @@ test('[R3] a publish says as which revision it is meant, with the edit’s text 
 test('[R3] [L11] a publish says no revision where one before it may have arrived', () => {
   const before = [new Map([['b', 'y']])]
   const command = { type: 'publish', edit: 'w-1', values: new Map([['a', 'x']]), before } as const
-  const asked = { type: 'ask', asking: 1, epoch: 'd'.repeat(32), term: 2, rev: 7, command } as const
+  const asked = {
+    type: 'ask',
+    asking: 1,
+    epoch: 'd'.repeat(32),
+    term: 2,
+    rev: 7,
+    stored: new Map(),
+    command,
+  } as const
   const { call, read } = leaderRequest(asked, pass, sealer)
   expect(JSON.parse(call.body)).not.toHaveProperty('rev')
   expect(read(['OK', '9'])).toMatchObject({ type: 'published', sent: [...before, command.values] })
@@ -36,7 +48,7 @@ test('[R3] [L11] a publish says no revision where one before it may have arrived
 test('[C1] a Start’s body ends with the edit’s text, whatever else it says', () => {
   const command = { type: 'start', epoch: 'e', edit: 'w-1', values: new Map(), instead: 'f' } as const
   const { call } = leaderRequest(
-    { type: 'ask', asking: 1, epoch: '', term: 0, rev: 0, command },
+    { type: 'ask', asking: 1, epoch: '', term: 0, rev: 0, stored: new Map(), command },
     pass,
     sealer,
   )

@@ -1,7 +1,9 @@
 import type { Call } from '../webdis/call.ts'
 import type { Command, LeaderEffect, LeaderInput } from './leader-state.ts'
+import type { Stamp } from './seal.ts'
 import type { Sealer } from './sealer.ts'
 import type { Proof } from './secrets.ts'
+import type { ValueEdit } from './value-edit.ts'
 import { beatPatienceMs, type Request } from './viewer-calls.ts'
 import { answerOf, callOf, type LeadBy, operations } from './wire.ts'
 
@@ -18,25 +20,29 @@ export type LeaderPass = {
   readonly ttl: number
 }
 
-/** A Start is revision 1, whenever it arrives. */
-const startStamp = { first: 1, last: 1 }
+/** A Start is revision 1, whenever it arrives, and all that there is then. */
+const startStamp = (values: ValueEdit, { rollAfter }: Sealer): Stamp => ({
+  ...{ first: 1, last: 1 },
+  roll: rollAfter(new Map(), values),
+})
 
 /** Seals a whole plan before it is asked for. */
 export const prepareStart = (
   { epoch, values }: Extract<Command, { type: 'start' }>,
   sealer: Sealer,
-): Promise<void> => sealer.prepare(epoch, values, startStamp)
+): Promise<void> => sealer.prepare(epoch, values, startStamp(values, sealer))
 
 export function leaderRequest(
-  { asking, epoch, term, rev, command }: Extract<LeaderEffect, { type: 'ask' }>,
+  { asking, epoch, term, rev, stored, command }: Extract<LeaderEffect, { type: 'ask' }>,
   { name, ...pass }: LeaderPass,
-  { seal }: Sealer,
+  sealer: Sealer,
 ): Request<LeaderInput> {
+  const { seal, rollAfter } = sealer
   const { password, code } = pass
   switch (command.type) {
     case 'start': {
       const { edit, instead } = command
-      const data = seal(command.epoch, command.values, startStamp)
+      const data = seal(command.epoch, command.values, startStamp(command.values, sealer))
       const body = {
         ...pass,
         epoch: command.epoch,
@@ -55,11 +61,12 @@ export function leaderRequest(
       }
     }
     case 'publish': {
-      const { edit, before } = command
+      const { edit, before, values } = command
       // S6: each of those before may have arrived or not.
-      const stamp = { first: rev + 1, last: rev + 1 + before.length }
-      const data = seal(epoch, command.values, stamp)
-      const sent = [...before.map((values) => seal(epoch, values, stamp)), data]
+      const roll = before.length === 0 ? rollAfter(stored, values) : undefined
+      const stamp = { first: rev + 1, last: rev + 1 + before.length, roll }
+      const data = seal(epoch, values, stamp)
+      const sent = [...before.map((earlier) => seal(epoch, earlier, stamp)), data]
       // Where an earlier one may have arrived, nobody knows as which revision this one does.
       const meant = before.length === 0 ? { rev: rev + 1 } : {}
       return {

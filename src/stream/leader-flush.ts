@@ -8,7 +8,7 @@ import { mergeValueEdits, type ValueEdit } from './value-edit.ts'
  * who lives on takes it as any other.
  */
 export function flush(state: LeaderState): LeaderStep {
-  const { command, theirs, epoch, term, rev } = state
+  const { command, theirs, epoch, term, rev, stored } = state
   const mayPublish = !command || command.type === 'publish' || command.type === 'beat'
   const last = mayPublish && !theirs && epoch !== '' ? lastCommand(state) : undefined
   if (!last) return { state, effects: [] }
@@ -20,7 +20,7 @@ export function flush(state: LeaderState): LeaderStep {
       queue: last.rest,
       edits: state.edits + 1,
     },
-    effects: [{ type: 'ask', asking, epoch, term, rev, command: last.command, keepalive: true }],
+    effects: [{ type: 'ask', asking, epoch, term, rev, stored, command: last.command, keepalive: true }],
   }
 }
 

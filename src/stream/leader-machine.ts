@@ -112,12 +112,12 @@ function decide(state: LeaderState, at: LeaderMoment): LeaderStep {
   const isWaiting = state.asking !== undefined || (state.retryAtMs !== undefined && state.retryAtMs > nowMs)
   if (state.over || isWaiting) return { state, effects: [] }
   const ready = state.command ? state : pick(state, nowMs)
-  const { command, epoch, term, rev } = ready
+  const { command, epoch, term, rev, stored } = ready
   if (!command) return { state: ready, effects: [] }
   const asking = ready.askings + 1
   return {
     state: { ...ready, asking, askings: asking, retryAtMs: undefined },
-    effects: [{ type: 'ask', asking, epoch, term, rev, command }],
+    effects: [{ type: 'ask', asking, epoch, term, rev, stored, command }],
   }
 }
 

@@ -117,6 +117,8 @@ export type LeaderEffect =
       readonly epoch: string
       readonly term: number
       readonly rev: number
+      /** what stands there before */
+      readonly stored: Values
       readonly command: Command
       /** it must reach the server although the page ends */
       readonly keepalive?: true

@@ -1,6 +1,7 @@
 import type { Element, ElementId } from '../plan/element.ts'
 import { inSlices } from './in-slices.ts'
 import { readElement } from './plan-codec.ts'
+import { createRollReckoner, type Roll } from './roll.ts'
 import type { Opened, Seal } from './seal.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
@@ -37,8 +38,19 @@ export async function readAhead(
 /** V11: whether a value that stands in a whole plan of revision `rev` can be there. */
 export const mayStandAt = ({ stamp }: Opened, rev: number): boolean => stamp.first <= rev
 
-/** What a leader finds: texts, and the elements whose values nobody sealed for their place (V11). */
-export type OpenedPlan = { readonly values: Values; readonly spoilt: readonly ElementId[] }
+/** Which elements a whole plan of revision `rev` has by the word of whoever made that revision (S6), if they put anything with it. */
+export const latestRoll = (rev: number, reads: readonly (Opened | undefined)[]): Roll | undefined =>
+  reads.find((opened) => opened?.stamp.roll !== undefined && rev <= opened.stamp.last)?.stamp.roll
+
+/** What a leader finds. */
+export type OpenedPlan = {
+  /** texts */
+  readonly values: Values
+  /** elements whose values nobody sealed for their place (V11) */
+  readonly spoilt: readonly ElementId[]
+  /** whether these elements are all that the last leader left there, as far as that was said */
+  readonly isWhole: boolean
+}
 
 /** Opens the stored plan for a leader, who has seen nothing yet that it could be older than. */
 export async function openStored(
@@ -47,11 +59,16 @@ export async function openStored(
 ): Promise<OpenedPlan> {
   const read = await readAhead(readValuesBy(seal), epoch, [values])
   const good = new Map<ElementId, string>()
+  const goodReads: Read[] = []
   const spoilt: ElementId[] = []
   for (const [id, value] of values) {
     const opened = read(epoch, id, value)
-    if (opened && mayStandAt(opened, rev)) good.set(id, opened.text)
-    else spoilt.push(id)
+    if (opened && mayStandAt(opened, rev)) {
+      good.set(id, opened.text)
+      goodReads.push(opened)
+    } else spoilt.push(id)
   }
-  return { values: good, spoilt }
+  const roll = latestRoll(rev, goodReads)
+  const isWhole = roll === undefined || roll === createRollReckoner()(new Set(values.keys()))
+  return { values: good, spoilt, isWhole }
 }

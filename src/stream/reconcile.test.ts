@@ -27,6 +27,7 @@ const found = (fields: Partial<Found> = {}): Found => ({
   rev: 5,
   plan: base,
   spoilt: [],
+  isWhole: true,
   ...fields,
 })
 const mine = planOf({ a: 'A2', c: 'C' })
@@ -75,6 +76,22 @@ describe('[L11] nobody else led meanwhile', () => {
       type: 'send',
       edit: put({ c: 'C' }, 'b'),
     })
+  })
+})
+
+describe('[L11] [S6] what no leader left there', () => {
+  test('is the leader’s to choose of, where something is missing', () => {
+    const plan = planOf({ a: 'A' })
+    expect(reconcile(note(), found({ plan, isWhole: false }), base)).toEqual({
+      type: 'choose',
+      isPast: false,
+    })
+  })
+
+  test('gives way to what the leader has, where it is spoilt', () => {
+    const plan = planOf({ a: 'A' })
+    const spoilt = ['b', 'x']
+    expect(reconcile(note(), found({ plan, spoilt }), base)).toEqual({ type: 'send', edit: put({ b: 'B' }) })
   })
 })
 

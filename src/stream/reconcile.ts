@@ -14,6 +14,8 @@ export type Found = {
   readonly plan: Plan
   /** elements that stand there and are in no plan, since what stands there is not good (S6) */
   readonly spoilt: readonly ElementId[]
+  /** whether all is there that the last leader left (S6) */
+  readonly isWhole: boolean
 }
 
 /** What a leader who comes back does with the two plans (L11). */
@@ -32,7 +34,8 @@ export function reconcile(note: LeadNote | undefined, found: Found, mine: Plan):
   const isOurs = found.term - 1 === ownTerm
   const isPast = found.epoch !== note.epoch || found.rev < note.rev || found.term - 1 < ownTerm
   if (isPast) return isOurs ? { type: 'anew' } : { type: 'choose', isPast }
-  if (!isOurs && !isAllKnown(note, found.plan, mine)) return { type: 'choose', isPast }
+  // What is missing there may have been deleted by nobody.
+  if (!found.isWhole || (!isOurs && !isAllKnown(note, found.plan, mine))) return { type: 'choose', isPast }
   return { type: 'send', edit: lacking(note, found, mine) }
 }
 

@@ -3,12 +3,13 @@ import { randomBytes } from '@noble/ciphers/utils.js'
 import type { ElementId } from '../plan/element.ts'
 import { paddedBytes, sealedHeadBytes } from '../plan/sealed-size.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import type { Roll } from './roll.ts'
 
 /**
  * The revisions that the edit with a value may become, by the leader who sealed it (S6): one, or several where an edit before it may have
- * arrived or not (L12).
+ * arrived or not (L12). `roll`: which elements the plan then has, where that is known.
  */
-export type Stamp = { readonly first: number; readonly last: number }
+export type Stamp = { readonly first: number; readonly last: number; readonly roll?: Roll | undefined }
 
 export type Opened = { readonly text: string; readonly stamp: Stamp }
 
@@ -32,6 +33,7 @@ const version = 1
 const nonceBytes = 24
 const spanAt = 8
 const lengthAt = 12
+const rollAt = 16
 const utf8 = new TextEncoder()
 const fromUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -68,14 +70,15 @@ export const createSeal = (key: Uint8Array): Seal => ({
 const placeOf = (epoch: string, id: ElementId): Uint8Array =>
   utf8.encode(`missioncast value ${version}\n${epoch}\n${id}`)
 
-/** Last revision, how many before it are possible too, length of the text, the text, zeros. */
-function packed(text: string, { first, last }: Stamp): Uint8Array {
+/** Last revision, how many before it are possible too, length of the text, the roll, the text, zeros. */
+function packed(text: string, { first, last, roll = 0n }: Stamp): Uint8Array {
   const bytes = utf8.encode(text)
   const plain = new Uint8Array(paddedBytes(sealedHeadBytes + bytes.length))
   const head = new DataView(plain.buffer)
   head.setBigUint64(0, BigInt(last))
   head.setUint32(spanAt, last - first)
   head.setUint32(lengthAt, bytes.length)
+  head.setBigUint64(rollAt, roll)
   plain.set(bytes, sealedHeadBytes)
   return plain
 }
@@ -84,5 +87,6 @@ function unpacked(plain: Uint8Array): Opened {
   const head = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
   const last = Number(head.getBigUint64(0))
   const text = plain.subarray(sealedHeadBytes, sealedHeadBytes + head.getUint32(lengthAt))
-  return { text: fromUtf8.decode(text), stamp: { first: last - head.getUint32(spanAt), last } }
+  const first = last - head.getUint32(spanAt)
+  return { text: fromUtf8.decode(text), stamp: { first, last, roll: head.getBigUint64(rollAt) || undefined } }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { leaderRequest } from './leader-calls.ts'
 import { nextLeader } from './leader-machine.ts'
 import { beginStart, type LeaderEffect, type LeaderInput } from './leader-state.ts'
+import { createRollReckoner } from './roll.ts'
 import { createSeal } from './seal.ts'
 import { createSealer } from './sealer.ts'
 import { readEditText } from './value-edit.ts'
@@ -69,12 +70,16 @@ function createLiveLeader() {
   return leader
 }
 
-const at = (first: number, last = first) => ({ first, last })
+/** A stamp; `ids` are the elements that the plan then has, where that is known. */
+const at = (first: number, ids: string, last = first) => ({
+  ...{ first, last },
+  roll: ids === '' ? undefined : createRollReckoner()(new Set(ids)),
+})
 
 test('[L2] a Start is asked again with the same text, as revision 1', () => {
   const leader = createLeader()
   const text = leader.text()
-  expect(leader.opened()).toEqual([['a', { text: 'A', stamp: at(1) }]])
+  expect(leader.opened()).toEqual([['a', { text: 'A', stamp: at(1, 'a') }]])
   leader.fail()
   leader.pass(10_000)
   expect(leader.text()).toBe(text)
@@ -84,7 +89,7 @@ test('[L2] [S6] a publish is asked again with the same text, for the revision th
   const leader = createLiveLeader()
   leader.put('b', '1')
   const text = leader.text()
-  expect(leader.opened()).toEqual([['b', { text: '1', stamp: at(2) }]])
+  expect(leader.opened()).toEqual([['b', { text: '1', stamp: at(2, 'ab') }]])
   leader.fail()
   leader.pass(10_000)
   expect(leader.text()).toBe(text)
@@ -104,11 +109,11 @@ test('[L8] [S6] halves of what was refused are sealed anew, for the revision tha
   const whole = readEditText(leader.text())
   leader.answer('too-large')
   leader.pass(1_000)
-  expect(leader.opened()).toEqual([['b', { text: '1', stamp: at(2) }]])
+  expect(leader.opened()).toEqual([['b', { text: '1', stamp: at(2, 'ab') }]])
   expect(readEditText(leader.text()).get('b')).not.toBe(whole.get('b'))
   leader.answer('OK', '2')
   leader.pass(1_000)
-  expect(leader.opened()).toEqual([['c', { text: '2', stamp: at(3) }]])
+  expect(leader.opened()).toEqual([['c', { text: '2', stamp: at(3, 'abc') }]])
 })
 
 test('[L12] [S6] [R11] what takes the place of an unanswered publish is sealed for all that it may become, and both are known as they were sent', () => {
@@ -117,12 +122,12 @@ test('[L12] [S6] [R11] what takes the place of an unanswered publish is sealed f
   const before = readEditText(leader.text())
   leader.put('b', '2')
   leader.give({ type: 'flush' })
-  expect(leader.opened()).toEqual([['b', { text: '2', stamp: at(2, 3) }]])
+  expect(leader.opened()).toEqual([['b', { text: '2', stamp: at(2, '', 3) }]])
   expect(leader.sent('OK', '3')).toEqual([before, readEditText(leader.text())])
   leader.answer('OK', '2')
   leader.pass(1_000)
   leader.put('b', '3')
-  expect(leader.opened()).toEqual([['b', { text: '3', stamp: at(3) }]])
+  expect(leader.opened()).toEqual([['b', { text: '3', stamp: at(3, 'ab') }]])
 })
 
 test('[L3] a stream that is started anew is sealed for its epoch, as revision 1', () => {
@@ -130,7 +135,7 @@ test('[L3] a stream that is started anew is sealed for its epoch, as revision 1'
   leader.put('b', '1')
   leader.answer('unknown-stream')
   expect(leader.opened()).toEqual([
-    ['a', { text: 'A', stamp: at(1) }],
-    ['b', { text: '1', stamp: at(1) }],
+    ['a', { text: 'A', stamp: at(1, 'ab') }],
+    ['b', { text: '1', stamp: at(1, 'ab') }],
   ])
 })

@@ -1,17 +1,21 @@
 import { inSlices } from './in-slices.ts'
+import { createRollReckoner, type Roll } from './roll.ts'
 import type { Seal, Stamp } from './seal.ts'
-import type { ValueEdit } from './value-edit.ts'
+import type { ValueEdit, Values } from './value-edit.ts'
 
 /** Seals the values of a command, once: what is asked again is the same text (L2), and what was sent before is known (R11). */
 export type Sealer = {
   readonly seal: (epoch: string, values: ValueEdit, stamp: Stamp) => ValueEdit
   /** Seals many, before they are asked for, without keeping anybody waiting for long. */
   readonly prepare: (epoch: string, values: ValueEdit, stamp: Stamp) => Promise<void>
+  /** The roll of the plan that an edit makes of what is stored (S6). */
+  readonly rollAfter: (stored: Values, edit: ValueEdit) => Roll
 }
 
 /** The machine keeps the values of a command by identity for as long as it may ask it again. */
 export function createSealer(seal: Seal): Sealer {
   const known = new WeakMap<ValueEdit, ValueEdit>()
+  const rollOf = createRollReckoner()
 
   /** Seals one after the other into what is known when all are done. */
   const begin = (epoch: string, values: ValueEdit, stamp: Stamp) => {
@@ -41,6 +45,14 @@ export function createSealer(seal: Seal): Sealer {
       const { add, end } = begin(epoch, values, stamp)
       await inSlices(values, add)
       end()
+    },
+    rollAfter(stored, edit) {
+      const ids = new Set(stored.keys())
+      for (const [id, value] of edit) {
+        if (value === undefined) ids.delete(id)
+        else ids.add(id)
+      }
+      return rollOf(ids)
     },
   }
 }

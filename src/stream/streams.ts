@@ -177,13 +177,14 @@ export function createStreams(options: {
             : { ...led, lost: true }
         if (!led.ok) return led
         const { pass, seal, epoch, term, rev, taken } = led.value
-        const { values, spoilt } = await openStored(seal, { epoch, ...taken })
+        const { values, spoilt, isWhole } = await openStored(seal, { epoch, ...taken })
         const stored = {
           epoch,
           term,
           rev: taken.rev,
           values,
           spoilt,
+          isWhole,
           print: addToFingerprint(emptyFingerprint, [taken.values]),
         }
         // Whoever published between the two answers leads now.
@@ -194,7 +195,7 @@ export function createStreams(options: {
         const session = createLeaderSession({
           ...{ webdis, pass, library, note, ...again },
           sealer: createSealer(seal),
-          rejections: spoilt.length,
+          rejections: spoilt.length + (isWhole ? 0 : 1),
         })
         if (!isEmptyEdit(again.send)) session.edit(again.send)
         return { ok: true, value: session }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { point, points } from './fake/session-probe.ts'
 import { readAhead, readValuesBy } from './open-values.ts'
 import { writeElement } from './plan-codec.ts'
+import { createRollReckoner } from './roll.ts'
 import { createSeal, type Seal } from './seal.ts'
 import { createTrustedPlan } from './trusted-plan.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
@@ -15,11 +16,12 @@ const sealed = (
   id: string,
   name: string,
   first: number,
-  more: { last?: number; epoch?: string; by?: Seal } = {},
+  more: { last?: number; epoch?: string; by?: Seal; among?: readonly string[] } = {},
 ) =>
   (more.by ?? seal).seal(more.epoch ?? epoch, id, writeElement(point(name)), {
     first,
     last: more.last ?? first,
+    roll: more.among && createRollReckoner()(new Set(more.among)),
   })
 
 const values = (...entries: readonly (readonly [string, string])[]): Values => new Map(entries)
@@ -187,6 +189,74 @@ describe('a trusted plan', () => {
     await viewer.prepare(epoch, [viewer.first])
     expect(viewer.take(epoch, 1, viewer.first)).toBe(true)
     expect(viewer.names()).toEqual(['a A', 'b B'])
+  })
+})
+
+describe('[V11] a deletion that no leader made', () => {
+  test('[V11] [S6] is noticed with the next value that comes, and is mended by the whole plan', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['b', undefined]))
+    expect(viewer.rejected()).toBe(0)
+    // The leader knows nothing of that, and it was not their revision 2.
+    const change = sealed('a', 'A3', 3, { among: ['a', 'b'] })
+    expect(viewer.apply(epoch, 3, edit(['a', change])).isGood).toBe(false)
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
+    viewer.apply(epoch, 4, edit(['a', sealed('a', 'A4', 4, { among: ['a', 'b'] })]))
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
+    const whole = values(
+      ['a', sealed('a', 'A5', 5, { among: ['a', 'b'] })],
+      ['b', viewer.first.get('b') ?? ''],
+    )
+    expect(viewer.take(epoch, 5, whole)).toBe(true)
+    expect([viewer.rejected(), viewer.names()]).toEqual([0, ['a A5', 'b B']])
+  })
+
+  test('[V11] [S6] is not made of one that a leader made: nothing comes back by it', () => {
+    const viewer = createViewer()
+    const [, b = ''] = viewer.first.values()
+    viewer.apply(epoch, 2, edit(['b', undefined]))
+    const change = sealed('a', 'A3', 3, { among: ['a'] })
+    expect(viewer.take(epoch, 3, values(['a', change], ['b', b]))).toBe(false)
+    expect(viewer.names()).toEqual(['a A3'])
+    expect(viewer.take(epoch, 3, values(['a', change]))).toBe(true)
+    expect(viewer.rejected()).toBe(0)
+    expect(viewer.apply(epoch, 4, edit(['b', b])).isGood).toBe(false)
+    expect(viewer.names()).toEqual(['a A3'])
+  })
+
+  test('[V11] [S6] is noticed in a whole plan, also by one who has seen nothing yet', () => {
+    const viewer = createTrustedPlan(seal)
+    const change = sealed('a', 'A', 3, { among: ['a', 'b'] })
+    expect(viewer.take(epoch, 3, values(['a', change]))).toBe(false)
+    expect(viewer.rejected()).toBe(1)
+    // A later one whose last edits only deleted says nothing of it.
+    expect(viewer.take(epoch, 4, values(['a', change]))).toBe(false)
+    expect(viewer.take(later, 1, values(['a', sealed('a', 'A', 1, { epoch: later })]))).toBe(true)
+    expect(viewer.rejected()).toBe(0)
+  })
+
+  test('[V11] [S6] and an element that was deleted and is brought back are noticed too', () => {
+    const viewer = createTrustedPlan(seal)
+    const change = sealed('a', 'A', 3, { among: ['a'] })
+    expect(viewer.take(epoch, 3, values(['a', change], ['b', sealed('b', 'B', 1)]))).toBe(false)
+    expect(viewer.rejected()).toBe(1)
+  })
+
+  test('[S6] is none where leaders add, delete and change', () => {
+    const viewer = createTrustedPlan(seal)
+    expect(viewer.take(epoch, 1, values(['a', sealed('a', 'A', 1, { among: ['a'] })]))).toBe(true)
+    const steps = [
+      edit(['b', sealed('b', 'B', 2, { among: ['b', 'a'] })]),
+      edit(['a', undefined], ['c', sealed('c', 'C', 3, { among: ['b', 'c'] })]),
+      edit(['b', undefined]),
+      edit(['c', sealed('c', 'C5', 5, { among: ['c'] })]),
+      edit(['d', sealed('d', 'D', 6, { last: 7 })]),
+      edit(['c', sealed('c', 'C7', 7, { among: ['c', 'd'] })]),
+    ]
+    steps.forEach((step, at) => {
+      expect(viewer.apply(epoch, at + 2, step).isGood).toBe(true)
+    })
+    expect(viewer.rejections()).toBe(0)
   })
 })
 

@@ -1,8 +1,10 @@
 import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Element, ElementId } from '../plan/element.ts'
 import { emptyPlan, type Plan } from '../plan/plan.ts'
-import { mayStandAt, type Read, readAhead, readValuesBy, type ValueReader } from './open-values.ts'
+import { latestRoll, mayStandAt, readAhead, readValuesBy, type ValueReader } from './open-values.ts'
+import { createRollReckoner, type Roll } from './roll.ts'
 import type { Seal } from './seal.ts'
+import { createSeenBefore } from './seen-before.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
 /** A viewer's plan, of nothing but what its leaders sealed for it, and never older than what this viewer had (V11). */
@@ -10,7 +12,7 @@ export type TrustedPlan = {
   readonly plan: () => Plan
   /** elements that stand on the server and are not shown (V5, V11) */
   readonly unreadable: () => readonly ElementId[]
-  /** how many elements stand on the server as no leader made them, or as they were before */
+  /** how many elements stand on the server as no leader made them, or as they were before; and one more if it has others than a leader left there */
   readonly rejected: () => number
   /** how often such a value came */
   readonly rejections: () => number
@@ -24,9 +26,6 @@ export type TrustedPlan = {
   readonly apply: (epoch: string, rev: number, edit: ValueEdit) => { edit: Edit; isGood: boolean }
 }
 
-/** The least last revision that a value of an element can be sealed for, if it is not older than what this viewer had. */
-type Floors = Map<ElementId, number>
-
 export function createTrustedPlan(seal: Seal): TrustedPlan {
   let direct = readValuesBy(seal)
   let read: ValueReader = direct
@@ -34,33 +33,23 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
   let unreadable: ReadonlySet<ElementId> = new Set()
   let rejected: ReadonlySet<ElementId> = new Set()
   let rejections = 0
-  /** the epoch of the last good value, and those before it: none of these can come again */
-  let present: string | undefined
-  const left = new Set<string>()
-  let floors: Floors = new Map()
+  /** the elements that stand on the server, and whether they are those that its last leader left there, as far as that was said (S6) */
+  let ids = new Set<ElementId>()
+  let isWhole = true
+  const rollOf = createRollReckoner()
+  const before = createSeenBefore()
 
-  const isOlder = (epoch: string, id: ElementId, { stamp }: Read): boolean =>
-    left.has(epoch) || (epoch === present && stamp.last < (floors.get(id) ?? 0))
-
-  /** @param least the least revision of which the value can be */
-  const accept = (epoch: string, id: ElementId, least: number): void => {
-    if (epoch !== present) {
-      if (present !== undefined) left.add(present)
-      present = epoch
-      floors = new Map()
-    }
-    floors.set(id, Math.max(floors.get(id) ?? 0, least))
-  }
-
-  /** Whatever the element is from now on, its value is of a later revision. */
-  const goneAt = (epoch: string, id: ElementId, rev: number): void => {
-    if (epoch === present && floors.has(id)) accept(epoch, id, rev + 1)
+  /** A leader said which elements there are: whether they are there. */
+  const hearRoll = (isTrue: boolean): void => {
+    if (isTrue) before.vouch()
+    else if (isWhole) rejections += 1
+    isWhole = isTrue
   }
 
   return {
     plan: () => plan,
     unreadable: () => [...unreadable],
-    rejected: () => rejected.size,
+    rejected: () => rejected.size + (isWhole ? 0 : 1),
     rejections: () => rejections,
     use(other) {
       direct = readValuesBy(other)
@@ -73,23 +62,38 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       const next = new Map<ElementId, Element>()
       const lost = new Set<ElementId>()
       const bad = new Set<ElementId>()
-      for (const [id, value] of values) {
-        const opened = read(epoch, id, value)
-        const isGood = opened !== undefined && mayStandAt(opened, rev) && !isOlder(epoch, id, opened)
-        if (isGood) accept(epoch, id, opened.stamp.first)
+      const opened = [...values].map(([id, value]) => {
+        const found = read(epoch, id, value)
+        return { id, read: found && mayStandAt(found, rev) ? found : undefined }
+      })
+      const wasPresent = before.isPresent(epoch)
+      const roll = latestRoll(
+        rev,
+        opened.map(({ id, read: found }) =>
+          found && before.isOlder(epoch, id, found.stamp) ? undefined : found,
+        ),
+      )
+      ids = new Set(values.keys())
+      const isVouched = roll !== undefined && roll === rollOf(ids)
+      for (const { id, read: found } of opened) {
+        const isGood = found !== undefined && !before.isOlder(epoch, id, found.stamp, isVouched)
+        if (isGood) before.accept(epoch, id, found.stamp.first)
         else bad.add(id)
-        const element = isGood ? opened.element : plan.get(id)
+        const element = isGood ? found.element : plan.get(id)
         if (element) next.set(id, element)
         else lost.add(id)
       }
-      for (const id of floors.keys()) if (!values.has(id)) goneAt(epoch, id, rev)
+      before.goneBut(epoch, ids, rev)
+      if (roll !== undefined) hearRoll(isVouched)
+      // Another epoch's leader has said nothing yet.
+      else if (!wasPresent && before.isPresent(epoch)) isWhole = true
       // They are opened as often as they are asked for; the largest plan need not be kept twice.
       read = direct
       plan = next
       unreadable = lost
       rejected = bad
       rejections += bad.size
-      return bad.size === 0
+      return isWhole && bad.size === 0
     },
     apply(epoch, rev, values) {
       const put = new Map<ElementId, Element>()
@@ -97,10 +101,13 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       const lost = new Set(unreadable)
       const bad = new Set(rejected)
       let isGood = true
+      let roll: Roll | undefined
       for (const [id, value] of values) {
+        if (value === undefined) ids.delete(id)
+        else ids.add(id)
         const opened = value === undefined ? undefined : read(epoch, id, value)
         const isMeant = opened !== undefined && opened.stamp.first <= rev && rev <= opened.stamp.last
-        if (value !== undefined && (!isMeant || isOlder(epoch, id, opened))) {
+        if (value !== undefined && (!isMeant || before.isOlder(epoch, id, opened.stamp))) {
           isGood = false
           rejections += 1
           bad.add(id)
@@ -109,8 +116,9 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
         }
         bad.delete(id)
         lost.delete(id)
-        if (opened) accept(epoch, id, rev)
-        else goneAt(epoch, id, rev)
+        roll ??= opened?.stamp.roll
+        if (opened) before.accept(epoch, id, rev)
+        else before.goneAt(epoch, id, rev)
         if (opened?.element) put.set(id, opened.element)
         else del.push(id)
         if (opened && !opened.element) lost.add(id)
@@ -119,7 +127,9 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       plan = applyEdit(plan, edit).plan
       unreadable = lost
       rejected = bad
-      return { edit, isGood }
+      const isTrue = roll === undefined || roll === rollOf(ids)
+      if (roll !== undefined) hearRoll(isTrue)
+      return { edit, isGood: isGood && isTrue }
     },
   }
 }
