@@ -35,7 +35,7 @@ export const test = base.extend<Windows, { stack: Stack }>({
     expect(faults.filter((fault) => !tolerated?.test(fault))).toEqual([])
   },
   context: async ({ context, stack, faults }, use) => {
-    watchForFaults(context, stack.url, (fault) => faults.push(fault))
+    await watchForFaults(context, stack.url, (fault) => faults.push(fault))
     await use(context)
   },
   openWindow: async ({ browser, stack, faults }, use) => {
@@ -43,7 +43,7 @@ export const test = base.extend<Windows, { stack: Stack }>({
     await use(async (path = '/') => {
       const context = await browser.newContext()
       contexts.push(context)
-      watchForFaults(context, stack.url, (fault) => faults.push(fault))
+      await watchForFaults(context, stack.url, (fault) => faults.push(fault))
       const page = await context.newPage()
       await page.goto(path)
       return page
