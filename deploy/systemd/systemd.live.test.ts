@@ -63,6 +63,7 @@ beforeAll(async () => {
       webdisPorts: [first, second],
       statusPort,
       trustedProxy: '127.0.0.1',
+      tls: undefined,
       root,
     },
     isDryRun: false,
