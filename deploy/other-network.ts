@@ -1,4 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import {
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+  execFileSync,
+  spawn,
+} from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 
@@ -27,17 +32,16 @@ process.on('exit', () => console.log(JSON.stringify(found)))
 /** @returns undefined where this user may not make one */
 export async function openOtherNetwork(): Promise<OtherNetwork | undefined> {
   // The namespace ends with its process, and the cable with the namespace, even if nobody closes it.
-  const holder = spawn('unshare', ['--net', 'sleep', '120'], { stdio: 'ignore' })
+  const holder = spawn('unshare', ['--net', 'sh', '-c', 'echo apart; exec sleep 120'])
   const close = () => end(holder)
   try {
-    await once(holder, 'spawn')
+    await isApart(holder)
     const inside = (command: string, ...args: readonly string[]) =>
       execFileSync('nsenter', ['--target', String(holder.pid), '--net', command, ...args], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'pipe'],
       })
     const here = (...args: readonly string[]) => execFileSync('ip', args, { stdio: 'pipe' })
-    await waitUntilApart(holder)
     const [near, far] = [`mc${holder.pid}a`, `mc${holder.pid}b`]
     // For measurements between networks, and nobody's otherwise (RFC 2544).
     const network = `198.18.${randomInt(256)}`
@@ -62,14 +66,16 @@ export async function openOtherNetwork(): Promise<OtherNetwork | undefined> {
 /** Said by the kernel, or by the system where a program is missing. */
 const NOT_ALLOWED = /not permitted|denied|refused|ENOENT|EPERM|EACCES/i
 
-/** `unshare` has done so when its process sees another network than ours. */
-async function waitUntilApart(holder: ChildProcess): Promise<void> {
-  const networkOf = (pid: string) => execFileSync('readlink', [`/proc/${pid}/ns/net`], { encoding: 'utf8' })
-  const ours = networkOf('self')
-  while (networkOf(String(holder.pid)) === ours) {
-    if (holder.exitCode !== null) throw new Error('unshare was refused')
-    await new Promise((done) => setTimeout(done, 20))
-  }
+/** Resolves when the process is in its own network. */
+async function isApart(holder: ChildProcessWithoutNullStreams): Promise<void> {
+  let said = ''
+  holder.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  await Promise.race([
+    once(holder.stdout, 'data'),
+    once(holder, 'close').then(() => Promise.reject(new Error(said))),
+  ])
 }
 
 async function end(child: ChildProcess): Promise<void> {

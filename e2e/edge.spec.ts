@@ -1,8 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startStack } from '../scripts/stack/stack.ts'
+import { keepLocalCertificate } from '../scripts/tls/local-certificate.ts'
+import { watchForFaults } from './faults.ts'
 import { startStream, stopStream } from './leader.ts'
+import { secretsNoted } from './log-secrets.ts'
 import { expectDrawn, mapOf } from './map.ts'
 import { openIl2File, savedPlan } from './plan-file.ts'
 import { addPoint, chooseInFileMenu, dialog, elementRow, enter, pickElement, showPanel } from './screen.ts'
-import { expect, test } from './stack-test.ts'
+import { builtApp, expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
 
 // What breaks the page's policy is noted in every window of every test, and fails it (e2e/faults.ts).
@@ -34,6 +41,41 @@ test('planning, leading and watching break none of the policies', async ({ openW
   await expectDrawn(viewer, 3)
   await savedPlan(viewer)
   await stopStream(leader)
+  // At the end of all tests they are looked for in the logs.
+  expect(secretsNoted()).toBeGreaterThan(10)
+})
+
+test('over HTTPS a leader and a viewer are served by HTTP/2, and find nothing amiss', async ({
+  browser,
+  faults,
+}) => {
+  const scratch = mkdtempSync(join(tmpdir(), 'missioncast-e2e-tls-'))
+  const names = { domains: ['localhost'], addresses: ['127.0.0.1'] }
+  const stack = await startStack({ siteDir: builtApp, tls: keepLocalCertificate(scratch, names, Date.now()) })
+  // This machine's browser was not told to trust the authority.
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  await watchForFaults(context, stack.url, (fault) => faults.push(fault))
+  const open = async (path = '/') => {
+    const page = await context.newPage()
+    await page.goto(`${stack.url}${path}`)
+    return page
+  }
+  const leader = await open()
+  await openIl2File(leader)
+  await startStream(leader, 'Sealed way')
+  const viewer = await watch(open, 'Sealed way')
+  await expectDrawn(viewer, 3)
+  const protocols = await viewer.evaluate(() => [
+    ...new Set(
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.nextHopProtocol : '')),
+    ),
+  ])
+  expect(protocols).toEqual(['h2'])
+  await context.close()
+  await stack.stop()
+  rmSync(scratch, { recursive: true })
 })
 
 test('a name is never HTML, and a photo is fetched by a click alone, without saying from where', async ({
