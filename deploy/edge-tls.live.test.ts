@@ -145,13 +145,26 @@ test('[W29] a viewer who ends the request, or whose connection breaks, is gone f
   await expect.poll(subscribers, patience).toBe(1)
 })
 
+test('[W26] a viewer who waits for an answer in vain and gives up is let go of', async () => {
+  const session = open()
+  stack.parts.redis.signal('SIGSTOP')
+  const stream = session.request({ ':method': 'GET', ':path': SUBSCRIBE })
+  stream.on('error', () => {})
+  // What is answered on the same connection shows that the edge has read what came before.
+  await ask(session, 'GET', '/config.json')
+  stream.close()
+  const log = () => readFileSync(join(scratch, 'access.log'), 'utf8')
+  await expect.poll(log, patience).toContain(' 499 GET /webdis/SUBSCRIBE/- 0 ')
+  stack.parts.redis.signal('SIGCONT')
+  await expect.poll(subscribers, patience).toBe(0)
+})
+
 test('[W34] a call whose sender hangs up is carried to its end', async () => {
   const session = open()
   stack.parts.redis.signal('SIGSTOP')
   const call = session.request({ ':method': 'PUT', ':path': CALL })
   call.on('error', () => {})
   call.end('{}')
-  // What is answered on the same connection shows that the edge has read what came before.
   await ask(session, 'GET', '/config.json')
   call.close()
   await ask(session, 'GET', '/config.json')

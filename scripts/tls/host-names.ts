@@ -24,7 +24,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIPv6(address) ? 'ipv6' : 'ipv4'
 }
 
-export const isLocalAddress = (address: string): boolean => local.check(address, familyOf(address))
+const isLocalAddress = (address: string): boolean => local.check(address, familyOf(address))
 
 /** Networks that a local authority may vouch for, as openssl writes them. */
 export const permittedAddresses: readonly string[] = LOCAL_NETWORKS.map(
