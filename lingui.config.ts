@@ -14,5 +14,6 @@ export default {
   format: 'po',
   formatOptions: { origins: false },
   compileNamespace: 'ts',
-  orderBy: 'message',
+  // The id is the message: by it every run writes the same order, whatever file was read first.
+  orderBy: 'messageId',
 } satisfies LinguiConfig

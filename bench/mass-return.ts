@@ -1,26 +1,21 @@
-/** Measures how long 500 viewers whose connections broke all at once need until all are live with the right plan, and what that asks of Redis. */
+/** Measures how long 500 viewers whose connections broke all at once need until all are live with the right plan, and what that asks of the servers. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { prepareCrowd } from '../faults/crowd.ts'
-import { fair, openLine } from '../faults/line.ts'
-import { samePlan } from '../src/plan/diff-plans.ts'
-import type { ViewerSession } from '../src/stream/session.ts'
-import { operations } from '../src/stream/wire.ts'
-import type { Webdis } from '../src/webdis/webdis.ts'
-import { createWebdis } from '../src/webdis/webdis.ts'
+import type { Stack } from '../scripts/stack/stack.ts'
+import { fingerprintOf } from '../src/stream/fingerprint.ts'
+import { readPlan, writePlan } from '../src/stream/plan-codec.ts'
 import { cpuMicros } from './cpu-time.ts'
+import { type Crowd, openCrowd } from './open-crowd.ts'
 import type { Measurement } from './report.ts'
 import { createSamplePlan } from './sample-plan.ts'
 import { openStage, type Stage } from './stage.ts'
-import { quantile } from './statistics.ts'
-import { untilLive } from './until-live.ts'
-import { untilRev } from './until-rev.ts'
+import { quantile, sum } from './statistics.ts'
 
 const VIEWERS = 500
-/** How they join before anything is measured. */
-const AT_ONCE = 25
-/** Few, since the CPU of 500 viewers who read a large plan is 500 machines' elsewhere, and here one core's. */
+/** One of them would need more than one core. */
+const PROCESSES = 2
+/** Few, since the CPU of 500 viewers who read a large plan is 500 machines' elsewhere, and here one machine's. */
 const ELEMENTS = 200
-/** Seldom: each is 500 deliveries in one process. */
+/** Seldom: each is 500 deliveries on this machine. */
 const EDIT_EVERY_MS = 500
 
 type Outage = {
@@ -41,8 +36,12 @@ const OUTAGES: readonly Outage[] = [
 
 type Return = {
   readonly backMs: readonly number[]
+  /** those that went out, and the read-only calls that Redis did */
   readonly sinceCalls: number
+  readonly readsDone: number
   readonly redisSeconds: number
+  readonly webdisSeconds: number
+  readonly edgeSeconds: number
   readonly clientSeconds: number
 }
 
@@ -51,44 +50,32 @@ export const massReturn: Measurement = {
   async run(say) {
     const { plan, editAt } = createSamplePlan(ELEMENTS)
     const stage = await openStage(plan)
-    const line = await openLine(stage.stack.edgePort)
-    const counted = countSince(createWebdis({ url: line.url }))
-    const crowd: ViewerSession[] = []
+    const crowds: Crowd[] = []
     try {
-      const join = await prepareCrowd(counted.webdis, stage.name, stage.password)
-      while (crowd.length < VIEWERS) {
-        const few = Array.from({ length: AT_ONCE }, join)
-        crowd.push(...few)
-        await Promise.all(few.map(untilLive))
-      }
+      const { name, password, stack } = stage
+      for (let at = 0; at < PROCESSES; at += 1)
+        crowds.push(await openCrowd({ name, password, edgePort: stack.edgePort, count: VIEWERS / PROCESSES }))
       const rows: [string, ...number[]][] = []
       const slowest: { what: string; ms: number }[] = []
       for (const outage of OUTAGES) {
         say(`${VIEWERS} viewers cut off for ${outage.what} …`)
-        const seen = await goAndReturn(stage, line, crowd, outage, editAt, counted)
-        const [p50, p95, max] = [0.5, 0.95, 1].map((share) => quantile(seen.backMs, share))
-        say(`… live again after ${Math.round(p50 ?? 0)} ms (median), ${Math.round(max ?? 0)} ms (last one)`)
+        const seen = await goAndReturn(stage, crowds, outage, editAt)
+        const [p50 = 0, p95 = 0, max = 0] = [0.5, 0.95, 1].map((share) => quantile(seen.backMs, share))
+        say(`… live again after ${Math.round(p50)} ms (median), ${Math.round(max)} ms (last one)`)
+        const { sinceCalls, readsDone, redisSeconds, webdisSeconds, edgeSeconds, clientSeconds } = seen
         rows.push([
           outage.what,
-          p50 ?? 0,
-          p95 ?? 0,
-          max ?? 0,
-          seen.sinceCalls,
-          seen.redisSeconds,
-          seen.clientSeconds,
+          ...[p50, p95, max, sinceCalls, readsDone],
+          ...[redisSeconds, webdisSeconds, edgeSeconds, clientSeconds],
         ])
-        slowest.push({ what: outage.what, ms: max ?? 0 })
+        slowest.push({ what: outage.what, ms: max })
       }
       return {
         title: `${VIEWERS} viewers lose their connection at once`,
         columns: [
           'cut off for',
-          'live again p50 ms',
-          'p95',
-          'max',
-          'since-calls',
-          'CPU s of Redis',
-          'CPU s of the viewers',
+          ...['live again p50 ms', 'p95', 'max', 'since-calls', 'reads by Redis'],
+          ...['CPU s of Redis', 'of two Webdis', 'of nginx', 'of the viewers'],
         ],
         rows,
         targets: slowest.map(({ what, ms }) => ({
@@ -99,12 +86,11 @@ export const massReturn: Measurement = {
         })),
         notes: [
           `From the return of the line until a viewer is live with all that was published until then; ${1_000 / EDIT_EVERY_MS} edits a second go on all the while. ${ELEMENTS.toLocaleString('en')} elements.`,
-          'All viewers are real sessions in one process of one core, whose own CPU is part of the time: 500 browsers would have 500. Since-calls are those that went out.',
+          `All viewers are real sessions in ${PROCESSES} processes on the machine of the servers, whose CPU is part of the time: 500 browsers would have 500 machines. Since-calls are those that went out; reads are all read-only calls that Redis did.`,
         ],
       }
     } finally {
-      for (const viewer of crowd) viewer.disconnect()
-      line.close()
+      for (const crowd of crowds) await crowd.end()
       await stage.end()
     }
   },
@@ -112,16 +98,17 @@ export const massReturn: Measurement = {
 
 async function goAndReturn(
   { stack, leader }: Stage,
-  line: Awaited<ReturnType<typeof openLine>>,
-  crowd: readonly ViewerSession[],
+  crowds: readonly Crowd[],
   { seconds, isTold, losesLog }: Outage,
   editAt: ReturnType<typeof createSamplePlan>['editAt'],
-  counted: ReturnType<typeof countSince>,
 ): Promise<Return> {
+  const { redis, webdis, edge } = stack.parts
+  const cpuSeconds = () =>
+    [[redis], webdis, [edge]].map((parts) => sum(parts.map((part) => cpuMicros(part.pid()))) / 1e6)
   let step = Date.now() % 10_000
   const editing = setInterval(() => leader.edit(editAt(step++)), EDIT_EVERY_MS)
   try {
-    line.set({ kind: 'away' })
+    await Promise.all(crowds.map((crowd) => crowd.perform({ type: 'away' })))
     await delay(seconds * 1_000)
     if (losesLog) {
       // R6: more than 64 KiB in one edit.
@@ -130,46 +117,36 @@ async function goAndReturn(
       await leader.settled()
     }
     const { rev } = leader.status()
-    const callsBefore = counted.calls()
-    const redisBefore = cpuMicros(stack.parts.redis.pid())
-    const clientBefore = cpuMicros(process.pid)
-    const returnedMs = performance.now()
-    line.set(fair)
-    if (isTold) for (const viewer of crowd) viewer.wake()
-    const backMs = await Promise.all(
-      crowd.map(async (viewer) => {
-        await untilRev(viewer, rev)
-        await untilLive(viewer)
-        return performance.now() - returnedMs
-      }),
+    const readsBefore = await readsDone(stack)
+    const cpuBefore = cpuSeconds()
+    const back = await Promise.all(crowds.map((crowd) => crowd.perform({ type: 'back', rev, isTold })))
+    const cpuAfter = cpuSeconds()
+    const [redisSeconds = 0, webdisSeconds = 0, edgeSeconds = 0] = cpuAfter.map(
+      (seconds, at) => seconds - (cpuBefore[at] ?? 0),
     )
-    const seen = {
-      backMs,
-      sinceCalls: counted.calls() - callsBefore,
-      redisSeconds: (cpuMicros(stack.parts.redis.pid()) - redisBefore) / 1e6,
-      clientSeconds: (cpuMicros(process.pid) - clientBefore) / 1e6,
-    }
+    const reads = (await readsDone(stack)) - readsBefore
     clearInterval(editing)
     await leader.settled()
-    await Promise.all(crowd.map((viewer) => untilRev(viewer, leader.status().rev)))
-    if (!crowd.every((viewer) => samePlan(viewer.plan(), leader.plan())))
+    const last = leader.status().rev
+    // As whoever reads it has it.
+    const print = fingerprintOf(writePlan(readPlan(writePlan(leader.plan())).plan)).sum
+    const seen = await Promise.all(crowds.map((crowd) => crowd.perform({ type: 'prints', rev: last })))
+    if (seen.some(({ prints }) => prints.length !== 1 || prints[0] !== print))
       throw new Error('A viewer came back with another plan than the leader’s.')
-    return seen
+    return {
+      backMs: back.flatMap(({ backMs }) => backMs),
+      sinceCalls: sum(back.map(({ sinceCalls }) => sinceCalls)),
+      readsDone: reads,
+      ...{ redisSeconds, webdisSeconds, edgeSeconds },
+      clientSeconds: sum(back.map((one) => one.cpuSeconds)),
+    }
   } finally {
     clearInterval(editing)
   }
 }
 
-function countSince(webdis: Webdis): { readonly webdis: Webdis; readonly calls: () => number } {
-  let calls = 0
-  return {
-    calls: () => calls,
-    webdis: {
-      subscribe: webdis.subscribe,
-      call(call, options) {
-        if (call.fn === operations.since.fn) calls += 1
-        return webdis.call(call, options)
-      },
-    },
-  }
+/** How many read-only calls Redis has done so far. */
+async function readsDone({ admin }: Stack): Promise<number> {
+  const stats = String(await admin('INFO', 'commandstats'))
+  return Number(/^cmdstat_fcall_ro:calls=(\d+)/m.exec(stats)?.[1] ?? 0)
 }

@@ -16,7 +16,16 @@ describe('parseCommand', () => {
       map: 'kuban',
       ttlSeconds: 600,
     })
-    expect(parse('publish', 'Ops', 'a.json', '--watch')).toMatchObject({ word: 'publish', watch: true })
+    expect(parse('publish', 'Ops', 'a.json', '--watch')).toMatchObject({
+      word: 'publish',
+      watch: true,
+      bringBack: false,
+    })
+    expect(parse('publish', 'Ops', 'a.json', '--bring-back', '--ttl', '600')).toMatchObject({
+      watch: false,
+      bringBack: true,
+      ttlSeconds: 600,
+    })
     expect(parse('follow', 'Ops')).toEqual({ word: 'follow', url, name: 'Ops' })
     expect(parse('follow', 'Ops', '--snapshot', '--format', 'il2')).toEqual({
       word: 'snapshot',
@@ -46,6 +55,8 @@ describe('parseCommand', () => {
     [['follow', 'two', 'words'], '“words” is one too many'],
     [['list', '--watch'], 'takes no --watch'],
     [['start', 'x', 'y', '--ttl', '59'], '--ttl takes whole seconds'],
+    [['publish', 'x', 'y', '--ttl', '600'], '--ttl only with --bring-back'],
+    [['start', 'x', 'y', '--bring-back'], 'takes no --bring-back'],
     [['follow', 'x', '--format', 'il2'], '--format goes with --snapshot'],
     [['follow', 'x', '--snapshot', '--format', 'kml'], 'not “kml”'],
     [['list', '--password', 'hunter2'], '--password'],

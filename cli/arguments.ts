@@ -11,8 +11,10 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
 
   --url URL               the address of the app (or MISSIONCAST_URL), e.g. http://127.0.0.1:8080
   --map ID                start, publish: the map, where FILE names none (stalingrad … world)
-  --ttl SECONDS           start: how long the stream outlives its leader's last sign of life (600 to 86400; 10800)
+  --ttl SECONDS           start, publish --bring-back: how long the stream outlives its leader's last sign of life
+                          (600 to 86400; 10800)
   --watch                 publish: go on, and send every later change of FILE
+  --bring-back            publish: where the server has no such stream and nobody stopped it, start it with FILE
   --snapshot              follow: print the plan once, and exit
   --format il2|json       follow --snapshot: as an IL-2 Mission Planner file or as Missioncast's own (json)
 
@@ -39,6 +41,8 @@ export type Command =
       readonly file: string
       readonly map: string | undefined
       readonly watch: boolean
+      readonly bringBack: boolean
+      readonly ttlSeconds: number | undefined
     }
   | { readonly word: 'follow'; readonly url: string; readonly name: string }
   | {
@@ -54,6 +58,7 @@ const options = {
   map: { type: 'string' },
   ttl: { type: 'string' },
   watch: { type: 'boolean' },
+  'bring-back': { type: 'boolean' },
   snapshot: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -64,7 +69,7 @@ type OptionName = Exclude<keyof typeof options, 'help'>
 const allowed: Readonly<Record<string, { operands: readonly string[]; options: readonly OptionName[] }>> = {
   list: { operands: [], options: ['url'] },
   start: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'ttl'] },
-  publish: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'watch'] },
+  publish: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'watch', 'bring-back', 'ttl'] },
   follow: { operands: ['NAME'], options: ['url', 'snapshot', 'format'] },
   stop: { operands: ['NAME'], options: ['url'] },
 }
@@ -96,8 +101,11 @@ export function parseCommand(
       return { word, url }
     case 'start':
       return { word, url, name, file, map: values.map, ttlSeconds: seconds(values.ttl) }
-    case 'publish':
-      return { word, url, name, file, map: values.map, watch: values.watch ?? false }
+    case 'publish': {
+      const { map, watch = false, ttl, 'bring-back': bringBack = false } = values
+      if (ttl !== undefined && !bringBack) return refuse('publish takes --ttl only with --bring-back.')
+      return { word, url, name, file, map, watch, bringBack, ttlSeconds: seconds(ttl) }
+    }
     case 'stop':
       return { word, url, name }
     default:

@@ -260,6 +260,24 @@ describe('publish', () => {
     expect(publisher.said()).toContain('superseded: Somebody else leads the stream now.')
   })
 
+  it('[R4] with --bring-back starts a stream that the server has no more, but none that was stopped', async () => {
+    const words = ['publish', name, il2File, '--map', 'stalingrad']
+    const refused = await done(words)
+    expect(refused).toMatchObject({ exitCode: 3, output: '' })
+    expect(refused.said).toContain('publish --bring-back starts it again')
+    expect(await done([...words, '--bring-back', '--ttl', '600'])).toEqual({
+      exitCode: 0,
+      output: `${JSON.stringify({ rev: 1, put: 0, del: 0 })}\n`,
+      said: `The server had no stream “${name}”: it was started again with the plan in ${il2File}.\n`,
+    })
+    const [key] = [await stack.admin('KEYS', 'stream:*')].flat()
+    expect(await stack.admin('HGET', String(key), 'ttl')).toBe('600')
+    expect((await done(['stop', name])).exitCode).toBe(0)
+    const stopped = await done([...words, '--bring-back'])
+    expect(stopped).toMatchObject({ exitCode: 3, output: '' })
+    expect(stopped.said).toContain('unknown-stream: The stream was stopped and has ended.')
+  })
+
   it('leaves the lead alone where the file cannot be read', async () => {
     await startStream()
     const leader = begin(['publish', name, il2File, '--map', 'stalingrad', '--watch'])

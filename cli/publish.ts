@@ -1,26 +1,22 @@
 import { alignPlan } from '../src/plan/align-plan.ts'
 import { diffPlans } from '../src/plan/diff-plans.ts'
 import { isEmptyEdit } from '../src/plan/edit.ts'
+import { isLost } from '../src/stream/outcome.ts'
 import type { LeaderSession, Streams } from '../src/stream/session.ts'
 import type { Command } from './arguments.ts'
 import { CastError, exitCodes } from './exit-code.ts'
 import { fileChanges } from './file-changes.ts'
 import { readPlanFile } from './plan-file.ts'
-import { readSecret } from './secret-prompt.ts'
+import { confirmSecret, readSecret } from './secret-prompt.ts'
 import type { Terminal } from './terminal.ts'
-import { expectName, expectOk, refuse } from './words.ts'
+import { expectName, expectOk, refuse, stoppedWords } from './words.ts'
 
 type Publish = Extract<Command, { word: 'publish' }>
 
 /** Leads a stream with a file: sends what differs, and with `watch` every later change of the file. */
 export async function publish(streams: Streams, command: Publish, terminal: Terminal): Promise<void> {
-  const name = expectName(command.name)
   const { signal } = terminal
-  // A file that cannot be read must not take the stream from whoever leads it.
-  await readPlanFile(command.file, command.map)
-  const password = await readSecret('password', terminal)
-  const code = await readSecret('code', terminal)
-  const session = expectOk(await streams.reconnect({ name, password, code, by: 'script', signal }))
+  const session = await lead(streams, command, terminal)
   const over = new AbortController()
   const unsubscribe = session.subscribe(() => {
     if (isOver(session)) over.abort()
@@ -45,6 +41,26 @@ export async function publish(streams: Streams, command: Publish, terminal: Term
   }
 }
 
+/** Takes the lead; with `bringBack` also of a stream that the server has no more, unless somebody stopped it (R4). */
+async function lead(streams: Streams, command: Publish, terminal: Terminal): Promise<LeaderSession> {
+  const { file, bringBack, ttlSeconds } = command
+  const name = expectName(command.name)
+  const { signal } = terminal
+  // A file that cannot be read must not take the stream from whoever leads it.
+  const { plan } = await readPlanFile(file, command.map)
+  const password = await readSecret('password', terminal)
+  const code = await readSecret('code', terminal)
+  const asked = { name, password, code, by: 'script', signal } as const
+  const reconnected = await streams.reconnect(asked)
+  if (!bringBack || !isLost(reconnected)) return expectOk(reconnected)
+  await confirmSecret('password', password, terminal)
+  await confirmSecret('code', code, terminal)
+  const ttl = ttlSeconds === undefined ? {} : { ttlSeconds }
+  const session = expectOk(await streams.start({ ...asked, ...ttl, plan }))
+  terminal.say(`The server had no stream “${name}”: it was started again with the plan in ${file}.`)
+  return session
+}
+
 async function sendDifference(session: LeaderSession, command: Publish, terminal: Terminal): Promise<void> {
   const { plan, notes } = await readPlanFile(command.file, command.map)
   for (const note of notes) terminal.say(note)
@@ -67,5 +83,5 @@ function expectLeading(session: LeaderSession): void {
   const status = session.status()
   if (status.word === 'superseded') refuse('superseded')
   if (status.word === 'refused') refuse(status.refusal)
-  if (status.word === 'ended') refuse('unknown-stream')
+  if (status.word === 'ended') refuse('unknown-stream', stoppedWords)
 }

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { readSecret } from './secret-prompt.ts'
+import { confirmSecret, readSecret } from './secret-prompt.ts'
 
 /** A terminal at which somebody types these lines. */
 function terminal(...lines: readonly string[]) {
@@ -43,5 +43,26 @@ describe('readSecret', () => {
   it('names the variable where there is no terminal', async () => {
     const source = { environment: {}, input: new PassThrough(), output: new PassThrough() }
     await expect(readSecret('code', source)).rejects.toThrow('The code is needed: set MISSIONCAST_CODE')
+  })
+})
+
+describe('confirmSecret', () => {
+  it('asks a person once more, and takes the same secret in whatever form it is typed', async () => {
+    const source = terminal('p\u0061\u0308')
+    await confirmSecret('password', 'pä', source)
+    source.output.end()
+    expect(await text(source.output)).toBe('Password of the stream, once more: \n')
+  })
+
+  it('refuses another one', async () => {
+    const confirmed = confirmSecret('code', 'babab', terminal('babba'))
+    await expect(confirmed).rejects.toThrow('The code was not the same the second time. Nothing was started.')
+  })
+
+  it('asks nobody for what the environment holds', async () => {
+    const source = { ...terminal(), environment: { MISSIONCAST_CODE: 'babab' } }
+    await confirmSecret('code', 'babab', source)
+    source.output.end()
+    expect(await text(source.output)).toBe('')
   })
 })

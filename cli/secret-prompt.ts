@@ -11,20 +11,20 @@ export type SecretSource = {
 }
 
 const secrets = {
-  password: { variable: 'MISSIONCAST_PASSWORD', question: 'Password of the stream: ' },
-  code: { variable: 'MISSIONCAST_CODE', question: 'Leader code of the stream: ' },
+  password: { variable: 'MISSIONCAST_PASSWORD', words: 'Password of the stream' },
+  code: { variable: 'MISSIONCAST_CODE', words: 'Leader code of the stream' },
 } as const
 
 /** @throws {CastError} with `usage` if there is nobody to ask, or the secret breaks S3 */
 export async function readSecret(which: keyof typeof secrets, source: SecretSource): Promise<string> {
-  const { variable, question } = secrets[which]
+  const { variable, words } = secrets[which]
   const given = source.environment[variable]
   if (given === undefined && !source.input.isTTY)
     throw new CastError(
       exitCodes.usage,
       `The ${which} is needed: set ${variable}, or run this at a terminal to be asked for it.`,
     )
-  const checked = checkSecret(given ?? (await ask(question, source)))
+  const checked = checkSecret(given ?? (await ask(`${words}: `, source)))
   if (checked.ok) return checked.secret
   const wrong = {
     empty: 'is empty',
@@ -32,6 +32,22 @@ export async function readSecret(which: keyof typeof secrets, source: SecretSour
     'too-long': 'is longer than 200 characters',
   }[checked.problem]
   throw new CastError(exitCodes.usage, `The ${which} ${wrong}.`)
+}
+
+/**
+ * Asks a person for a secret once more before a stream is started with it: no server could tell them later that it was mistyped.
+ * @throws {CastError} with `usage` if it is another now
+ */
+export async function confirmSecret(
+  which: keyof typeof secrets,
+  secret: string,
+  source: SecretSource,
+): Promise<void> {
+  const { variable, words } = secrets[which]
+  if (source.environment[variable] !== undefined) return
+  const again = checkSecret(await ask(`${words}, once more: `, source))
+  if (again.ok && again.secret === secret) return
+  throw new CastError(exitCodes.usage, `The ${which} was not the same the second time. Nothing was started.`)
 }
 
 /** Asks without showing what is typed. */

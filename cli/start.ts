@@ -1,7 +1,7 @@
 import type { Streams } from '../src/stream/session.ts'
 import type { Command } from './arguments.ts'
 import { readPlanFile } from './plan-file.ts'
-import { readSecret } from './secret-prompt.ts'
+import { confirmSecret, readSecret } from './secret-prompt.ts'
 import type { Terminal } from './terminal.ts'
 import { expectName, expectOk } from './words.ts'
 
@@ -15,7 +15,9 @@ export async function start(
   const { plan, notes } = await readPlanFile(file, map)
   for (const note of notes) terminal.say(note)
   const password = await readSecret('password', terminal)
+  await confirmSecret('password', password, terminal)
   const code = await readSecret('code', terminal)
+  await confirmSecret('code', code, terminal)
 
   const { signal } = terminal
   const ttl = ttlSeconds === undefined ? {} : { ttlSeconds }

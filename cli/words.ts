@@ -5,7 +5,8 @@ import type { Refusal } from '../src/stream/wire.ts'
 import { CastError, exitCodes } from './exit-code.ts'
 
 const refusalWords: Readonly<Record<Refusal, string>> = {
-  'unknown-stream': 'There is no such stream. It may have been stopped, or nobody has led it for too long.',
+  'unknown-stream':
+    'There is no such stream. If its name is right, nobody has led it for too long or the server has lost it: publish --bring-back starts it again.',
   'name-taken': 'A stream of this name exists already. Choose another name, or use publish to lead it.',
   'wrong-password': 'The password is wrong.',
   'wrong-code': 'The leader code is wrong.',
@@ -42,17 +43,21 @@ const nameWords: Readonly<Record<StreamNameProblem, string>> = {
   unassigned: 'has a character in it that Unicode does not know',
 }
 
+/** R4 */
+export const stoppedWords =
+  'The stream was stopped and has ended. Use start to begin another one of its name.'
+
 /** The value of a good outcome. @throws {CastError} with `refused` or `trouble` that says what to do */
 export function expectOk<T>(outcome: StreamOutcome<T>): T {
   if (outcome.ok) return outcome.value
   if (outcome.refusal === undefined) throw new CastError(exitCodes.trouble, troubleWords[outcome.trouble])
-  const detail = outcome.detail ? ` (${outcome.detail})` : ''
-  throw new CastError(exitCodes.refused, `${outcome.refusal}: ${refusalWords[outcome.refusal]}${detail}`)
+  const words = outcome.stopped ? stoppedWords : refusalWords[outcome.refusal]
+  return refuse(outcome.refusal, outcome.detail ? `${words} (${outcome.detail})` : words)
 }
 
 /** @throws {CastError} that says why the server refused for good */
-export function refuse(refusal: Refusal): never {
-  throw new CastError(exitCodes.refused, `${refusal}: ${refusalWords[refusal]}`)
+export function refuse(refusal: Refusal, words: string = refusalWords[refusal]): never {
+  throw new CastError(exitCodes.refused, `${refusal}: ${words}`)
 }
 
 /** @throws {CastError} with `usage` that says what is wrong with the name */

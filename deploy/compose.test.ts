@@ -64,6 +64,26 @@ test('Redis, Webdis and nginx run the local stack’s own files, which nothing m
     expect(dockerfile).toContain(`COPY deploy/${name}.conf /etc/nginx/templates/${name}.conf.template`)
 })
 
+test('the library is kept by the script that a host with systemd runs, which gets all that it asks for', () => {
+  const { command, environment, volumes = [] } = compose.services.library ?? {}
+  const files = new Map(
+    volumes.map((volume) => {
+      const [source = '', path = ''] = volume.split(':')
+      return [path, source]
+    }),
+  )
+  expect([command].flat().map((word = '') => files.get(word) ?? word)).toEqual([
+    'sh',
+    './deploy/systemd/keep-library.sh',
+    './lua/missioncast.lua',
+  ])
+  const asked = readFileSync('deploy/systemd/keep-library.sh', 'utf8').match(/(?<=\$)MISSIONCAST_[A-Z_]+/g)
+  expect(Object.keys(environment ?? {}).sort()).toEqual([...new Set(asked)].sort())
+  // The file that Redis' own service writes.
+  const ofRedis = [compose.services.redis?.command].flat().join('')
+  expect(ofRedis).toContain(`> ${environment?.MISSIONCAST_ADMIN_PASSWORD}\n`)
+})
+
 const askedBy = (file: string) => readFileSync(file, 'utf8').match(/(?<=\$\{)EDGE_[A-Z0-9_]+(?=\})/g) ?? []
 
 test('the edge’s template gets every value that it asks for, and no other', () => {
@@ -130,7 +150,7 @@ test('an address may do as much as at the local stack', () => {
   })
 })
 
-test('[W30] all streams that the edge lets be open fit into Redis and into one worker', () => {
+test('[W30] [W34] all streams and calls that the edge lets be open fit into Redis and into one worker', () => {
   const numberIn = (file: string, name: string) =>
     Number(new RegExp(`^\\s*${name} (\\d+);?$`, 'm').exec(readFileSync(file, 'utf8'))?.[1])
   const { threads, pool_size }: { threads: number; pool_size: number } = JSON.parse(
@@ -139,7 +159,8 @@ test('[W30] all streams that the edge lets be open fit into Redis and into one w
   // Beside them: the connections that two Webdis have for calls, and whoever administers.
   const others = 2 * threads * pool_size + 20
   expect(EDGE_LIMITS.openStreamsInAll + others).toBeLessThan(numberIn('deploy/redis.conf', 'maxclients'))
-  expect(2 * EDGE_LIMITS.openStreamsInAll).toBeLessThan(numberIn('deploy/nginx.conf', 'worker_connections'))
+  const open = EDGE_LIMITS.openStreamsInAll + numberIn('deploy/nginx.conf', 'limit_conn all_calls')
+  expect(2 * open).toBeLessThan(numberIn('deploy/nginx.conf', 'worker_connections'))
 })
 
 test('no password stands in the file', () => {

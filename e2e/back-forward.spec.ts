@@ -18,15 +18,11 @@ test('[V9] a page that is kept for the way back holds no subscription; on the wa
 }) => {
   const name = 'Left and come back'
   const leader = await leadWith(await openWindow(), name)
-  const { tabs, holder, others } = await watchInTabs(context, name, 2)
+  const { tabs, holder } = await watchInTabs(context, name, 1)
   await leader.addFor(tabs)
-  const [left, rest] = [holder(), others()]
+  const left = holder()
   await left.evaluate(() => Object.assign(window, { isTheSamePage: true }))
   await left.goto('about:blank')
-  await leader.addFor(rest)
-  await expectSubscribers(stack, name, 1)
-
-  for (const tab of rest) await tab.close()
   await expectSubscribers(stack, name, 0)
   await leader.addFor([])
 
@@ -36,4 +32,20 @@ test('[V9] a page that is kept for the way back holds no subscription; on the wa
   await expect(status(left, 'Live')).toBeVisible()
   expect(await left.evaluate(() => 'isTheSamePage' in window)).toBe(true)
   await expectSubscribers(stack, name, 1)
+})
+
+test('[V9] when the tab that holds the subscription is left for another page, another tab takes over', async ({
+  openWindow,
+  context,
+  stack,
+}) => {
+  const name = 'Left to others'
+  const leader = await leadWith(await openWindow(), name)
+  const { tabs, holder, others } = await watchInTabs(context, name, 2)
+  await leader.addFor(tabs)
+  const [left, rest] = [holder(), others()]
+  await left.goto('about:blank')
+  await leader.addFor(rest)
+  await expectSubscribers(stack, name, 1)
+  for (const tab of rest) await expect(status(tab, 'Live')).toBeVisible()
 })

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expectLeading, giveBothSecrets, startStream } from './leader.ts'
+import { expectLeading, giveBothSecrets, password, startStream } from './leader.ts'
 import { expectDrawn, mapOf } from './map.ts'
 import { openIl2File, savedPlan } from './plan-file.ts'
-import { addPoint, dialog, elementRow, showPanel, status } from './screen.ts'
+import { addPoint, alert, dialog, elementRow, showPanel, status } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
 
@@ -30,11 +30,11 @@ async function crash(page: Page, context: BrowserContext): Promise<Page> {
   return opened
 }
 
-async function comeBack(page: Page, code: string): Promise<void> {
+async function comeBack(page: Page, code: string, word?: string): Promise<void> {
   await showPanel(page, 'Stream')
   await page.getByRole('button', { name: 'Reconnect …' }).click()
   await expect(dialog(page, 'Reconnect as leader').getByLabel('Password', { exact: true })).toBeFocused()
-  await giveBothSecrets(page, code)
+  await giveBothSecrets(page, code, word)
 }
 
 test('[L11] a page that is loaded again in mid-drag loses nothing that was there', async ({
@@ -138,7 +138,7 @@ test('[L11] [L5] who comes back after somebody else led looks at both plans and 
   await expect(elementRow(viewer, 'Theirs too')).toBeVisible()
 })
 
-test('[L11] a stream that the server lost while its leader was away is there again when they come back', async ({
+test('[L11] a stream that the server lost while its leader was away is there again when they come back, under no mistyped password', async ({
   page,
   openWindow,
   stack,
@@ -151,7 +151,17 @@ test('[L11] a stream that the server lost while its leader was away is there aga
   await showPanel(page, 'Plan')
   await addPoint(page, '1010', 'Added meanwhile')
   await stack.admin('FLUSHALL')
-  await comeBack(page, code)
+  await comeBack(page, code, 'corect horse 42')
+  const asking = dialog(page, 'Reconnect as leader')
+  await expect(asking).toContainText('The server no longer has the stream')
+  await expect(asking.getByLabel('Password once more')).toBeFocused()
+  await asking.getByLabel('Password once more').fill(password)
+  await asking.getByLabel('Leader code once more').fill(code)
+  await asking.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(alert(page, 'This is not the same as above.')).toBeVisible()
+  expect(await stack.admin('DBSIZE')).toBe(0)
+  await asking.getByLabel('Password', { exact: true }).fill(password)
+  await asking.getByRole('button', { name: 'Bring it back' }).click()
   await expectLeading(page)
   await expect(page.getByText('The server had lost this stream')).toBeVisible()
   await expectDrawn(viewer, 4)

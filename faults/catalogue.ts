@@ -10,6 +10,9 @@ export const catalogue: readonly Fault[] = [...serverFaults, ...lineFaults, ...s
   byId.compare(a.id, b.id),
 )
 
+/** Those that `npm test` does. */
+export const shortFaults: readonly Fault[] = catalogue.filter(({ isLong }) => !isLong)
+
 /** Those that other tests do. */
 export const elsewhere: readonly {
   readonly number: number

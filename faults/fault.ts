@@ -13,6 +13,8 @@ export type Fault = {
   /** Begins it; `hold` has it last. */
   readonly inject: (world: World) => Promise<Lift>
   readonly holdMs: number
+  /** it lasts too long for `npm test`: only a soak does it, for exactly `holdMs` */
+  readonly isLong?: true
   /** Healed within so many ms after its end, on a machine that has nothing else to do. */
   readonly boundMs: number
   /** Redis has less afterwards than it had: until the leader brings it back, viewers may differ. */

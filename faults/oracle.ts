@@ -52,7 +52,7 @@ export async function untilWell(world: World): Promise<readonly string[]> {
   )
   const waiting = leader().status().unconfirmed
   return [
-    `not well within ${PATIENCE_MS / 1000} s: ${tell('leader', leader().status())}, ${waiting} unconfirmed; ${[...viewerStates].join('; ')}`,
+    `not well within ${PATIENCE_MS / 1000} s: ${tell('leader', leader().status())}, ${waiting} unconfirmed, the last call that failed: ${world.lastFailure()}; ${[...viewerStates].join('; ')}`,
   ]
 }
 

@@ -3,6 +3,7 @@ import { sum } from '../bench/statistics.ts'
 import type { Fault } from './fault.ts'
 import { footprints } from './footprint.ts'
 import { judge, untilWell, type Verdict } from './oracle.ts'
+import { within } from './within.ts'
 import type { World } from './world.ts'
 
 /** What one fault came to. */
@@ -19,6 +20,9 @@ export type Outcome = Verdict & {
 /** After the end edits go on for so long, so that whoever does not know yet that something is wrong gets to know. */
 const EDIT_ON_MS = 500
 
+/** Longer than any part takes to start or to end, and than a fault waits for people to notice. */
+const DO_WITHIN_MS = 180_000
+
 /** Edits all the time; does the fault to the world, waits until all is well, asks the oracle. */
 export async function runFault(world: World, fault: Fault, holdMs = fault.holdMs): Promise<Outcome> {
   const memoryBefore = serverMegabytes(world)
@@ -29,9 +33,9 @@ export async function runFault(world: World, fault: Fault, holdMs = fault.holdMs
   const beganMs = Date.now()
   const breaches: string[] = []
   try {
-    const lift = await fault.inject(world)
+    const lift = await within(DO_WITHIN_MS, fault.inject(world))
     await delay(holdMs)
-    await lift()
+    await within(DO_WITHIN_MS, lift())
   } catch (error) {
     breaches.push(`the fault could not be done: ${error instanceof Error ? error.message : error}`)
   }

@@ -178,6 +178,15 @@ export const serverFaults: readonly Fault[] = [
     boundMs: 30_000,
   },
   {
+    id: '6f',
+    what: 'Redis stands still for longer than clients wait',
+    touches: 'server',
+    inject: standStill(({ parts }) => [parts.redis]),
+    holdMs: 25_000,
+    isLong: true,
+    boundMs: 10_000,
+  },
+  {
     id: '7a',
     what: 'Webdis killed and started again',
     touches: 'server',

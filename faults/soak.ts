@@ -1,7 +1,7 @@
 /** `npm run soak`: faults at random, one after the other, with edits all the time; the oracle after each, leaks over the whole run. */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { startStack } from '../scripts/stack/stack.ts'
+import { startKeptStack } from '../scripts/stack/kept-stack.ts'
 import { catalogue } from './catalogue.ts'
 import type { Fault } from './fault.ts'
 import { footprints } from './footprint.ts'
@@ -10,7 +10,8 @@ import { judgeLeaving } from './oracle.ts'
 import { lateBreach, outcomeLine, outcomeTable } from './outcome-table.ts'
 import { createRandom, newSeed, type Random } from './random.ts'
 import { type Outcome, runFault } from './run-fault.ts'
-import { openWorld, watchStack } from './world.ts'
+import { within } from './within.ts'
+import { openWorld, type World } from './world.ts'
 
 const { values } = parseArgs({
   options: {
@@ -26,10 +27,15 @@ if (!(minutes && minutes > 0) || seed === undefined || !Number.isInteger(seed) |
   process.exit(2)
 }
 
+/** Whoever has not left by then is ended with the process. */
+const CLOSE_WITHIN_MS = 60_000
+
 const chosen = values.faults?.split(',')
 const faults = catalogue.filter(({ id }) => !chosen || chosen.includes(id))
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
 const random = createRandom(seed)
 const outcomes: Outcome[] = []
 const breaches: string[] = []
@@ -43,14 +49,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 say(`${minutes} minutes, ${viewers} viewers; again with: npm run soak -- --seed ${seed} --viewers ${viewers}`)
-const stack = await startStack()
-const unwatch = watchStack(stack)
+// As it runs for people: what dies or hangs is started again.
+const stack = await startKeptStack({
+  say: (line) => say(`      ${line}`),
+  giveUp: (reason) => breaches.push(reason),
+})
 const beganMs = Date.now()
 try {
   let world = await openWorld(stack, random, viewers)
   for (const fault of endlessly(faults, random)) {
     if (isInterrupted || Date.now() - beganMs > minutes * 60_000) break
-    const outcome = await runFault(world, fault, Math.round(fault.holdMs * (0.5 + random.next())))
+    const share = 0.5 + random.next()
+    const outcome = await runFault(world, fault, Math.round(fault.holdMs * (fault.isLong ? 1 : share)))
     outcomes.push(outcome)
     say(`${clockText(Date.now() - beganMs)} ${outcomeLine(outcome)}`)
     samples.push({ footprints: footprints(stack) })
@@ -64,14 +74,15 @@ try {
       say(`      BREACH: ${breach}`)
     }
     // What is broken once says nothing about the faults that follow.
-    await world.close()
-    world = await openWorld(stack, random, viewers)
+    await close(world)
+    world = await within(CLOSE_WITHIN_MS, openWorld(stack, random, viewers))
   }
   breaches.push(...(await judgeLeaving(world)))
-  await world.close()
+  await close(world)
+} catch (error) {
+  breaches.push(`the soak could not go on: ${error instanceof Error ? error.message : error}`)
 } finally {
-  unwatch()
-  await stack.stop()
+  await within(CLOSE_WITHIN_MS, stack.stop()).catch((error: Error) => say(`The servers: ${error.message}`))
 }
 
 const growths = growthOf(samples)
@@ -87,7 +98,14 @@ say(
   `- ${outcomes.length} faults in ${ranMinutes} minutes, ${viewers} viewers, seed ${seed}; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
 )
 say(breaches.length === 0 ? '- No breach.' : `- Breaches:\n${breaches.map((one) => `  - ${one}`).join('\n')}`)
-process.exitCode = breaches.length === 0 ? 0 : 1
+// What a session or a line still waits for must not keep a soak from its end.
+process.exit(breaches.length === 0 ? 0 : 1)
+
+function close(world: World): Promise<void> {
+  return within(CLOSE_WITHIN_MS, world.close()).catch((error: Error) =>
+    say(`      Leaving: ${error.message}`),
+  )
+}
 
 /** Every fault once, in a sequence of chance, then again in another. */
 function* endlessly(faults: readonly Fault[], { between }: Random): Generator<Fault> {

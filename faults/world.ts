@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { watchLibrary } from '../scripts/stack/library-watch.ts'
 import type { Stack } from '../scripts/stack/stack.ts'
 import type { Edit } from '../src/plan/edit.ts'
 import type { Element, ElementId } from '../src/plan/element.ts'
@@ -25,6 +24,8 @@ export type World = {
   readonly viewerLine: Line
   /** the leader's way to the server; every edit on it is in the ledger */
   readonly leaderWebdis: Webdis
+  /** why the leader's last call that failed did so, in the words of whoever refused it */
+  readonly lastFailure: () => string | undefined
   readonly leaderStreams: Streams
   readonly leader: () => LeaderSession
   /** Somebody leads from now on who led not before. */
@@ -54,7 +55,8 @@ const startPlan: Plan = new Map<ElementId, Element>([
 export async function openWorld(stack: Stack, random: Random, viewerCount: number): Promise<World> {
   const [leaderLine, viewerLine] = await Promise.all([openLine(stack.edgePort), openLine(stack.edgePort)])
   const ledger = createLedger()
-  const leaderWebdis = ledger.watch(createWebdis({ url: leaderLine.url }))
+  const failures = noteFailures(createWebdis({ url: leaderLine.url }))
+  const leaderWebdis = ledger.watch(failures.webdis)
   const leaderStreams = createStreams({ webdis: leaderWebdis })
   const viewerStreams = createStreams({ webdis: createWebdis({ url: viewerLine.url }) })
   const secrets = { password: 'correct horse', code: 'battery staple' }
@@ -82,7 +84,7 @@ export async function openWorld(stack: Stack, random: Random, viewerCount: numbe
 
   return {
     ...{ stack, random, name, secrets, leaderLine, viewerLine, leaderWebdis, leaderStreams, viewers, ledger },
-    ...{ nextSerial, change },
+    ...{ nextSerial, change, lastFailure: failures.last },
     leader: () => leader,
     ledBy: (next) => {
       leader = next
@@ -107,11 +109,28 @@ export async function openWorld(stack: Stack, random: Random, viewerCount: numbe
     async close() {
       for (const { session } of viewers) session.disconnect()
       await leader.stop()
+      // Where it could not be stopped, the session would ask for ever.
+      leader.leave()
       leaderLine.close()
       viewerLine.close()
     },
   }
 }
 
-/** A stack whose library is watched, as `npm start` does. */
-export const watchStack = (stack: Stack): (() => void) => watchLibrary(stack, () => {})
+function noteFailures(webdis: Webdis): { readonly webdis: Webdis; readonly last: () => string | undefined } {
+  let last: string | undefined
+  return {
+    last: () => last,
+    webdis: {
+      ...webdis,
+      async call(what, options) {
+        try {
+          return await webdis.call(what, options)
+        } catch (error) {
+          last = `${what.fn}: ${error instanceof Error ? error.message : error}`
+          throw error
+        }
+      },
+    },
+  }
+}

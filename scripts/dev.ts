@@ -3,23 +3,16 @@ import { createServer } from 'vite'
 import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
-import { watchLibrary } from './stack/library-watch.ts'
+import { startKeptStack } from './stack/kept-stack.ts'
 import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
-import { startStack } from './stack/stack.ts'
-import { createSupervisor } from './stack/supervise.ts'
-import { watchWebdis } from './stack/webdis-watch.ts'
 
 await runUntilStopped(async (fail) => {
   const { port, host, dataDir } = readSettings(process.env)
   await requireFolderIsFree(dataDir)
   const vitePort = port === undefined ? {} : { port: await chooseEdgePort(port, host), strictPort: true }
   installMissing(STACK_PROGRAMS, say)
-  const stack = await startStack({
-    dataDir,
-    onDeath: createSupervisor({ say, giveUp: fail, afterRestart: () => stack.loadLibrary() }),
-  })
-  const watches = [watchLibrary(stack, say), watchWebdis(stack.parts.webdis, say, fail)]
+  const stack = await startKeptStack({ dataDir, say, giveUp: fail })
   // vite.config.ts sends /webdis and /config.json there.
   process.env.DEV_EDGE = stack.url
   const vite = await createServer({ server: { host, ...vitePort } })
@@ -29,7 +22,6 @@ await runUntilStopped(async (fail) => {
   )
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
   return async () => {
-    for (const stopWatching of watches) stopWatching()
     await vite.close()
     await stack.stop()
   }

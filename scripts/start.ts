@@ -4,12 +4,9 @@ import { buildApp } from './build-app.ts'
 import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
-import { watchLibrary } from './stack/library-watch.ts'
+import { startKeptStack } from './stack/kept-stack.ts'
 import { chooseEdgePort, PLAIN_PORT, TLS_PORT } from './stack/ports.ts'
 import { installMissing, OPENSSL, STACK_PROGRAMS } from './stack/programs.ts'
-import { startStack } from './stack/stack.ts'
-import { createSupervisor } from './stack/supervise.ts'
-import { watchWebdis } from './stack/webdis-watch.ts'
 import { aboutTls, prepareTls } from './tls/prepare-tls.ts'
 
 await runUntilStopped(async (fail) => {
@@ -23,27 +20,18 @@ await runUntilStopped(async (fail) => {
   const siteDir = join(dataDir, 'app')
   await buildApp(siteDir)
   say('Starting Redis, Webdis and nginx …')
-  const stack = await startStack({
+  const stack = await startKeptStack({
     dataDir,
     port: edgePort,
     host,
     siteDir,
     trustedProxy: proxy,
     ...(tls && { tls }),
-    onDeath: createSupervisor({
-      say,
-      giveUp: fail,
-      afterRestart: async (part) => {
-        if (part === stack.parts.redis) await stack.loadLibrary()
-      },
-    }),
+    say,
+    giveUp: fail,
   })
-  const watches = [watchLibrary(stack, say), watchWebdis(stack.parts.webdis, say, fail)]
   say(`\nMissioncast is ready: ${stack.url}\n`)
   for (const line of aboutTls(settings, tls)) say(line)
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
-  return async () => {
-    for (const stopWatching of watches) stopWatching()
-    await stack.stop()
-  }
+  return stack.stop
 })

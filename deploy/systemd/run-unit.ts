@@ -88,6 +88,7 @@ export function runUnit(
       const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
       try {
         process.kill(-(child.pid ?? 0), 'SIGTERM')
+        process.kill(-(child.pid ?? 0), 'SIGCONT')
       } catch {
         // All of the group has ended.
       }

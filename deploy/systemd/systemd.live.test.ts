@@ -14,8 +14,10 @@ import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readLibrary } from '../../scripts/stack/library.ts'
 import { chooseFreePort } from '../../scripts/stack/ports.ts'
 import { runCommands } from '../../scripts/stack/resp.ts'
+import { webdisOwnAnswer } from '../../scripts/stack/servers.ts'
 import { keepLocalCertificate } from '../../scripts/tls/local-certificate.ts'
 import { good, points, showing } from '../../src/stream/fake/session-probe.ts'
 import { createStreams } from '../../src/stream/streams.ts'
@@ -31,6 +33,7 @@ const running = new Map<string, RunningUnit>()
 let settings: HostSettings
 let url: string
 let redisPort: number
+let webdisPort: number
 let statusUrl: string
 /** It takes its time: Redis waits 5 s for more who want a copy. */
 let backedUp: Promise<unknown[]>
@@ -64,6 +67,7 @@ beforeAll(async () => {
   while (ports.length < 5) ports.push(await chooseFreePort())
   const [port = 0, first = 0, second = 0, statusPort = 0, ofRedis = 0] = ports
   redisPort = ofRedis
+  webdisPort = first
   statusUrl = `http://127.0.0.1:${statusPort}/status`
   url = `http://127.0.0.1:${port}`
   settings = {
@@ -104,12 +108,27 @@ test(`the installed services, run by their own lines ${isRoot ? 'each as a user 
   leader.leave()
 })
 
-test('the library is loaded again when it is gone', async () => {
+test('the library is loaded again when it is gone or an older one, and whatever became of Redis meanwhile', async () => {
   const password = readFileSync(join(root, PLACES.etc, 'admin-password'), 'utf8').trim()
-  await runCommands(redisPort, [
-    ['AUTH', 'admin', password],
-    ['FUNCTION', 'FLUSH'],
-  ])
+  const asAdmin = (...command: string[]) => runCommands(redisPort, [['AUTH', 'admin', password], command])
+  const older = readLibrary().replace(/^local VERSION = .*$/m, "local VERSION = '0.9.0'")
+  const service = running.get('missioncast-library.service')
+  const said = (what: string) =>
+    vi.waitFor(() => expect(service?.said()).toContain(`The functions library is loaded; ${what}.`), patience)
+  const isThere = async () =>
+    expect(String(await asAdmin('FUNCTION', 'LIST', 'WITHCODE'))).toContain(readLibrary())
+
+  await asAdmin('FUNCTION', 'LOAD', 'REPLACE', older)
+  await said('there was another')
+  await vi.waitFor(isThere, patience)
+
+  await running.get('missioncast-redis.service')?.stop()
+  await vi.waitFor(() => expect(service?.said()).toContain('Redis does not tell'), patience)
+  start('missioncast-redis.service')
+  const flush = async () => expect(await asAdmin('FUNCTION', 'FLUSH')).toEqual(['OK', 'OK'])
+  await vi.waitFor(flush, patience)
+  await vi.waitFor(isThere, patience)
+  expect(service?.child.exitCode).toBeNull()
   await answers()
 })
 
@@ -118,7 +137,8 @@ test('a Webdis that hangs is ended, so that systemd starts another', async () =>
   const hurried = { WATCH_EVERY: '0.1', WATCH_PATIENCE: '0.5' }
   const { child, said } = start('missioncast-webdis@.service', '1', hurried)
   const ended = once(child, 'exit')
-  await vi.waitFor(() => expect(said()).toContain('/dev/stderr'), patience)
+  // One that hangs before it has its port would be no silence.
+  await vi.waitFor(async () => expect((await fetch(webdisOwnAnswer(webdisPort))).status).toBe(403), patience)
   child.kill('SIGSTOP')
   expect(await ended).toEqual([null, 'SIGKILL'])
   expect(said()).toContain('Webdis does not answer; ending it.')

@@ -9,8 +9,8 @@ export type Guard = {
 }
 
 /**
- * A shell that reads process ids from a pipe. The pipe ends when we do, however that comes about; then it ends
- * those processes that are still listed and removes the folder given.
+ * A shell that reads process ids from a pipe. The pipe ends when we do, however that comes about; then it ends those
+ * processes that are still listed, each of which leads a group, and removes the folder given.
  */
 const GUARD = `
 pids=' '
@@ -24,7 +24,7 @@ for pid in $pids; do kill -CONT "$pid"; kill -TERM "$pid"; done
 for pid in $pids; do
   tries=0
   while kill -0 "$pid" && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
-  kill -KILL "$pid"
+  kill -KILL "-$pid"
 done
 [ -z "$1" ] || rm -rf "$1"
 `

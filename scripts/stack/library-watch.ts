@@ -1,30 +1,55 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { RespError } from './resp.ts'
+import { lookAtLibrary } from './library.ts'
 import type { Stack } from './stack.ts'
 
 const EVERY_MS = 2_000
 
+/** Looks once whether Redis has our library, and loads it where it has none or another. Never rejects. */
+export type LibraryCheck = () => Promise<void>
+
 /**
- * Loads the functions library again when it is gone from Redis, as after FUNCTION FLUSH: streams outlive that, but nobody could follow them.
+ * Streams outlive the loss of the library, as after FUNCTION FLUSH, but nobody could follow them; and a Redis that came
+ * back with an older copy of its data has that copy's library.
+ */
+export function createLibraryCheck(
+  { admin, loadLibrary }: Pick<Stack, 'admin' | 'loadLibrary'>,
+  say: (line: string) => void,
+): LibraryCheck {
+  /** So that a trouble that stays is told of once. */
+  let told = ''
+  const load = async (why: string) => {
+    try {
+      await loadLibrary()
+      told = ''
+      say(`${why}; it is loaded again.`)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      const trouble = `${why}, and cannot be loaded yet (${message}); trying on.`
+      if (trouble !== told) say(trouble)
+      told = trouble
+    }
+  }
+  return async () => {
+    // Redis is away or busy, which whoever started it sees to; or the file is just being replaced.
+    const state = await lookAtLibrary(admin).catch(() => 'unknown')
+    if (state === 'none') await load('The functions library was gone from Redis')
+    if (state === 'other') await load('The functions library in Redis was another than lua/missioncast.lua')
+  }
+}
+
+/**
+ * Checks every two seconds, whatever becomes of Redis meanwhile.
  * @returns how to stop
  */
 export function watchLibrary(
-  { admin, loadLibrary }: Pick<Stack, 'admin' | 'loadLibrary'>,
+  stack: Parameters<typeof createLibraryCheck>[0],
   say: (line: string) => void,
+  check: LibraryCheck = createLibraryCheck(stack, say),
 ): () => void {
   const stopped = new AbortController()
   const watch = async () => {
     while (!stopped.signal.aborted) {
-      try {
-        const libraries = await admin('FUNCTION', 'LIST', 'LIBRARYNAME', 'missioncast')
-        if (Array.isArray(libraries) && libraries.length === 0) {
-          await loadLibrary()
-          say('The functions library was gone from Redis; it is loaded again.')
-        }
-      } catch (error) {
-        // Redis is away or busy: whoever started it sees to that.
-        if (!(error instanceof RespError)) throw error
-      }
+      await check()
       await delay(EVERY_MS, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
     }
   }

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Guard } from './guard.ts'
@@ -10,7 +9,10 @@ export type Part = {
   readonly name: string
   /** undefined while it does not run */
   pid(): number | undefined
-  /** Resolves when it answers. */
+  /**
+   * Resolves when it answers, at once if it does already.
+   * @throws SetupError if it ends before, or stays silent for 30 s, whereupon it is ended
+   */
   start(): Promise<void>
   /** Ends it, by force if it takes longer than 15 s. */
   stop(signal?: NodeJS.Signals): Promise<void>
@@ -24,79 +26,107 @@ export type PartOptions = {
   readonly args: readonly string[]
   readonly logFile: string
   readonly guard: Guard
-  /** Rejects as long as the part does not answer. */
+  /** Rejects as long as the part does not answer; with `StillLoading` where it says itself that it needs more time. */
   readonly ping: (pid: number) => Promise<void>
+  /** It said so for the first time since it was started. */
+  readonly onLoading?: () => void
   /** The part ended without being told to. */
   readonly onDeath: (part: Part, how: string) => void
+  /** how long it may be silent while it is started */
+  readonly patienceMs?: number
 }
 
-const START_MS = 30_000
+/** Progress, so that nobody loses patience. */
+export class StillLoading extends Error {
+  override readonly name = 'StillLoading'
+}
+
+const PATIENCE_MS = 30_000
 const STOP_MS = 15_000
 
 /** As many open files as we may have, up to what 10,000 viewers need (W27). */
 const WITH_MANY_FILES = 'ulimit -n 65536 2>/dev/null || ulimit -n "$(ulimit -Hn)" 2>/dev/null; exec "$@"'
 
-export function createPart(options: PartOptions): Part {
-  const { name, command, args, logFile, guard, ping, onDeath } = options
-  let child: ChildProcess | undefined
-  let answers = false
-  let stopping = false
+/** One process of a part, from its launch to its end. */
+type Run = {
+  readonly child: ChildProcess
+  readonly up: Promise<void>
+  readonly ended: Promise<'ended'>
+  isUp: boolean
+  isStopping: boolean
+}
 
-  const launch = (): ChildProcess => {
+export function createPart(options: PartOptions): Part {
+  const { name, command, args, logFile, guard, ping, onLoading, onDeath, patienceMs = PATIENCE_MS } = options
+  let current: Run | undefined
+
+  const launch = (): Run => {
     const log = openSync(logFile, 'a')
     // A session of its own: Ctrl-C reaches us alone, and we end the parts in the right order.
-    const launched = spawn('sh', ['-c', WITH_MANY_FILES, name, command, ...args], {
+    const child = spawn('sh', ['-c', WITH_MANY_FILES, name, command, ...args], {
       stdio: ['ignore', log, log],
       detached: true,
     })
     closeSync(log)
-    const { pid } = launched
+    // Told by the missing process id, and else by the exit.
+    child.on('error', () => {})
+    const { pid } = child
     if (pid === undefined) throw new SetupError(`${name} could not be started: no process was made.`)
     guard.add(pid)
-    launched.once('exit', (code, signal) => {
+    const ended = new Promise<'ended'>((done) => child.once('exit', () => done('ended')))
+    const run: Run = { child, ended, up: waitUntilUp(pid, ended), isUp: false, isStopping: false }
+    run.up.then(
+      () => {
+        run.isUp = true
+      },
+      () => {},
+    )
+    child.once('exit', (code, signal) => {
+      killGroup(pid)
       guard.remove(pid)
-      child = undefined
-      if (answers && !stopping) onDeath(part, signal ?? `exit code ${code}`)
+      current = undefined
+      if (run.isUp && !run.isStopping) onDeath(part, signal ?? `exit code ${code}`)
     })
-    return launched
+    return run
+  }
+
+  const waitUntilUp = async (pid: number, ended: Promise<'ended'>): Promise<void> => {
+    let silentSinceMs = Date.now()
+    let isLoading = false
+    for (;;) {
+      const outcome = await Promise.race([ended, ping(pid).catch((cause: Error) => cause)])
+      if (outcome === undefined) return
+      if (outcome === 'ended') {
+        throw new SetupError(`${name} ended while it was started.\n${lastLines(logFile)}`)
+      }
+      if (outcome instanceof StillLoading) {
+        silentSinceMs = Date.now()
+        if (!isLoading) onLoading?.()
+        isLoading = true
+      } else if (Date.now() - silentSinceMs > patienceMs) {
+        await part.stop('SIGKILL')
+        const message = `${name} did not answer within ${patienceMs / 1000} s.\n${lastLines(logFile)}`
+        throw new SetupError(message, { cause: outcome })
+      }
+      await delay(isLoading ? 200 : 20)
+    }
   }
 
   const part: Part = {
     name,
-    pid: () => child?.pid,
+    pid: () => current?.child.pid,
     async start() {
-      if (child) return
-      stopping = false
-      answers = false
-      child = launch()
-      const started = child
-      const startedMs = Date.now()
-      for (;;) {
-        if (child !== started)
-          throw new SetupError(`${name} ended while it was started.\n${lastLines(logFile)}`)
-        try {
-          await ping(started.pid ?? 0)
-          break
-        } catch (cause) {
-          if (Date.now() - startedMs > START_MS) {
-            await part.stop('SIGKILL')
-            const message = `${name} did not answer within ${START_MS / 1000} s.\n${lastLines(logFile)}`
-            throw new SetupError(message, { cause })
-          }
-        }
-        await delay(20)
-      }
-      answers = true
+      current ??= launch()
+      await current.up
     },
     async stop(signal = 'SIGTERM') {
-      if (!child) return
-      const ending = child
-      stopping = true
-      const ended = once(ending, 'exit')
-      ending.kill(signal)
+      if (!current) return
+      current.isStopping = true
+      const { child, ended } = current
+      child.kill(signal)
       // A process that was stopped (SIGSTOP) takes the signal only when it goes on.
-      ending.kill('SIGCONT')
-      const force = setTimeout(() => ending.kill('SIGKILL'), STOP_MS)
+      child.kill('SIGCONT')
+      const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
       await ended
       clearTimeout(force)
     },
@@ -105,10 +135,19 @@ export function createPart(options: PartOptions): Part {
       await part.start()
     },
     signal(signal) {
-      child?.kill(signal)
+      current?.child.kill(signal)
     },
   }
   return part
+}
+
+/** A killed nginx leaves its workers behind, and they keep its port. */
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // Nobody is left, as it should be.
+  }
 }
 
 function lastLines(file: string, count = 12): string {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { type EdgeTls, http2WordsHere, renderTlsConfig } from './edge-tls.ts'
 import type { Guard } from './guard.ts'
-import { createPart, type Part } from './part.ts'
+import { createPart, type Part, StillLoading } from './part.ts'
 import { requireProgram } from './programs.ts'
 import { renderNginxConfig, renderWebdisConfig } from './render.ts'
 import type { RespReply } from './resp.ts'
@@ -17,10 +17,11 @@ export type Surroundings = {
   readonly folder: DataFolder
   readonly guard: Guard
   readonly onDeath: (part: Part, how: string) => void
+  readonly say: (line: string) => void
 }
 
 export function createRedis(
-  { folder, guard, onDeath }: Surroundings,
+  { folder, guard, onDeath, say }: Surroundings,
   options: { readonly port: number; readonly admin: (...args: string[]) => Promise<RespReply> },
 ): Part {
   return createPart({
@@ -36,13 +37,18 @@ export function createRedis(
     logFile: join(folder.runDir, 'redis.log'),
     guard,
     onDeath,
+    onLoading: () => say('Redis is loading its data; the more there is, the longer it takes.'),
     async ping(pid) {
-      const info = await options.admin('INFO', 'server')
-      if (!String(info).includes(`process_id:${pid}\r`)) throw new Error('another Redis answers')
-      await options.admin('PING')
+      const info = String(await options.admin('INFO', 'server', 'persistence'))
+      if (!info.includes(`process_id:${pid}\r`)) throw new Error('another Redis answers')
+      if (info.includes('\nloading:1\r')) throw new StillLoading()
     },
   })
 }
+
+/** What a Webdis answers by itself, whatever Redis does: it forbids the command. */
+export const webdisOwnAnswer = (port: number): string => `http://127.0.0.1:${port}/PING`
+const WEBDIS_OWN_STATUS = 403
 
 /** One of two that do the same. */
 export type WebdisPart = Part & { readonly port: number }
@@ -61,7 +67,7 @@ export function createWebdis(
     logFile: join(folder.runDir, `${name}.log`),
     guard,
     onDeath,
-    ping: () => requireAnswer(`http://127.0.0.1:${port}/FCALL_RO/stream_version/0`, 'PUT'),
+    ping: () => requireStatus(webdisOwnAnswer(port), WEBDIS_OWN_STATUS),
   })
   return Object.assign(part, { port })
 }
@@ -152,13 +158,13 @@ export function createEdge(
       const file = readFileSync(join(folder.runDir, 'nginx.pid'), 'utf8')
       if (Number(file) !== pid) throw new Error('nginx does not have its port yet')
       // Over plain HTTP whatever the edge speaks: its certificate may be one that nobody here knows.
-      await requireAnswer(`http://127.0.0.1:${options.statusPort}/status`, 'GET')
+      await requireStatus(`http://127.0.0.1:${options.statusPort}/status`, 200)
     },
   })
 }
 
-async function requireAnswer(url: string, method: string): Promise<void> {
-  const response = await fetch(url, { method, signal: AbortSignal.timeout(1000) })
+async function requireStatus(url: string, status: number): Promise<void> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(1000) })
   await response.arrayBuffer()
-  if (!response.ok) throw new Error(`${url} answers ${response.status}`)
+  if (response.status !== status) throw new Error(`${url} answers ${response.status}`)
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { openDataFolder, openTemporaryFolder } from './data-folder.ts'
 import type { Certificate } from './edge-tls.ts'
 import { createGuard } from './guard.ts'
+import { loadLibrary, lookAtLibrary } from './library.ts'
 import type { Part } from './part.ts'
 import { chooseFreePort } from './ports.ts'
 import { RespError, type RespReply, runCommands } from './resp.ts'
@@ -13,10 +14,11 @@ import {
   createWebdis,
   EDGE_LIMITS,
   type EdgeLimits,
-  readFromRoot,
   root,
   type WebdisPart,
 } from './servers.ts'
+import { SetupError } from './setup-error.ts'
+import { requireWholeWay } from './whole-way.ts'
 
 /** Redis, Webdis and nginx as they run for people: `npm start`, live tests, end-to-end tests, measurements. */
 export type Stack = {
@@ -69,6 +71,8 @@ export type StackOptions = {
   readonly accessLog?: string
   /** A part ended by itself; absent: it is told on standard error. */
   readonly onDeath?: (part: Part, how: string) => void
+  /** What takes long is told here; absent: on standard error. */
+  readonly say?: (line: string) => void
 }
 
 /**
@@ -76,7 +80,7 @@ export type StackOptions = {
  * @throws SetupError
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { host = '127.0.0.1', onDeath = tellOfDeath } = options
+  const { host = '127.0.0.1', onDeath = tellOfDeath, say = sayOnStandardError } = options
   const folder = options.dataDir === undefined ? openTemporaryFolder() : await openDataFolder(options.dataDir)
   const guard = createGuard(folder.isTemporary ? folder.dir : undefined)
   const started: Part[] = []
@@ -97,7 +101,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
 
   try {
-    const surroundings = { folder, guard, onDeath }
+    const surroundings = { folder, guard, onDeath, say }
     const redisPort = await chooseFreePort()
     folder.noteRedisPort(redisPort)
     const admin = async (...args: string[]): Promise<RespReply> => {
@@ -107,17 +111,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         throw reply ?? new RespError('Redis did not reply')
       return reply
     }
-    const loadLibrary = async () => {
-      await admin('FUNCTION', 'LOAD', 'REPLACE', readFromRoot('lua/missioncast.lua'))
-    }
     const redis = await start(createRedis(surroundings, { port: redisPort, admin }))
-    await loadLibrary()
+    await requireLibrary(admin)
 
     const startWebdis = async (name: string) =>
       start(createWebdis(surroundings, { name, port: await chooseFreePort(), redisPort }))
     const webdis = [await startWebdis('webdis-1'), await startWebdis('webdis-2')] as const
 
     const edgePort = options.port ?? (await chooseFreePort([], host))
+    const url = `${options.tls ? 'https' : 'http'}://${inUrl(reachable(host))}:${edgePort}`
     const statusPort = await chooseFreePort()
     const plainPort = options.tls && (options.tls.plainPort ?? (await chooseFreePort([], host)))
     const tls = options.tls && {
@@ -138,8 +140,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         tls,
       }),
     )
+    // nginx would call a Webdis away that has no connections to Redis yet.
+    for (const { port } of webdis) await requireWholeWay(`http://127.0.0.1:${port}`)
+    await requireWholeWay(`${url}/webdis`)
     return {
-      url: `${tls ? 'https' : 'http'}://${inUrl(reachable(host))}:${edgePort}`,
+      url,
       edgePort,
       plainPort,
       statusPort,
@@ -148,7 +153,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       dataDir: folder.dir,
       parts: { redis, webdis, edge },
       admin,
-      loadLibrary,
+      loadLibrary: () => loadLibrary(admin),
       restartRedis: redis.restart,
       async restartWebdis(signal) {
         await Promise.all(webdis.map((part) => part.restart(signal)))
@@ -161,6 +166,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
 }
 
+/** A Redis that is full refuses to load what it has already. */
+async function requireLibrary(admin: Stack['admin']): Promise<void> {
+  try {
+    if ((await lookAtLibrary(admin)) !== 'same') await loadLibrary(admin)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new SetupError(`Redis runs, but did not take the functions library: ${why}`, { cause })
+  }
+}
+
 /** The app as it was last built, or nothing. */
 function defaultSite(runDir: string): string {
   const built = join(root, 'dist')
@@ -170,8 +185,12 @@ function defaultSite(runDir: string): string {
   return empty
 }
 
+function sayOnStandardError(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
 function tellOfDeath(part: Part, how: string): void {
-  process.stderr.write(`${part.name} ended by itself (${how}).\n`)
+  sayOnStandardError(`${part.name} ended by itself (${how}).`)
 }
 
 const inUrl = (host: string) => (isIPv6(host) ? `[${host}]` : host)

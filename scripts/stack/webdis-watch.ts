@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { WebdisPart } from './servers.ts'
+import { type WebdisPart, webdisOwnAnswer } from './servers.ts'
 
 /**
  * Three silences in a row are at least 9 s. A process that is merely short of time answers one of the three; a hanging
@@ -11,14 +11,13 @@ const SILENCES = 3
 export const WATCH_PACE = { everyMs: 2_000, patienceMs: 3_000 }
 
 /**
- * Asks each Webdis whether it still answers, and ends and starts again one that hangs, by force: what lies unread in it
- * must not be done later. A dead one is seen by its death, so that a refused connection is no silence.
+ * Asks each Webdis whether it still answers, and ends one that hangs, by force: what lies unread in it must not be done
+ * later. Whoever sees its death starts it again. A refused connection is no silence, but such a death.
  * @returns how to stop
  */
 export function watchWebdis(
   parts: readonly WebdisPart[],
   say: (line: string) => void,
-  giveUp: (reason: string) => void,
   { everyMs, patienceMs }: typeof WATCH_PACE = WATCH_PACE,
 ): () => void {
   const stopped = new AbortController()
@@ -30,21 +29,19 @@ export function watchWebdis(
       silences = isSilent ? silences + 1 : 0
       if (silences === SILENCES && !stopped.signal.aborted) {
         silences = 0
-        say(`${part.name} does not answer; starting it again.`)
-        await part.restart('SIGKILL')
-        say(`${part.name} runs again.`)
+        say(`${part.name} does not answer; ending it.`)
+        part.signal('SIGKILL')
       }
       await delay(everyMs, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
     }
   }
-  for (const part of parts) watch(part).catch((error: Error) => giveUp(error.message))
+  for (const part of parts) void watch(part)
   return () => stopped.abort()
 }
 
-/** Whether it is silent on what it answers by itself, 403, whatever Redis does: it forbids the command. */
 async function hangs(port: number, patienceMs: number): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/PING`, { signal: AbortSignal.timeout(patienceMs) })
+    const response = await fetch(webdisOwnAnswer(port), { signal: AbortSignal.timeout(patienceMs) })
     await response.arrayBuffer()
     return false
   } catch (error) {

@@ -23,7 +23,8 @@ type Asked = { readonly name: string; readonly password: string; readonly signal
 /** The one session of this window. A session that opens after its `signal` was aborted is closed again. */
 export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState' | 'subscribe'> & {
   readonly start: (asked: Asked & { code: string; ttlSeconds: number }) => Promise<StreamOutcome<void>>
-  readonly reconnect: (asked: Asked & { code: string }) => Promise<StreamOutcome<void>>
+  /** A stream that was lost is brought back with `bringBack` only, else the outcome says so (L11). */
+  readonly reconnect: (asked: Asked & { code: string; bringBack?: boolean }) => Promise<StreamOutcome<void>>
   readonly connect: (asked: Asked) => Promise<StreamOutcome<void>>
   readonly list: Streams['list']
   /** undefined where no session is open */

@@ -45,10 +45,11 @@ async function leftStream() {
   await showing(viewer, plan)
   const note = notes.at(-1)
   if (!note) throw new Error('the leader left no note')
-  const comeBack = async () =>
-    opened(good(await streams.reconnect({ ...secrets, plan: whole, note, by: 'computer' })))
+  const askBack = (more: { bringBack?: boolean } = {}) =>
+    streams.reconnect({ ...secrets, plan: whole, note, by: 'computer', ...more })
+  const comeBack = async (more?: { bringBack?: boolean }) => opened(good(await askBack(more)))
   const other = async () => opened(good(await streams.reconnect({ ...secrets, by: 'phone' })))
-  return { viewer, comeBack, other }
+  return { viewer, askBack, comeBack, other }
 }
 
 const isAsked = (leader: LeaderSession) => record(leader).some(({ type }) => type === 'differs')
@@ -74,10 +75,11 @@ test('[L11] [L5] a leader after whom somebody else led chooses', async () => {
   await showing(viewer, whole)
 })
 
-test('[L11] [V8] a stream that the server lost is there again, and its viewers follow', async () => {
-  const { viewer, comeBack } = await leftStream()
+test('[L11] [V8] a stream that the server lost is there again once its leader says so, and its viewers follow', async () => {
+  const { viewer, askBack, comeBack } = await leftStream()
   await stack.admin('FLUSHALL')
-  const leader = await comeBack()
+  expect(await askBack()).toMatchObject({ refusal: 'unknown-stream', lost: true })
+  const leader = await comeBack({ bringBack: true })
   expect(leader.broughtBack).toBe(true)
   await showing(viewer, whole)
 })

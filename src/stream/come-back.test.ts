@@ -63,12 +63,11 @@ async function crashedTab(...edits: readonly Edit[]) {
   return saved()
 }
 
-const comeBack = async ({ plan, note }: { plan: Plan; note: LeadNote | undefined }) =>
-  opened(
-    good(
-      await streams.reconnect({ ...secrets, plan, by: 'computer', ...(note === undefined ? {} : { note }) }),
-    ),
-  )
+const askBack = (
+  { plan, note }: { plan: Plan; note: LeadNote | undefined },
+  more: { password?: string; bringBack?: boolean } = {},
+) => streams.reconnect({ ...secrets, plan, by: 'computer', ...(note && { note }), ...more })
+const comeBack = async (...asked: Parameters<typeof askBack>) => opened(good(await askBack(...asked)))
 const connect = async () => opened(good(await streams.connect(secrets)))
 /** What a promise comes to while time goes by. */
 async function settling<T>(promise: Promise<T>): Promise<T> {
@@ -144,22 +143,42 @@ describe('[L11] a leader who comes back after a crash', () => {
     expect(viewer.status().epoch).toBe(again.status().epoch)
   })
 
-  test('[L11] starts a stream again that is gone, with the secrets of now', async () => {
+  test('[L11] is told that the stream is lost, and starts it again only when told to', async () => {
     const saved = await crashedTab(put('c', 'C'))
     webdis.redis.load(new Map())
-    const leader = await comeBack(saved)
+    const lost = { ok: false, refusal: 'unknown-stream', detail: undefined, lost: true }
+    expect(await askBack(saved)).toEqual(lost)
+    expect(await askBack(saved, { password: 'corect horse' })).toEqual(lost)
+    expect(await streams.connect(secrets)).toMatchObject({ refusal: 'unknown-stream' })
+    const leader = await comeBack(saved, { bringBack: true })
     expect(leader.broughtBack).toBe(true)
     await showing(await connect(), saved.plan)
-    expect(await streams.reconnect({ ...secrets, name: 'Another', by: 'computer' })).toMatchObject({
+  })
+
+  test('[L11] brings nothing back that was not led from here', async () => {
+    const { leader } = await startedTab()
+    leader.leave()
+    webdis.redis.load(new Map())
+    expect(await askBack({ plan, note: undefined }, { bringBack: true })).toEqual({
+      ok: false,
       refusal: 'unknown-stream',
+      detail: undefined,
     })
+  })
+
+  test('[L11] shows the secrets to a stream that somebody else brought back meanwhile', async () => {
+    const saved = await crashedTab(put('c', 'C'))
+    webdis.redis.load(new Map())
+    opened(good(await streams.start({ ...secrets, plan, by: 'phone' })))
+    const wrong = await askBack(saved, { password: 'corect horse', bringBack: true })
+    expect(wrong).toMatchObject({ refusal: 'wrong-password' })
+    expect(choices(await comeBack(saved, { bringBack: true }))).toHaveLength(1)
   })
 
   test('[L11] [R4] is told that the stream was stopped', async () => {
     const saved = await crashedTab(put('c', 'C'))
     good(await streams.stop(secrets))
-    const { note, plan } = saved
-    expect(await streams.reconnect({ ...secrets, plan, by: 'computer', ...(note && { note }) })).toEqual({
+    expect(await askBack(saved, { bringBack: true })).toEqual({
       ok: false,
       refusal: 'unknown-stream',
       detail: undefined,

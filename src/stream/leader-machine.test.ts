@@ -10,6 +10,7 @@ import {
   leaderWord,
   unconfirmed,
 } from './leader-state.ts'
+import type { Trouble } from './session.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 import type { Answer, Beaten, Refusal } from './wire.ts'
 
@@ -70,7 +71,8 @@ function createLeader(begin: typeof beginStarting = beginStarting) {
       refusal: Refusal,
       ...detail: string[]
     ) => give({ type, asking: asking(), sent: sent(), answer: { ok: false, refusal, detail } }),
-    fails: (luck?: number) => give({ type: 'failed', asking: asking(), trouble: 'unreachable' }, luck),
+    fails: (luck?: number, trouble: Trouble = 'unreachable') =>
+      give({ type: 'failed', asking: asking(), trouble }, luck),
   }
 }
 
@@ -324,6 +326,50 @@ describe('[L3] a stream that is not what it was', () => {
     leader.pass(8_000)
     refuseTwice(leader, 'beaten', refusal)
     expect(leader.state().over).toEqual({ word: 'refused', refusal: 'name-taken', detail: undefined })
+  })
+})
+
+describe('[L3] a publish that is answered by what no rule allows', () => {
+  const failOddly = (leader: ReturnType<typeof createLeader>, times: number) =>
+    Array.from({ length: times }, () => {
+      leader.fails(0.5, 'unexpected')
+      return asked(leader.pass(1_000))
+    })
+
+  test('[L3] has the stream started anew after five times', () => {
+    const leader = createLiveLeader()
+    leader.put('b', 'B')
+    const again = ['publish w-1 b,B']
+    expect(failOddly(leader, 5)).toEqual([again, again, again, again, ['start 2 instead of 1']])
+    leader.started()
+    expect(leader.word()).toBe('live')
+    expect(leader.unconfirmed()).toBe(0)
+  })
+
+  test('[L3] has it started anew once a minute at most', () => {
+    const leader = createLiveLeader()
+    leader.put('b', 'B')
+    failOddly(leader, 5)
+    leader.started()
+    leader.put('b', 'BB')
+    leader.pass(1_000)
+    expect(new Set(failOddly(leader, 12).flat())).toEqual(new Set(['publish w-3 b,BB']))
+    leader.pass(60_000)
+    expect(failOddly(leader, 1)).toEqual([['start 3 instead of 2']])
+  })
+
+  test('[L3] does nothing where another answer came in between, or none', () => {
+    const leader = createLiveLeader()
+    leader.put('b', 'B')
+    failOddly(leader, 4)
+    leader.published(2)
+    leader.put('b', 'BB')
+    leader.pass(1_000)
+    expect(new Set(failOddly(leader, 4).flat())).toEqual(new Set(['publish w-2 b,BB']))
+    for (let at = 0; at < 9; at += 1) {
+      leader.fails()
+      expect(asked(leader.pass(1_000))).toEqual(['publish w-2 b,BB'])
+    }
   })
 })
 

@@ -24,8 +24,10 @@ const publishEveryMs = 100
 const beatEveryMs = 8_000
 /** No answer has it, so that the stream is started anew (L3). */
 const unknownRev = -1
-/** L9 */
+/** L9, L3 */
 const healEveryMs = 60_000
+/** Some 3 s of tries. */
+const stuckTimes = 5
 
 /** The leader's rules L1 to L9: what becomes of a leader by an input, and what is to be done about it. */
 export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMoment): LeaderStep {
@@ -131,18 +133,28 @@ function pick(state: LeaderState, nowMs: number): LeaderState {
 }
 
 /** L2: what changes the stream is asked again until it is answered. */
-function failed(state: LeaderState, trouble: Trouble, { nowMs, luck }: LeaderMoment): LeaderState {
+function failed(state: LeaderState, trouble: Trouble, at: LeaderMoment): LeaderState {
   const { command, tries } = state
   const isKept = command?.type === 'start' || command?.type === 'publish' || command?.type === 'look'
-  return {
+  const isOdd = trouble === 'unexpected' && command?.type === 'publish'
+  const waiting = {
     ...state,
     command: isKept ? command : undefined,
     asking: undefined,
     tries: tries + 1,
-    retryAtMs: nowMs + backOffMs(tries, luck),
+    retryAtMs: at.nowMs + backOffMs(tries, at.luck),
     trouble,
+    verdict: isOdd ? hearVerdict(state.verdict, trouble) : state.verdict,
     isStopping: false,
   }
+  return isOdd ? unstick(waiting, at) : waiting
+}
+
+/** L3: a server that answers this publish with errors alone has something stored that no edit can be built on. */
+function unstick(state: LeaderState, at: LeaderMoment): LeaderState {
+  const { verdict, healAtMs, epoch } = state
+  if ((verdict?.times ?? 0) < stuckTimes || healAtMs > at.nowMs) return state
+  return startingAnew({ ...state, verdict: undefined, healAtMs: at.nowMs + healEveryMs }, epoch, at)
 }
 
 // Edits ------------------------------------------------------------------------------------------------------

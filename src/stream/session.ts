@@ -177,6 +177,8 @@ export type StreamOutcome<T> =
       readonly detail: string | undefined
       /** of `unknown-stream`: it was not lost, somebody stopped it (R4) */
       readonly stopped?: true
+      /** of a Reconnect's `unknown-stream`: it was led from here and the server has lost it. With `bringBack` it is started again (L11). */
+      readonly lost?: true
     }
   | { readonly ok: false; readonly refusal: undefined; readonly trouble: Trouble }
 
@@ -203,7 +205,8 @@ export type Streams = {
   }) => Promise<StreamOutcome<LeaderSession>>
   /**
    * `plan` is the leader's own; absent means: take the stored one without asking. By the `note` of the session that led the stream
-   * last from here, what was not confirmed is sent, and a stream that was lost is started again (L11).
+   * last from here, what was not confirmed is sent (L11). A stream of such a note that the server lost is started again with `bringBack`
+   * only: no server can tell any more whether these are the password and the code that it had, so a person has to be sure of them.
    */
   readonly reconnect: (options: {
     name: string
@@ -211,6 +214,7 @@ export type Streams = {
     code: string
     plan?: Plan
     note?: LeadNote
+    bringBack?: boolean
     by: LeadBy
     signal?: AbortSignal
   }) => Promise<StreamOutcome<LeaderSession>>

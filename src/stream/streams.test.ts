@@ -59,6 +59,15 @@ function failingOnce(fn: string, when: 'before' | 'after') {
   return createStreams({ webdis: { ...webdis, call } })
 }
 
+/** A way to the server on which this function is done twice, and only the second answer comes: so does a proxy that passes it on. */
+function repeating(fn: string) {
+  const call: FakeWebdis['call'] = async (what, options) => {
+    if (what.fn === fn) await webdis.call(what, options)
+    return webdis.call(what, options)
+  }
+  return createStreams({ webdis: { ...webdis, call } })
+}
+
 describe('a leader and a viewer', () => {
   test('share a plan and every edit of it', async () => {
     const leader = await start()
@@ -222,6 +231,13 @@ describe('what a person is told', () => {
     expect(await streams.connect({ name, password })).toEqual({ ok: false, refusal: undefined, trouble })
   })
 
+  test('[R4] that a stream is stopped, though the Stop was repeated because its answer was lost', async () => {
+    await start()
+    streams = repeating(operations.stop.fn)
+    expect(await streams.stop({ ...secrets, name })).toEqual({ ok: true, value: undefined })
+    expect(await streams.stop({ ...secrets, name })).toMatchObject({ refusal: 'unknown-stream' })
+  })
+
   test('a library of another time', async () => {
     streams = createStreams({
       webdis: {
@@ -361,6 +377,34 @@ describe('a leader', () => {
     await leader.settled()
     await reach(leader, 'live')
     expect(leader.status().rev).toBe(1)
+  })
+
+  test('[R2] is superseded by a copy of their own Reconnect that came late, and takes the lead back without a question', async () => {
+    await start()
+    const calls: Call[] = []
+    streams = createStreams({
+      webdis: {
+        ...webdis,
+        call(what, options) {
+          calls.push(what)
+          return webdis.call(what, options)
+        },
+      },
+    })
+    const leader = await reconnect()
+    leader.edit(put('c', 'C'))
+    await leader.settled()
+    const copy = calls.find(({ fn }) => fn === operations.reconnect.fn)
+    if (!copy) throw new Error('nothing was reconnected')
+    await webdis.call(copy)
+    await vi.advanceTimersByTimeAsync(8_000)
+    await reach(leader, 'superseded')
+    const again = await reconnect({ plan: leader.plan() })
+    expect(record(again).map(({ type }) => type)).not.toContain('differs')
+    again.edit(put('d', 'D'))
+    await again.settled()
+    await showing(await connect(), again.plan())
+    expect([...again.plan().keys()]).toEqual(['a', 'b', 'c', 'd'])
   })
 
   test.each([

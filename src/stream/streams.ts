@@ -6,7 +6,7 @@ import { addToFingerprint, emptyFingerprint } from './fingerprint.ts'
 import type { LeaderPass } from './leader-calls.ts'
 import { createLeaderSession } from './leader-session.ts'
 import { beginStart } from './leader-state.ts'
-import { inTrouble, refusedBy } from './outcome.ts'
+import { inTrouble, isLost, isStopOf, refusedBy } from './outcome.ts'
 import { noSeal, type Seal, unsealValues, writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
@@ -152,13 +152,14 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
 
     reconnect: (asked) =>
       attempt(asked.signal, async () => {
-        const { plan, note, signal } = asked
+        const { plan, note, bringBack, signal } = asked
         const first = await takeLead(asked)
         // W34: an answer may be somebody else's, and by this one a note would be let go (L10).
         const led = !first.ok && first.refusal === 'unknown-stream' ? await takeLead(asked) : first
-        // R4: a stream that was stopped stays so.
-        const isLost = !led.ok && led.refusal === 'unknown-stream' && !led.stopped
-        if (isLost && note && plan) return begin({ ...asked, plan, ttlSeconds: note.ttlSeconds }, note)
+        if (isLost(led) && note && plan)
+          return bringBack
+            ? begin({ ...asked, plan, ttlSeconds: note.ttlSeconds }, note)
+            : { ...led, lost: true }
         if (!led.ok) return led
         const { pass, epoch, term, rev, taken } = led.value
         const values = unsealValues(seal, epoch, taken.values)
@@ -189,7 +190,8 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         if (!connected.ok) return refusedBy(connected)
         const { epoch } = connected.value
         const stopped = await ask(operations.stop, name, { password, code, epoch }, signal)
-        return stopped.ok ? stopped : refusedBy(stopped)
+        if (!stopped.ok && !isStopOf(epoch, stopped)) return refusedBy(stopped)
+        return { ok: true, value: undefined }
       }),
 
     connect: (asked) =>

@@ -20,7 +20,7 @@ export type CallOptions = {
   readonly patienceMs?: number
 }
 
-/** Longer than the edge waits for Webdis, so that what it says of that is heard. */
+/** Long enough for a large call on a bad line. The edge goes on waiting for Webdis (W34); the call may still be done. */
 const usualPatienceMs = 16_000
 /** The slowest upload that is waited for, in bytes a millisecond. */
 const slowestUpload = 16

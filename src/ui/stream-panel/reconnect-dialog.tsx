@@ -16,11 +16,12 @@ import {
   nameProblemSentence,
   passwordProblemSentence,
 } from '../words/name-problem-words.ts'
+import { BringBackFields } from './bring-back-fields.tsx'
 import { StreamNameField } from './stream-name-field.tsx'
 import { useAttempt } from './use-attempt.ts'
 import { UserNameField } from './user-name-field.tsx'
 
-/** Reconnect: takes the lead of a stream that is running already. */
+/** Reconnect: takes the lead of a stream that is running already, or brings back one that was led from here and that the server has lost. */
 export function ReconnectDialog({ name: known, onClose }: { name: string; onClose: () => void }) {
   const { i18n } = useLingui()
   const { session } = useApp()
@@ -29,6 +30,8 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [asked, setAsked] = useState(false)
+  const [lostName, setLostName] = useState<string>()
+  const [again, setAgain] = useState({ password: '', code: '' })
   const { pending, failure, attempt } = useAttempt()
   const note = useLed()
   const empty = drawnElements(usePlanState((state) => state.plan)).length === 0
@@ -36,6 +39,11 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
   const checkedName = checkStreamName(name)
   const checkedPassword = checkSecret(password)
   const checkedCode = checkSecret(code)
+  const isLost = checkedName.ok && checkedName.name === lostName
+  const differs = {
+    password: isLost && !isSame(checkedPassword, checkSecret(again.password)),
+    code: isLost && !isSame(checkedCode, checkSecret(again.code)),
+  }
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -43,14 +51,17 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     setAsked(true)
     focusFirstInvalid(form)
     if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok) return
-    const reconnected = await attempt((signal) =>
-      session.reconnect({
-        name: checkedName.name,
-        password: checkedPassword.secret,
-        code: checkedCode.secret,
-        signal,
-      }),
-    )
+    if (differs.password || differs.code) return
+    const { name } = checkedName
+    const reconnected = await attempt(async (signal) => {
+      const [password, code] = [checkedPassword.secret, checkedCode.secret]
+      const outcome = await session.reconnect({ name, password, code, bringBack: isLost, signal })
+      if (outcome.ok || outcome.refusal === undefined) return outcome
+      setLostName(outcome.lost && name)
+      // Nobody has been asked yet to enter anything once more.
+      if (outcome.lost) setAsked(false)
+      return outcome
+    })
     if (!reconnected) return focusFirstInvalid(form)
     showPanel('stream')
     onClose()
@@ -58,17 +69,19 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
 
   const wrongPassword = failure?.refusal === 'wrong-password'
   const wrongCode = failure?.refusal === 'wrong-code'
+  const isToldOtherwise = wrongPassword || wrongCode || (isLost && failure?.refusal === 'unknown-stream')
   return (
     <Modal
       title={i18n._('Reconnect as leader')}
       description={
-        note?.name === name
+        !isLost &&
+        (note?.name === name
           ? i18n._(
               'What was not confirmed is sent. If somebody else changed the stream meanwhile, you choose which plan goes on.',
             )
           : empty
             ? i18n._('You go on with the plan that is in the stream.')
-            : i18n._('If the plan in the stream and yours differ, you choose which one goes on.')
+            : i18n._('If the plan in the stream and yours differ, you choose which one goes on.'))
       }
       onClose={onClose}
     >
@@ -104,18 +117,37 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
               : wrongCode && failure.sentence
           }
         />
-        {failure && !wrongPassword && !wrongCode && (
+        {isLost && (
+          <BringBackFields
+            name={lostName}
+            again={again}
+            onChange={setAgain}
+            wrong={{ password: asked && differs.password, code: asked && differs.code }}
+          />
+        )}
+        {failure && !isToldOtherwise && (
           <Notice tone="danger" live="alert">
             {failure.sentence}
           </Notice>
         )}
         <Actions>
           <Button onClick={onClose}>{i18n._('Cancel')}</Button>
-          <Button type="submit" look="primary" pending={pending && i18n._('Reconnecting …')}>
-            {i18n._('Reconnect')}
-          </Button>
+          {isLost ? (
+            <Button type="submit" look="primary" pending={pending && i18n._('Bringing it back …')}>
+              {i18n._('Bring it back')}
+            </Button>
+          ) : (
+            <Button type="submit" look="primary" pending={pending && i18n._('Reconnecting …')}>
+              {i18n._('Reconnect')}
+            </Button>
+          )}
         </Actions>
       </form>
     </Modal>
   )
 }
+
+type Checked = ReturnType<typeof checkSecret>
+
+const isSame = (first: Checked, again: Checked): boolean =>
+  first.ok && again.ok && first.secret === again.secret

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { fakeLeader } from '../../state/fake/fake-streams.ts'
+import { planOf, point } from '../../state/fake/sample-plan.ts'
+import type { LeadNote } from '../../state/led-store.ts'
+import type { StreamOutcome, Streams } from '../../stream/session.ts'
+import { fakeApp, show } from '../fake/fake-app.tsx'
+import { ReconnectDialog } from './reconnect-dialog.tsx'
+
+const plan = planOf({ a: point('Alpha') })
+const note: LeadNote = {
+  name: 'Alpha',
+  ttlSeconds: 600,
+  epochs: new Map([['e', 1]]),
+  ...{ epoch: 'e', rev: 4, base: plan, asked: [], answeredMs: Date.now() },
+}
+const lost = { ok: false, refusal: 'unknown-stream', detail: undefined, lost: true } as const
+
+const fill = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const press = (label: string) => fireEvent.click(screen.getByRole('button', { name: label }))
+
+/** A leader who was told that the stream is lost, after a slip in the password. */
+async function toldThatItIsLost(bringBack: StreamOutcome<ReturnType<typeof fakeLeader>>) {
+  const asked = vi.fn<Streams['reconnect']>(async (options) => (options.bringBack ? bringBack : lost))
+  const closed = vi.fn()
+  show(
+    <ReconnectDialog name="Alpha" onClose={closed} />,
+    fakeApp({ plan, note, streams: { reconnect: asked } }),
+  )
+  await expectFocus('Password')
+  fill('Password', 'corect')
+  fill('Leader code', 'c')
+  press('Reconnect')
+  await screen.findByText('The server no longer has the stream ‹\u2068Alpha\u2069›.')
+  return { asked, closed }
+}
+
+const expectFocus = (label: string) =>
+  waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(label)))
+
+const good = () => ({ ok: true, value: fakeLeader(plan) }) as const
+
+test('[L11] a lost stream is brought back only with secrets that were entered twice', async () => {
+  const { asked, closed } = await toldThatItIsLost(good())
+  await expectFocus('Password once more')
+  expect(screen.queryByText(/There is no stream of that name/)).toBeNull()
+  expect(screen.queryByText(/not the same as above/)).toBeNull()
+
+  fill('Password once more', 'correct')
+  fill('Leader code once more', 'c')
+  press('Bring it back')
+  const again = screen.getByLabelText('Password once more')
+  expect(again.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(again)
+  expect(asked).toHaveBeenCalledOnce()
+
+  fill('Password', 'correct')
+  expect(screen.queryByText(/not the same as above/)).toBeNull()
+  press('Bring it back')
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce())
+  expect(asked.mock.calls[0]?.[0]).toMatchObject({ bringBack: false })
+  expect(asked.mock.calls[1]?.[0]).toMatchObject({ password: 'correct', code: 'c', bringBack: true, note })
+})
+
+test('[L11] a code that is another the second time is told at its field', async () => {
+  const { asked } = await toldThatItIsLost(good())
+  fill('Password once more', 'corect')
+  press('Bring it back')
+  expect(screen.getByLabelText('Leader code once more').getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByText('Please enter it once more.')).toBeTruthy()
+  fill('Leader code once more', 'd')
+  expect(screen.getByText(/not the same as above/)).toBeTruthy()
+  expect(screen.getByLabelText('Password once more').getAttribute('aria-invalid')).toBeNull()
+  expect(asked).toHaveBeenCalledOnce()
+})
+
+test('[L11] nothing has to be entered twice for another stream, or for one that is there again', async () => {
+  await toldThatItIsLost({ ok: false, refusal: 'wrong-password', detail: undefined })
+  fill('Name of the stream', 'Bravo')
+  expect(screen.queryByLabelText('Password once more')).toBeNull()
+  fill('Name of the stream', 'Alpha')
+  fill('Password once more', 'corect')
+  fill('Leader code once more', 'c')
+  press('Bring it back')
+  await screen.findByText(/^That password is not the right one/)
+  expect(screen.queryByLabelText('Password once more')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Reconnect' })).toBeTruthy()
+})
+
+test('[L11] a server that does not answer is told, and the question stays', async () => {
+  const { closed } = await toldThatItIsLost({ ok: false, refusal: undefined, trouble: 'unreachable' })
+  fill('Password once more', 'corect')
+  fill('Leader code once more', 'c')
+  press('Bring it back')
+  await screen.findByText('The server does not answer. Look whether this device is online.')
+  expect(screen.getByLabelText('Password once more')).toBeTruthy()
+  expect(closed).not.toHaveBeenCalled()
+})
