@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { http2Words } from '../scripts/stack/edge-tls.ts'
 import { EDGE_LIMITS } from '../scripts/stack/servers.ts'
 
 const Service = v.object({
@@ -18,7 +19,7 @@ const Service = v.object({
 })
 const Compose = v.object({
   services: v.record(v.string(), Service),
-  volumes: v.record(v.string(), v.unknown()),
+  volumes: v.optional(v.record(v.string(), v.unknown()), {}),
 })
 
 const compose = v.parse(Compose, parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }))
@@ -59,7 +60,8 @@ test('Redis, Webdis and nginx run the local stack’s own files, which nothing m
   expect(mounted).toContain('./deploy/redis.conf:/etc/missioncast/redis.conf:ro')
   expect(mounted).toContain('./webdis.json:/etc/missioncast/webdis.json:ro')
   expect(mounted).toContain('./lua/missioncast.lua:/etc/missioncast/missioncast.lua:ro')
-  expect(dockerfile).toContain('COPY deploy/nginx.conf /etc/nginx/templates/nginx.conf.template')
+  for (const name of ['nginx', 'tls'])
+    expect(dockerfile).toContain(`COPY deploy/${name}.conf /etc/nginx/templates/${name}.conf.template`)
 })
 
 test('the library is kept by the script that a host with systemd runs, which gets all that it asks for', () => {
@@ -82,9 +84,31 @@ test('the library is kept by the script that a host with systemd runs, which get
   expect(ofRedis).toContain(`> ${environment?.MISSIONCAST_ADMIN_PASSWORD}\n`)
 })
 
+const askedBy = (file: string) => readFileSync(file, 'utf8').match(/(?<=\$\{)EDGE_[A-Z0-9_]+(?=\})/g) ?? []
+
 test('the edge’s template gets every value that it asks for, and no other', () => {
-  const asked = new Set(readFileSync('deploy/nginx.conf', 'utf8').match(/(?<=\$\{)EDGE_[A-Z0-9_]+(?=\})/g))
-  expect(Object.keys(compose.services.edge?.environment ?? {}).sort()).toEqual([...asked].sort())
+  const given = Object.keys(compose.services.edge?.environment ?? {})
+  expect(given.sort()).toEqual([...new Set(askedBy('deploy/nginx.conf'))].sort())
+})
+
+test('with TLS the edge listens to it, on a second port, and gets every value that this asks for', () => {
+  const { services } = v.parse(
+    Compose,
+    parse(readFileSync('docker-compose.tls.yml', 'utf8'), { merge: true }),
+  )
+  expect(Object.keys(services)).toEqual(['edge'])
+  const environment = services.edge?.environment ?? {}
+  const overridden = ['EDGE_LISTEN', 'EDGE_TLS']
+  expect(Object.keys(environment).sort()).toEqual([...overridden, ...askedBy('deploy/tls.conf')].sort())
+  const [, version = ''] = /^FROM (nginx:\S+)/m.exec(dockerfile) ?? []
+  const { besideListen, line } = http2Words(version.replace(':', '/'))
+  expect(environment).toMatchObject({
+    EDGE_LISTEN: `8443 ssl${besideListen}`,
+    EDGE_HTTP2: line,
+    EDGE_TLS: '/etc/nginx/tls.conf',
+    EDGE_PLAIN_LISTEN: compose.services.edge?.environment?.EDGE_LISTEN,
+  })
+  expect(services.edge?.ports).toEqual([expect.stringMatching(/:8443$/)])
 })
 
 test('the ports that the files name fit together', () => {

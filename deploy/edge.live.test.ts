@@ -53,7 +53,7 @@ test('WebAssembly has its type', async () => {
 })
 test('what is not there is 404, and nobody keeps that', async () => {
   const { status, headers } = await get('/assets/gone-1a2b3c.js')
-  expect({ status, cache: headers.get('cache-control') }).toEqual({ status: 404, cache: undefined })
+  expect({ status, cache: headers.get('cache-control') }).toEqual({ status: 404, cache: 'no-store' })
 })
 test('/config.json is {} until the host puts one into the data folder', async () => {
   expect((await get('/config.json')).body).toBe('{}\n')

@@ -17,9 +17,15 @@ export function rawRequest(
   port: number,
   method: string,
   path: string,
-  options: { readonly body?: string; readonly headers?: readonly string[]; readonly waitMs?: number } = {},
+  options: {
+    readonly body?: string
+    readonly headers?: readonly string[]
+    readonly waitMs?: number
+    /** the head of the answer is all that is wanted: a subscription has no end */
+    readonly untilHead?: boolean
+  } = {},
 ): Promise<RawResponse> {
-  const { body = '', headers = [], waitMs = 5_000 } = options
+  const { body = '', headers = [], waitMs = 5_000, untilHead = false } = options
   const head = [
     `${method} ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
@@ -36,7 +42,10 @@ export function rawRequest(
       resolve(parseResponse(Buffer.concat(chunks).toString('utf8')))
     }
     const limit = setTimeout(finish, waitMs)
-    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('data', (chunk) => {
+      chunks.push(chunk)
+      if (untilHead && Buffer.concat(chunks).includes('\r\n\r\n')) finish()
+    })
     socket.on('end', finish)
     socket.on('error', (error) => {
       clearTimeout(limit)

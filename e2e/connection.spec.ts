@@ -1,7 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 import { password, startStream } from './leader.ts'
 import { mapOf } from './map.ts'
-import { chooseInFileMenu, dialog, showPanel } from './screen.ts'
+import { chooseInFileMenu, dialog, pasted, showPanel } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
 
@@ -13,7 +13,7 @@ async function copiedDetails(page: Page): Promise<string> {
   await details.getByRole('button', { name: 'Copy' }).click()
   await expect(details.getByText('Copied')).toBeVisible()
   await page.keyboard.press('Escape')
-  return page.evaluate(() => navigator.clipboard.readText())
+  return pasted(page.context())
 }
 
 /** Every text in the bodies of calls and in what the channel is called: proofs, code, salt, epoch and channel among them. */
@@ -33,7 +33,7 @@ test('leaders and viewers copy the details of their connection, and nothing secr
   const requests: Request[] = []
   const open = async (path?: string) => {
     const page = await openWindow(path)
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.context().grantPermissions(['clipboard-write'])
     page.on('request', (request) => {
       if (request.url().includes('/webdis/')) requests.push(request)
     })

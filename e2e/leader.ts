@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { noteSecret } from './log-secrets.ts'
 import { dialog, showPanel, status } from './screen.ts'
 
 /** What a leader does with a stream. */
@@ -13,6 +14,8 @@ export async function startStream(page: Page, name: string): Promise<string> {
   await asking.getByLabel('Name of the stream').fill(name)
   await asking.getByLabel('Password', { exact: true }).fill(password)
   const code = await asking.getByLabel('Leader code', { exact: true }).inputValue()
+  noteSecret(password)
+  noteSecret(code)
   await asking.getByRole('button', { name: 'Start', exact: true }).click()
   await expectLeading(page)
   return code
@@ -33,6 +36,7 @@ export async function askToReconnect(page: Page, name: string, code: string, wor
 
 /** Answers the dialog of a Reconnect whose stream is known. */
 export async function giveBothSecrets(page: Page, code: string, word = password): Promise<void> {
+  for (const secret of [word, code]) noteSecret(secret)
   const asking = dialog(page, 'Reconnect as leader')
   await asking.getByLabel('Password', { exact: true }).fill(word)
   await asking.getByLabel('Leader code', { exact: true }).fill(code)

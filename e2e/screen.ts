@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 
 /** The parts of the screen that leaders and viewers share, by the names that a screen reader gives them. */
 
@@ -62,4 +62,16 @@ export async function addPoint(page: Page, place: string, name?: string): Promis
   await asking.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(asking).toBeHidden()
   if (name !== undefined) await enter(page.getByLabel('Name', { exact: true }), name)
+}
+
+/** What has been copied, as another page gets it; ours may not read the clipboard. */
+export async function pasted(context: BrowserContext): Promise<string> {
+  const page = await context.newPage()
+  await page.setContent('<textarea aria-label="Paste"></textarea>')
+  const field = page.getByLabel('Paste')
+  await field.press('ControlOrMeta+V')
+  await expect(field).not.toHaveValue('')
+  const text = await field.inputValue()
+  await page.close()
+  return text
 }

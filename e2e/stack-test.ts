@@ -1,7 +1,10 @@
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { watchForFaults } from './faults.ts'
+import { findSecrets, logsOf, noteSecretsSent } from './log-secrets.ts'
 
 export const builtApp = resolve(import.meta.dirname, '../node_modules/.cache/missioncast-e2e')
 
@@ -19,9 +22,15 @@ export const test = base.extend<Windows, { stack: Stack }>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
     async ({}, use) => {
-      const stack = await startStack({ siteDir: builtApp })
+      const scratch = mkdtempSync(join(tmpdir(), 'missioncast-e2e-'))
+      const accessLog = join(scratch, 'access.log')
+      const stack = await startStack({ siteDir: builtApp, accessLog })
       await use(stack)
+      const found = findSecrets([accessLog, ...logsOf(stack.dataDir)])
       await stack.stop()
+      rmSync(scratch, { recursive: true })
+      // Of all tests of this worker together.
+      expect(found).toEqual([])
     },
     { scope: 'worker' },
   ],
@@ -35,7 +44,8 @@ export const test = base.extend<Windows, { stack: Stack }>({
     expect(faults.filter((fault) => !tolerated?.test(fault))).toEqual([])
   },
   context: async ({ context, stack, faults }, use) => {
-    watchForFaults(context, stack.url, (fault) => faults.push(fault))
+    noteSecretsSent(context)
+    await watchForFaults(context, stack.url, (fault) => faults.push(fault))
     await use(context)
   },
   openWindow: async ({ browser, stack, faults }, use) => {
@@ -43,7 +53,8 @@ export const test = base.extend<Windows, { stack: Stack }>({
     await use(async (path = '/') => {
       const context = await browser.newContext()
       contexts.push(context)
-      watchForFaults(context, stack.url, (fault) => faults.push(fault))
+      noteSecretsSent(context)
+      await watchForFaults(context, stack.url, (fault) => faults.push(fault))
       const page = await context.newPage()
       await page.goto(path)
       return page

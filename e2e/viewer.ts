@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { password } from './leader.ts'
+import { noteSecret } from './log-secrets.ts'
 import { dialog, isPhone, showPanel, status } from './screen.ts'
 
 /** What a viewer does with a stream. */
@@ -9,6 +10,7 @@ export const linkTo = (name: string): string => `/#/s/${encodeURIComponent(name)
 
 /** Answers the question for the password. */
 export async function givePassword(page: Page, name: string, word = password): Promise<void> {
+  noteSecret(word)
   const asking = dialog(page, new RegExp(`^Watch .*${escaped(name)}`))
   await asking.getByLabel('Password', { exact: true }).fill(word)
   await asking.getByRole('button', { name: 'Connect' }).click()

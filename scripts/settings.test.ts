@@ -8,17 +8,22 @@ test('without any setting it is this machine alone, any port, and .data', () => 
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     proxy: '127.0.0.1',
+    tls: undefined,
+    plainPort: undefined,
   })
 })
 
 test('an empty setting is none', () => {
-  const empty = { PORT: '', MISSIONCAST_HOST: '', MISSIONCAST_DATA: '', MISSIONCAST_PROXY: '' }
+  const empty = {
+    ...{ PORT: '', MISSIONCAST_HOST: '', MISSIONCAST_DATA: '', MISSIONCAST_PROXY: '' },
+    ...{ MISSIONCAST_TLS: '', MISSIONCAST_TLS_CERT: '', MISSIONCAST_TLS_KEY: '', MISSIONCAST_HTTP_PORT: '' },
+  }
   expect(readSettings(empty)).toEqual(readSettings({}))
 })
 
 test('takes what is set', () => {
   const set = { PORT: '80', MISSIONCAST_HOST: '::', MISSIONCAST_DATA: '/srv/plans', MISSIONCAST_PROXY: '::1' }
-  expect(readSettings(set)).toEqual({ port: 80, host: '::', dataDir: '/srv/plans', proxy: '::1' })
+  expect(readSettings(set)).toMatchObject({ port: 80, host: '::', dataDir: '/srv/plans', proxy: '::1' })
 })
 
 test.each(['0', '65536', '80a', '-1', '8.5', ' 80'])('refuses the port %j', (port) => {
@@ -43,3 +48,34 @@ test.each(['proxy', '10.0.0.2; evil', '10.0.0.0/33', '::1/129', '10.0.0.0/8/8', 
     )
   },
 )
+
+test.each([
+  [{ MISSIONCAST_TLS: 'local' }, []],
+  [{}, ['--https']],
+  [{ MISSIONCAST_TLS: 'local' }, ['--https']],
+])('a local certificate is asked for by %j %j', (env, words) => {
+  expect(readSettings(env, words).tls).toEqual({ type: 'local' })
+})
+
+test('takes a certificate and its key, also where HTTPS is asked for besides', () => {
+  const env = { MISSIONCAST_TLS_CERT: 'package.json', MISSIONCAST_TLS_KEY: 'LICENSE' }
+  const tls = { type: 'given', certFile: resolve('package.json'), keyFile: resolve('LICENSE') }
+  expect(readSettings(env).tls).toEqual(tls)
+  expect(readSettings({ ...env, MISSIONCAST_HTTP_PORT: '80' }, ['--https'])).toMatchObject({
+    tls,
+    plainPort: 80,
+  })
+})
+
+test.each([
+  [{ MISSIONCAST_TLS: 'yes' }, 'MISSIONCAST_TLS can be "local"'],
+  [{ MISSIONCAST_TLS_CERT: 'package.json' }, 'together'],
+  [{ MISSIONCAST_TLS_CERT: 'package.json', MISSIONCAST_TLS_KEY: 'gone.pem' }, 'cannot be read: gone.pem'],
+  [{ MISSIONCAST_HTTP_PORT: 'x' }, 'MISSIONCAST_HTTP_PORT has to be a number'],
+])('refuses %j', (env, message) => {
+  expect(() => readSettings(env)).toThrow(message)
+})
+
+test('refuses a word that means nothing', () => {
+  expect(() => readSettings({}, ['--http'])).toThrow('"--http" means nothing here')
+})

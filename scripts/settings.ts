@@ -1,5 +1,7 @@
+import { accessSync, constants } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import type { Certificate } from './stack/edge-tls.ts'
 import { SetupError } from './stack/setup-error.ts'
 
 /** What a host may choose by environment variables; the only place that reads them for `npm start` and `npm run dev`. */
@@ -12,10 +14,21 @@ export type Settings = {
   readonly dataDir: string
   /** MISSIONCAST_PROXY: the proxy in front, an address or a network, whose X-Forwarded-For is believed; this machine unless chosen */
   readonly proxy: string
+  /** MISSIONCAST_TLS_CERT and MISSIONCAST_TLS_KEY: files; or MISSIONCAST_TLS=local, or --https: a certificate for this network alone */
+  readonly tls: TlsChoice | undefined
+  /** MISSIONCAST_HTTP_PORT: beside TLS, where plain HTTP sends people on; absent: 8080, or a free port if that is taken */
+  readonly plainPort: number | undefined
 }
 
+export type TlsChoice = ({ readonly type: 'given' } & Certificate) | { readonly type: 'local' }
+
 /** @throws SetupError */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  words: readonly string[] = [],
+): Settings {
+  const unknown = words.find((word) => word !== '--https')
+  if (unknown !== undefined) throw new SetupError(`"${unknown}" means nothing here; there is --https.`)
   const host = env.MISSIONCAST_HOST || '127.0.0.1'
   if (!isIP(host)) {
     throw new SetupError(
@@ -23,10 +36,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     )
   }
   return {
-    port: readPort(env.PORT),
+    port: readPort('PORT', env.PORT),
     host,
     dataDir: resolve(env.MISSIONCAST_DATA || '.data'),
     proxy: readProxy(env.MISSIONCAST_PROXY || '127.0.0.1'),
+    tls: readTls(env, words.includes('--https')),
+    plainPort: readPort('MISSIONCAST_HTTP_PORT', env.MISSIONCAST_HTTP_PORT),
   }
 }
 
@@ -42,11 +57,34 @@ function readProxy(text: string): string {
   return text
 }
 
-function readPort(text: string | undefined): number | undefined {
+function readTls(
+  env: Readonly<Record<string, string | undefined>>,
+  isAskedFor: boolean,
+): TlsChoice | undefined {
+  const { MISSIONCAST_TLS: tls, MISSIONCAST_TLS_CERT: cert, MISSIONCAST_TLS_KEY: key } = env
+  if (tls && tls !== 'local')
+    throw new SetupError(`MISSIONCAST_TLS can be "local" and nothing else; it is "${tls}".`)
+  if (!cert && !key) return tls || isAskedFor ? { type: 'local' } : undefined
+  if (!cert || !key || tls) {
+    throw new SetupError(
+      'A certificate is given by MISSIONCAST_TLS_CERT and MISSIONCAST_TLS_KEY together, and without MISSIONCAST_TLS.',
+    )
+  }
+  for (const file of [cert, key]) {
+    try {
+      accessSync(file, constants.R_OK)
+    } catch (cause) {
+      throw new SetupError(`The certificate or its key cannot be read: ${file}`, { cause })
+    }
+  }
+  return { type: 'given', certFile: resolve(cert), keyFile: resolve(key) }
+}
+
+function readPort(name: string, text: string | undefined): number | undefined {
   if (!text) return undefined
   const port = Number(text)
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
-    throw new SetupError(`PORT has to be a number from 1 to 65535; it is "${text}".`)
+    throw new SetupError(`${name} has to be a number from 1 to 65535; it is "${text}".`)
   }
   return port
 }

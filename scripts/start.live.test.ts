@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,8 +22,8 @@ const folders: string[] = []
 const npmStart = (env: Record<string, string>) => npmRun('start', env)
 
 /** An npm script in a process group of its own, as in a terminal. */
-function npmRun(script: string, env: Record<string, string>): Run {
-  const child = spawn('npm', ['run', script], {
+function npmRun(script: string, env: Record<string, string>, ...words: readonly string[]): Run {
+  const child = spawn('npm', ['run', script, '--', ...words], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -91,6 +93,42 @@ test('npm start serves the app at one address, keeps its folder to itself, ends 
   await again.ended
   await vi.waitFor(() => expect(again.output()).toContain('Stopping'))
   await expect(fetch(url)).rejects.toThrow('fetch failed')
+}, 120_000)
+
+/** The status and body of a page by HTTPS, whose certificate the authority has to vouch for. */
+function getSecurely(
+  url: string,
+  authorityFile: string,
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    get(url, { ca: readFileSync(authorityFile) }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (more: string) => {
+        text += more
+      })
+      response.on('end', () => resolve({ status: response.statusCode, text }))
+    }).on('error', reject)
+  })
+}
+
+test('npm start -- --https makes a certificate for the LAN, serves by it and says what to trust', async () => {
+  const [port, plainPort] = [await chooseFreePort(), await chooseFreePort()]
+  const dataDir = scratchFolder()
+  const ports = { PORT: String(port), MISSIONCAST_HTTP_PORT: String(plainPort) }
+  const run = npmRun('start', { ...ports, MISSIONCAST_DATA: dataDir }, '--https')
+  const url = await readyUrl(run)
+  expect(url).toBe(`https://127.0.0.1:${port}`)
+  const authorityFile = join(dataDir, 'tls/authority.crt')
+  expect(await getSecurely(url, authorityFile)).toMatchObject({
+    status: 200,
+    text: expect.stringContaining('<div id="root">'),
+  })
+  await vi.waitFor(() => expect(run.output()).toContain('SHA-256'), { timeout: 30_000 })
+  expect(run.output()).toContain(authorityFile)
+  expect(run.output()).toContain(new X509Certificate(readFileSync(authorityFile)).fingerprint256)
+  expect(run.output()).toContain(`Plain HTTP on port ${plainPort} sends people there.`)
+  const sent = await fetch(`http://127.0.0.1:${plainPort}/`, { redirect: 'manual' })
+  expect([sent.status, sent.headers.get('location')]).toEqual([301, `${url}/`])
 }, 120_000)
 
 test('npm start loads the library again when somebody flushed it', async () => {

@@ -5,14 +5,17 @@ import { runUntilStopped, say } from './run-until-stopped.ts'
 import { readSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
 import { startKeptStack } from './stack/kept-stack.ts'
-import { chooseEdgePort } from './stack/ports.ts'
-import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
+import { chooseEdgePort, PLAIN_PORT, TLS_PORT } from './stack/ports.ts'
+import { installMissing, OPENSSL, STACK_PROGRAMS } from './stack/programs.ts'
+import { aboutTls, prepareTls } from './tls/prepare-tls.ts'
 
 await runUntilStopped(async (fail) => {
-  const { port, host, dataDir, proxy } = readSettings(process.env)
+  const settings = readSettings(process.env, process.argv.slice(2))
+  const { port, host, dataDir, proxy } = settings
   await requireFolderIsFree(dataDir)
-  installMissing(STACK_PROGRAMS, say)
-  const edgePort = await chooseEdgePort(port, host)
+  installMissing(settings.tls?.type === 'local' ? [...STACK_PROGRAMS, OPENSSL] : STACK_PROGRAMS, say)
+  const edgePort = await chooseEdgePort(port, host, { usual: settings.tls ? TLS_PORT : PLAIN_PORT })
+  const tls = await prepareTls(settings)
   say('Building the app …')
   const siteDir = join(dataDir, 'app')
   await buildApp(siteDir)
@@ -23,10 +26,12 @@ await runUntilStopped(async (fail) => {
     host,
     siteDir,
     trustedProxy: proxy,
+    ...(tls && { tls }),
     say,
     giveUp: fail,
   })
   say(`\nMissioncast is ready: ${stack.url}\n`)
+  for (const line of aboutTls(settings, tls)) say(line)
   say(`Streams are kept in ${dataDir}. Ctrl-C stops it.`)
   return stack.stop
 })

@@ -19,6 +19,7 @@ import { pruneSelection } from './state/prune-selection.ts'
 import { createSelectionStore } from './state/selection-store.ts'
 import { createSessionStore } from './state/session-store.ts'
 import { type SlotHolder, slotLocks, slotMarks } from './state/slot-holder.ts'
+import { allowNoHtml } from './trusted-types.ts'
 import { AppRoot } from './ui/app-root.tsx'
 import { applyTheme } from './ui/apply-theme.ts'
 import { deviceKind } from './ui/device-kind.ts'
@@ -37,6 +38,7 @@ function slotHolder(): SlotHolder | undefined {
   return shared && slotMarks(shared, window)
 }
 
+allowNoHtml(window)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
 

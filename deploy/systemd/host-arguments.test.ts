@@ -10,6 +10,7 @@ test('listens to this machine alone, beside the packages’ own services, unless
       webdisPorts: [7381, 7382],
       statusPort: 9180,
       trustedProxy: '127.0.0.1',
+      tls: undefined,
       root: '',
     },
     isDryRun: false,
@@ -42,6 +43,15 @@ test('an installation does as the one before where it is not told otherwise', ()
   expect(parseHostArguments([...remembered, '--port', '81'])).toEqual(expected)
 })
 
+test('takes a certificate, remembers it, and forgets it when told', () => {
+  const told = parseHostArguments(['--port=443', '--tls-cert=/etc/c.pem', '--tls-key', '/etc/k.pem'])
+  if (told === 'help') throw new Error('no help was asked for')
+  expect(told.settings.tls).toEqual({ certFile: '/etc/c.pem', keyFile: '/etc/k.pem', plainPort: 80 })
+  const remembered = rememberedArguments(told.settings).trim().split('\n')
+  expect(parseHostArguments(remembered)).toEqual(told)
+  expect(parseHostArguments([...remembered, '--no-tls'])).toMatchObject({ settings: { tls: undefined } })
+})
+
 test('tells how it is used', () => {
   expect(parseHostArguments(['--help'])).toBe('help')
 })
@@ -51,6 +61,8 @@ test.each([
   [['--port', '80a'], '--port has to be a number'],
   [['--webdis-ports', '7381'], 'two ports'],
   [['--trusted-proxy', 'all;'], '--trusted-proxy has to be'],
+  [['--tls-cert', '/etc/c.pem'], 'together'],
+  [['--tls-cert', 'c.pem', '--tls-key', '/etc/k.pem'], 'whole path'],
   [['--root', '/with space'], '--root cannot be'],
   [['--hots', '::'], "Unknown option '--hots'"],
 ])('refuses %j', (words, message) => {

@@ -6,11 +6,15 @@ import type { HostSettings } from './installation.ts'
 
 export type HostArguments = { readonly settings: HostSettings; readonly isDryRun: boolean }
 
-export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--trusted-proxy ADDRESS] [--dry-run]
+export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--tls-cert FILE --tls-key FILE] [--dry-run]
 
   --host ADDRESS           the IP address to listen on; 127.0.0.1 unless given, 0.0.0.0 is all of this machine's
   --port PORT              8080 unless given
   --trusted-proxy ADDRESS  the address or network of a TLS proxy in front, unless it is on this machine
+  --tls-cert FILE, --tls-key FILE
+                           speaks HTTPS on the port, with this certificate and its chain; plain HTTP alone unless given
+  --http-port PORT         beside HTTPS: plain HTTP, which sends people there; 80 unless given
+  --no-tls                 plain HTTP again, after an installation with a certificate
   --redis-port PORT, --webdis-ports PORT,PORT, --status-port PORT
                            on loopback; 6380, 7381,7382 and 9180 unless given
   --root FOLDER            writes everything below FOLDER and starts nothing: to look at
@@ -27,6 +31,13 @@ export const rememberedArguments = (settings: HostSettings): string =>
     `--redis-port=${settings.redisPort}`,
     `--webdis-ports=${settings.webdisPorts.join(',')}`,
     `--status-port=${settings.statusPort}`,
+    ...(settings.tls
+      ? [
+          `--tls-cert=${settings.tls.certFile}`,
+          `--tls-key=${settings.tls.keyFile}`,
+          `--http-port=${settings.tls.plainPort}`,
+        ]
+      : []),
     '',
   ].join('\n')
 
@@ -59,6 +70,7 @@ export function parseHostArguments(words: readonly string[]): 'help' | HostArgum
       webdisPorts: [first, second],
       statusPort: readPort('--status-port', others['status-port']),
       trustedProxy,
+      tls: readTls(others),
       root: root === '' || isAbsolute(root) ? root : resolve(root),
     },
     isDryRun: others['dry-run'],
@@ -76,6 +88,10 @@ function parse(words: readonly string[]) {
         'webdis-ports': { type: 'string', default: '7381,7382' },
         'status-port': { type: 'string', default: '9180' },
         'trusted-proxy': { type: 'string', default: '127.0.0.1' },
+        'tls-cert': { type: 'string', default: '' },
+        'tls-key': { type: 'string', default: '' },
+        'http-port': { type: 'string', default: '80' },
+        'no-tls': { type: 'boolean', default: false },
         root: { type: 'string', default: '' },
         'dry-run': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -84,6 +100,25 @@ function parse(words: readonly string[]) {
   } catch (error) {
     throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
   }
+}
+
+function readTls(told: {
+  'tls-cert': string
+  'tls-key': string
+  'http-port': string
+  'no-tls': boolean
+}): HostSettings['tls'] {
+  const { 'tls-cert': cert, 'tls-key': key } = told
+  if (told['no-tls'] || (cert === '' && key === '')) return undefined
+  if (cert === '' || key === '') throw new SetupError('--tls-cert and --tls-key are wanted together.')
+  for (const file of [cert, key]) {
+    if (!isAbsolute(file) || /[\s:%"'\\$]/.test(file)) {
+      throw new SetupError(
+        `A certificate is given by its whole path, without spaces and odd signs; this is "${file}".`,
+      )
+    }
+  }
+  return { certFile: cert, keyFile: key, plainPort: readPort('--http-port', told['http-port']) }
 }
 
 function readPort(name: string, text: string): number {

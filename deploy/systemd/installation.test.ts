@@ -25,6 +25,7 @@ const settings: HostSettings = {
   webdisPorts: [7381, 7382],
   statusPort: 9180,
   trustedProxy: '127.0.0.1',
+  tls: undefined,
   root: join(scratch, 'root'),
 }
 const secrets = { adminPassword: 'a'.repeat(64), monitorPassword: 'b'.repeat(64) }
@@ -86,6 +87,20 @@ describe('installing', () => {
     expect(readFileSync(join(settings.root, PLACES.etc, 'admin-password'), 'utf8')).toBe(password)
     const changed = planInstallation(settings, secrets, appDir).filter(({ path }) => path === nginx)
     expect(commandsAfter(changed)[2]).toBe('systemctl reload-or-restart missioncast-edge.service')
+  })
+
+  test('with a certificate, the edge gets it from systemd, and nobody else does', () => {
+    const tls = { certFile: '/etc/ssl/plans.pem', keyFile: '/etc/ssl/private/plans.key', plainPort: 80 }
+    const files = planInstallation({ ...settings, root: '', port: 443, tls }, secrets, appDir)
+    const textOf = (path: string) => String(files.find((file) => file.path === path)?.content)
+    const unit = parseUnitFile(textOf(join(PLACES.units, SERVICES.edge)), '')
+    expect(unit.get('LoadCredential')).toEqual([`tls.crt:${tls.certFile}`, `tls.key:${tls.keyFile}`])
+    const nginx = textOf(join(PLACES.etc, 'nginx.conf'))
+    expect(nginx).toMatch(/listen 0\.0\.0\.0:443 ssl( http2)? /)
+    expect(nginx).toContain(`include "${PLACES.etc}/tls.conf";`)
+    const tlsConf = textOf(join(PLACES.etc, 'tls.conf'))
+    expect(tlsConf).toContain('ssl_certificate_key "/run/credentials/missioncast-edge.service/tls.key";')
+    expect(tlsConf).toContain('listen 0.0.0.0:80;')
   })
 
   test('puts the page last, so that nobody gets it before its parts', () => {

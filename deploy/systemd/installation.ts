@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { basename, join } from 'node:path'
+import type { Certificate, EdgeTls } from '../../scripts/stack/edge-tls.ts'
 import { renderWebdisConfig } from '../../scripts/stack/render.ts'
-import { EDGE_LIMITS, readFromRoot, renderEdgeConfig } from '../../scripts/stack/servers.ts'
+import { EDGE_LIMITS, readFromRoot, renderEdgeConfig, renderEdgeTls } from '../../scripts/stack/servers.ts'
 
 export type HostSettings = {
   /** The address and port that the edge listens on. */
@@ -16,6 +17,8 @@ export type HostSettings = {
   readonly statusPort: number
   /** The proxy in front, whose X-Forwarded-For is believed. */
   readonly trustedProxy: string
+  /** The files of a certificate, with its chain, and of its key, and where plain HTTP sends people on; absent: plain HTTP alone. */
+  readonly tls: (Certificate & { readonly plainPort: number }) | undefined
   /** Everything of ours is below it; empty on a real host. */
   readonly root: string
 }
@@ -97,10 +100,9 @@ export function planInstallation(
         SERVICES.webdis[at] ?? '',
       ),
     ),
-    {
-      ...config('nginx.conf', nginxConfig(settings), SERVICES.edge),
-      by: 'reload',
-    },
+    // Before the file that takes it in.
+    { ...config('tls.conf', tlsConfig(settings), SERVICES.edge), by: 'reload' },
+    { ...config('nginx.conf', nginxConfig(settings), SERVICES.edge), by: 'reload' },
 
     program('lua/missioncast.lua', SERVICES.library),
     program('deploy/systemd/keep-library.sh', SERVICES.library),
@@ -114,17 +116,19 @@ export function planInstallation(
     unitFile(SERVICES.redis, SERVICES.redis),
     unitFile(SERVICES.library, SERVICES.library),
     unitFile('missioncast-webdis@.service', ...SERVICES.webdis),
-    unitFile(SERVICES.edge, SERVICES.edge),
+    edgeUnit(unitFile(SERVICES.edge, SERVICES.edge), settings),
     unitFile('missioncast-backup.service'),
     unitFile(SERVICES.backupTimer, SERVICES.backupTimer),
     unitFile('missioncast.target'),
   ]
 }
 
+const listenAt = (host: string, port: number) => `${isIPv6(host) ? `[${host}]` : host}:${port}`
+
 function nginxConfig(settings: HostSettings): string {
   const { root, host, port, webdisPorts, trustedProxy } = settings
   return renderEdgeConfig({
-    listen: `${isIPv6(host) ? `[${host}]` : host}:${port}`,
+    listen: listenAt(host, port),
     statusPort: settings.statusPort,
     webdisPorts,
     siteDir: join(root, PLACES.app),
@@ -133,8 +137,35 @@ function nginxConfig(settings: HostSettings): string {
     accessLog: join(root, PLACES.log, 'access.log'),
     trustedProxy,
     limits: EDGE_LIMITS,
+    tls: edgeTls(settings),
   })
 }
+
+function edgeTls({ root, host, port, tls }: HostSettings): EdgeTls | undefined {
+  if (!tls) return undefined
+  const credential = (name: string) => join(root, '/run/credentials', SERVICES.edge, name)
+  return {
+    certFile: credential('tls.crt'),
+    keyFile: credential('tls.key'),
+    configFile: join(root, PLACES.etc, 'tls.conf'),
+    plainListen: listenAt(host, tls.plainPort),
+    port,
+  }
+}
+
+function tlsConfig(settings: HostSettings): string {
+  const tls = edgeTls(settings)
+  return tls ? renderEdgeTls(tls) : '# Plain HTTP.\n'
+}
+
+/** systemd reads certificate and key as root and hands them to the service alone: where certbot keeps them, nobody else can read them. */
+const edgeUnit = (file: HostFile, { tls }: HostSettings): HostFile =>
+  tls
+    ? {
+        ...file,
+        content: `${file.content}LoadCredential=tls.crt:${tls.certFile}\nLoadCredential=tls.key:${tls.keyFile}\n`,
+      }
+    : file
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -17,17 +18,19 @@ import { readLibrary } from '../../scripts/stack/library.ts'
 import { chooseFreePort } from '../../scripts/stack/ports.ts'
 import { runCommands } from '../../scripts/stack/resp.ts'
 import { webdisOwnAnswer } from '../../scripts/stack/servers.ts'
+import { keepLocalCertificate } from '../../scripts/tls/local-certificate.ts'
 import { good, points, showing } from '../../src/stream/fake/session-probe.ts'
 import { createStreams } from '../../src/stream/streams.ts'
 import { createWebdis } from '../../src/webdis/webdis.ts'
 import { applyInstallation } from './apply-installation.ts'
-import { PLACES } from './installation.ts'
+import { type HostSettings, PLACES } from './installation.ts'
 import { isRoot, type RunningUnit, runUnit } from './run-unit.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'missioncast-host-'))
 const root = join(scratch, 'root')
 const appDir = join(scratch, 'app')
 const running = new Map<string, RunningUnit>()
+let settings: HostSettings
 let url: string
 let redisPort: number
 let webdisPort: number
@@ -40,6 +43,14 @@ const start = (file: string, instance = '', more: Readonly<Record<string, string
   running.set(`${file}${instance}`, unit)
   return unit
 }
+const install = (wanted: HostSettings) =>
+  applyInstallation({
+    settings: wanted,
+    isDryRun: false,
+    appDir,
+    say: () => {},
+    run: (command) => expect.fail(command),
+  })
 const patience = { timeout: 20_000, interval: 20 }
 const answers = () =>
   vi.waitFor(async () => {
@@ -59,21 +70,17 @@ beforeAll(async () => {
   webdisPort = first
   statusUrl = `http://127.0.0.1:${statusPort}/status`
   url = `http://127.0.0.1:${port}`
-  applyInstallation({
-    settings: {
-      host: '127.0.0.1',
-      port,
-      redisPort,
-      webdisPorts: [first, second],
-      statusPort,
-      trustedProxy: '127.0.0.1',
-      root,
-    },
-    isDryRun: false,
-    appDir,
-    say: () => {},
-    run: (command) => expect.fail(command),
-  })
+  settings = {
+    host: '127.0.0.1',
+    port,
+    redisPort,
+    webdisPorts: [first, second],
+    statusPort,
+    trustedProxy: '127.0.0.1',
+    tls: undefined,
+    root,
+  }
+  install(settings)
   // The real order; each waits for what it needs by trying.
   start('missioncast-redis.service')
   const asks = async () => expect((await runCommands(redisPort, [['PING']]))[0]).toBeInstanceOf(Error)
@@ -180,4 +187,22 @@ test('each service can write where it has to, and nowhere else of ours', () => {
   }
   expect(statSync(join(root, PLACES.etc, 'admin-password')).mode & 0o777).toBe(0o600)
   expect(existsSync(join(root, PLACES.run, 'nginx.pid'))).toBe(true)
+})
+
+test('with a certificate that only root can read, the edge speaks TLS', async () => {
+  const names = { domains: ['localhost'], addresses: ['127.0.0.1'] }
+  const certificate = keepLocalCertificate(join(scratch, 'tls'), names, Date.now())
+  await running.get('missioncast-edge.service')?.stop()
+  install({ ...settings, tls: { ...certificate, plainPort: await chooseFreePort() } })
+  start('missioncast-edge.service')
+  const ca = readFileSync(certificate.authorityFile)
+  const statusOf = () =>
+    new Promise((resolve, reject) => {
+      const request = get(url.replace('http:', 'https:'), { ca }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+      request.on('error', reject)
+    })
+  await vi.waitFor(async () => expect(await statusOf()).toBe(200), patience)
 })

@@ -10,17 +10,17 @@ const taken =
     ports.includes(port) ? 'taken' : 'free'
 
 test('takes the usual port when it is free', async () => {
-  expect(await chooseEdgePort(undefined, '127.0.0.1', everyPortIs('free'))).toBe(8080)
+  expect(await chooseEdgePort(undefined, '127.0.0.1', { probe: everyPortIs('free') })).toBe(8080)
 })
 
 test('takes another when the usual one is taken', async () => {
-  const port = await chooseEdgePort(undefined, '127.0.0.1', taken(8080))
+  const port = await chooseEdgePort(undefined, '127.0.0.1', { probe: taken(8080) })
   expect(port).toBeGreaterThanOrEqual(20_000)
   expect(port).toBeLessThan(32_768)
 })
 
 test('takes the port that was asked for', async () => {
-  expect(await chooseEdgePort(8123, '127.0.0.1', everyPortIs('free'))).toBe(8123)
+  expect(await chooseEdgePort(8123, '127.0.0.1', { probe: everyPortIs('free') })).toBe(8123)
 })
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['forbidden', 'This user may not use port 8123.'],
   ['no-address', 'MISSIONCAST_HOST is 10.9.8.7, which is no address of this machine.'],
 ] as const)('says so when the port that was asked for is %s', async (state, message) => {
-  await expect(chooseEdgePort(8123, '10.9.8.7', everyPortIs(state))).rejects.toThrow(message)
+  await expect(chooseEdgePort(8123, '10.9.8.7', { probe: everyPortIs(state) })).rejects.toThrow(message)
 })
 
 test('says so when no port is free at all', async () => {

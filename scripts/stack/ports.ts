@@ -42,8 +42,9 @@ export async function chooseFreePort(
 
 const noAddress = (host: string) => `MISSIONCAST_HOST is ${host}, which is no address of this machine.`
 
-/** The usual address of the app. */
-const EDGE_PORT = 8080
+/** The usual ports of the app, over plain HTTP and over TLS. */
+export const PLAIN_PORT = 8080
+export const TLS_PORT = 8443
 
 /**
  * The port that was asked for, else the usual one, else a free one.
@@ -52,9 +53,9 @@ const EDGE_PORT = 8080
 export async function chooseEdgePort(
   asked: number | undefined,
   host: string,
-  probe: typeof tryPort = tryPort,
+  { usual = PLAIN_PORT, probe = tryPort }: { usual?: number; probe?: typeof tryPort } = {},
 ): Promise<number> {
-  if (asked === undefined) return chooseFreePort([EDGE_PORT], host, probe)
+  if (asked === undefined) return chooseFreePort([usual], host, probe)
   switch (await probe(asked, host)) {
     case 'free':
       return asked

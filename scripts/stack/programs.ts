@@ -12,8 +12,12 @@ export const STACK_PROGRAMS: readonly Program[] = [
   { command: 'nginx', debianPackage: 'nginx', needed: 'nginx 1.19.5 or later' },
 ]
 
+/** Makes the certificate of a LAN. */
+export const OPENSSL: Program = { command: 'openssl', debianPackage: 'openssl', needed: 'OpenSSL 3 or later' }
+
 export const TEST_PROGRAMS: readonly Program[] = [
   ...STACK_PROGRAMS,
+  OPENSSL,
   { command: 'luacheck', debianPackage: 'lua-check', needed: 'luacheck' },
   { command: 'chromium', debianPackage: 'chromium', needed: 'Chromium' },
 ]

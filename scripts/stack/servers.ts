@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
+import { type EdgeTls, http2WordsHere, renderTlsConfig } from './edge-tls.ts'
 import type { Guard } from './guard.ts'
 import { createPart, type Part, StillLoading } from './part.ts'
 import { requireProgram } from './programs.ts'
@@ -108,11 +109,14 @@ export type EdgeSettings = {
   readonly accessLog: string
   readonly trustedProxy: string
   readonly limits: EdgeLimits
+  /** absent: plain HTTP */
+  readonly tls?: EdgeTls | undefined
 }
 
-export const renderEdgeConfig = ({ limits, ...settings }: EdgeSettings): string =>
+export const renderEdgeConfig = ({ limits, tls, ...settings }: EdgeSettings): string =>
   renderNginxConfig(readFromRoot('deploy/nginx.conf'), {
-    EDGE_LISTEN: settings.listen,
+    EDGE_LISTEN: tls ? `${settings.listen} ssl${http2WordsHere().besideListen}` : settings.listen,
+    EDGE_TLS: tls?.configFile ?? '/dev/null',
     EDGE_STATUS_LISTEN: `127.0.0.1:${settings.statusPort}`,
     EDGE_WEBDIS_1: `127.0.0.1:${settings.webdisPorts[0]}`,
     EDGE_WEBDIS_2: `127.0.0.1:${settings.webdisPorts[1]}`,
@@ -129,13 +133,17 @@ export const renderEdgeConfig = ({ limits, ...settings }: EdgeSettings): string 
     EDGE_OPEN_STREAMS_IN_ALL: String(limits.openStreamsInAll),
   })
 
+export const renderEdgeTls = (tls: EdgeTls): string =>
+  renderTlsConfig(readFromRoot('deploy/tls.conf'), tls, http2WordsHere())
+
 export function createEdge(
   { folder, guard, onDeath }: Surroundings,
-  options: Omit<EdgeSettings, 'configFile' | 'runDir'> & { readonly url: string },
+  options: Omit<EdgeSettings, 'configFile' | 'runDir'>,
 ): Part {
   const config = join(folder.runDir, 'nginx.conf')
   const settings = { ...options, configFile: join(folder.dir, 'config.json'), runDir: folder.runDir }
   writeFileSync(config, renderEdgeConfig(settings))
+  if (options.tls) writeFileSync(options.tls.configFile, renderEdgeTls(options.tls))
   // As root, nginx would serve as another user, who may not be allowed to read the built app.
   const globals = process.getuid?.() === 0 ? 'daemon off; user root;' : 'daemon off;'
   return createPart({
@@ -149,7 +157,8 @@ export function createEdge(
       // Written when it has its port; until then something else may answer there.
       const file = readFileSync(join(folder.runDir, 'nginx.pid'), 'utf8')
       if (Number(file) !== pid) throw new Error('nginx does not have its port yet')
-      await requireStatus(`${options.url}/config.json`, 200)
+      // Over plain HTTP whatever the edge speaks: its certificate may be one that nobody here knows.
+      await requireStatus(`http://127.0.0.1:${options.statusPort}/status`, 200)
     },
   })
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { join, resolve } from 'node:path'
 import { openDataFolder, openTemporaryFolder } from './data-folder.ts'
+import type { Certificate } from './edge-tls.ts'
 import { createGuard } from './guard.ts'
 import { loadLibrary, lookAtLibrary } from './library.ts'
 import type { Part } from './part.ts'
@@ -21,9 +22,13 @@ import { requireWholeWay } from './whole-way.ts'
 
 /** Redis, Webdis and nginx as they run for people: `npm start`, live tests, end-to-end tests, measurements. */
 export type Stack = {
-  /** The edge, the one address that browsers use: `http://127.0.0.1:<port>`, unless it listens elsewhere. */
+  /** The edge, the one address that browsers use: `http://127.0.0.1:<port>`, unless it listens elsewhere or speaks TLS. */
   readonly url: string
   readonly edgePort: number
+  /** Of plain HTTP beside TLS, which sends pages on. */
+  readonly plainPort: number | undefined
+  /** Of the edge's figures. */
+  readonly statusPort: number
   /** Of the first Webdis, for those who go past the edge. */
   readonly webdisPort: number
   readonly redisPort: number
@@ -51,6 +56,11 @@ export type StackOptions = {
   readonly port?: number
   /** The address that the edge listens on. */
   readonly host?: string
+  /** What the edge speaks TLS with; absent: it speaks plain HTTP. */
+  readonly tls?: Certificate & {
+    /** where plain HTTP is sent on from; absent: a free port */
+    readonly plainPort?: number | undefined
+  }
   /** The proxy in front of the edge, an address or a network, whose X-Forwarded-For is believed; absent: this machine. */
   readonly trustedProxy?: string
   /** Other limits than the usual ones. */
@@ -109,17 +119,25 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const webdis = [await startWebdis('webdis-1'), await startWebdis('webdis-2')] as const
 
     const edgePort = options.port ?? (await chooseFreePort([], host))
-    const url = `http://${inUrl(reachable(host))}:${edgePort}`
+    const url = `${options.tls ? 'https' : 'http'}://${inUrl(reachable(host))}:${edgePort}`
+    const statusPort = await chooseFreePort()
+    const plainPort = options.tls && (options.tls.plainPort ?? (await chooseFreePort([], host)))
+    const tls = options.tls && {
+      ...options.tls,
+      configFile: join(folder.runDir, 'tls.conf'),
+      plainListen: `${inUrl(host)}:${plainPort}`,
+      port: edgePort,
+    }
     const edge = await start(
       createEdge(surroundings, {
         listen: `${inUrl(host)}:${edgePort}`,
-        url,
-        statusPort: await chooseFreePort(),
+        statusPort,
         webdisPorts: [webdis[0].port, webdis[1].port],
         siteDir: resolve(options.siteDir ?? defaultSite(folder.runDir)),
         accessLog: resolve(options.accessLog ?? '/dev/null'),
         trustedProxy: options.trustedProxy ?? '127.0.0.1',
         limits: options.limits ?? EDGE_LIMITS,
+        tls,
       }),
     )
     // nginx would call a Webdis away that has no connections to Redis yet.
@@ -128,6 +146,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     return {
       url,
       edgePort,
+      plainPort,
+      statusPort,
       webdisPort: webdis[0].port,
       redisPort,
       dataDir: folder.dir,

@@ -46,7 +46,7 @@ test('whoever helps is told all that tells what is amiss, one fact a line', () =
     'Clock of the server: 1,200 ms behind this device',
     'Library of the server: 1.2.3',
     'Subscription: one for all tabs of this browser',
-    'Secure connection: no',
+    'Secure connection: no, this is plain HTTP: whoever is on the network between can read names and sizes, and change this page',
     'Missioncast: 1.0.0 · abc1234',
     'Browser: Some browser 1',
   ])

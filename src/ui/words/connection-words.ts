@@ -43,7 +43,11 @@ export function connectionFacts(
     },
     {
       label: i18n._('Secure connection'),
-      value: browser.isSecure ? i18n._('yes') : i18n._('no'),
+      value: browser.isSecure
+        ? i18n._('yes')
+        : i18n._(
+            'no, this is plain HTTP: whoever is on the network between can read names and sizes, and change this page',
+          ),
     },
     { label: 'Missioncast', value: [about.version, about.commit].filter(Boolean).join(' · ') },
     { label: i18n._('Browser'), value: browser.name },
