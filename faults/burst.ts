@@ -1,6 +1,6 @@
 import { RespError, runCommands } from '../scripts/stack/resp.ts'
 import { writeEdit } from '../src/stream/plan-codec.ts'
-import { deriveProof } from '../src/stream/secrets.ts'
+import { deriveProof, randomHex } from '../src/stream/secrets.ts'
 import { type Answer, answerOf, callOf, operations } from '../src/stream/wire.ts'
 import { randomEdit } from './random-edit.ts'
 import type { World } from './world.ts'
@@ -16,12 +16,13 @@ export async function publishBurst(world: World, count: number): Promise<void> {
   )
   const password = await deriveProof('password', secrets.password, salted)
   const code = await deriveProof('code', secrets.code, salted)
-  const lead = callOf(operations.reconnect, name, { password, code, by: 'script' })
+  const key = randomHex()
+  const lead = callOf(operations.reconnect, name, { password, code, key, by: 'script' })
   const { epoch, term } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))
 
   const calls = Array.from({ length: count }, (_, at) => {
     const data = writeEdit(randomEdit(random, nextSerial()))
-    return callOf(operations.publish, name, { code, epoch, term, edit: `burst-${nextSerial()}-${at}`, data })
+    return callOf(operations.publish, name, { key, epoch, term, edit: `burst-${nextSerial()}-${at}`, data })
   })
   const acknowledge = calls.map(({ body }) => ledger.send(body))
   const replies = await runCommands(

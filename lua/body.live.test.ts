@@ -82,6 +82,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
     password: proof,
     code: proof,
+    key: hex,
     salt: hex,
     epoch: hex,
     instead: hex.filter((value) => value !== null),
@@ -110,12 +111,26 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     [
       [
         'stream_start',
-        ['password', 'code', 'salt', 'kdf', 'epoch', 'channel', 'by', 'edit', 'data', 'ttl', 'instead'],
+        [
+          'password',
+          'code',
+          'key',
+          'salt',
+          'kdf',
+          'epoch',
+          'channel',
+          'by',
+          'edit',
+          'data',
+          'ttl',
+          'instead',
+        ],
         () => {
-          const { password, code, channel } = stream
+          const { password, code, key, channel } = stream
           const kept = {
             password,
             code,
+            key,
             channel,
             epoch: stale,
             salt: randomHex(32),
@@ -124,27 +139,27 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
           return { ...kept, by: 'computer', edit: 'e', data: edit, ttl: 600, instead: stream.epoch }
         },
       ],
-      ['stream_reconnect', ['password', 'code', 'by'], () => ({ ...shown('password', 'code'), by: 'phone' })],
+      [
+        'stream_reconnect',
+        ['password', 'code', 'key', 'by'],
+        () => ({ ...shown('password', 'code', 'key'), by: 'phone' }),
+      ],
       ['stream_stop', ['password', 'code', 'epoch'], () => shown('password', 'code', 'epoch')],
       ['stream_connect', ['password'], () => shown('password')],
       ['stream_since', ['password', 'epoch', 'rev'], () => ({ ...shown('password', 'epoch'), rev: 1 })],
       [
         'stream_publish',
-        ['code', 'epoch', 'term', 'rev', 'edit', 'data'],
-        () => ({ ...shown('code', 'epoch'), term: 2, rev: 3, edit: 'e', data: edit }),
+        ['key', 'epoch', 'term', 'rev', 'edit', 'data'],
+        () => ({ ...shown('key', 'epoch'), term: 2, rev: 3, edit: 'e', data: edit }),
       ],
       [
         'stream_beat',
         ['password', 'epoch', 'who', 'leave', 'doubt'],
         () => ({ ...shown('password', 'epoch'), who: 'w', leave: true, doubt: true }),
       ],
-      [
-        'stream_beat',
-        ['code', 'epoch', 'term', 'leave'],
-        () => ({ ...shown('code', 'epoch'), term: 2, leave: true }),
-      ],
+      ['stream_beat', ['epoch', 'term', 'leave'], () => ({ ...shown('key', 'epoch'), term: 2, leave: true })],
     ]
-  const shown = (...fields: ('password' | 'code' | 'epoch')[]): Record<string, unknown> =>
+  const shown = (...fields: ('password' | 'code' | 'key' | 'epoch')[]): Record<string, unknown> =>
     Object.fromEntries(fields.map((field) => [field, stream[field]]))
   const optional = new Set(['ttl', 'instead', 'leave', 'doubt', 'rev of stream_publish'])
   const keysFor = (fn: string): readonly string[] => {

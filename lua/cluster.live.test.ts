@@ -56,6 +56,7 @@ function start(name: string): Promise<RespReply> {
   const secrets = {
     password: randomHex(64),
     code: randomHex(64),
+    key: randomHex(32),
     salt: randomHex(32),
     kdf: 'argon2id:19456:2:1',
   }

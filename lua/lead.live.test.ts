@@ -45,6 +45,25 @@ test('[R2] [C3] tells an earlier term who took over, and since when', async () =
   expect(await stream.publish(editText(), { term: 2 })).toEqual(['OK', '2'])
 })
 
+test('[R12] whoever reconnects leads by a key of their own, and secrets lead nobody', async () => {
+  const stream = createTestStream(stack)
+  await stream.start()
+  const key = randomHex(32)
+  await stream.reconnect({ key })
+  const { led = '' } = await readHash(stack, stream.keys.record)
+  const superseded = ['superseded', '2', led, 'phone']
+  for (const term of [1, 2]) {
+    expect(await stream.publish(editText(), { term })).toEqual(superseded)
+    expect(await stream.leaderBeat({ term })).toEqual(superseded)
+  }
+  expect(await stream.publish(editText(), { term: 2, key: undefined, code: stream.code })).toEqual([
+    'bad-request',
+    'key is missing: 32 lower-case hex digits',
+  ])
+  expect(await stream.publish(editText(), { term: 2, key })).toEqual(['OK', '2'])
+  expect((await stream.leaderBeat({ term: 2, key }))[0]).toBe('OK')
+})
+
 test('[R2] [R3] supersedes even the retry of an edit that was accepted', async () => {
   const stream = createTestStream(stack)
   await stream.start()

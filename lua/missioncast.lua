@@ -34,7 +34,7 @@
     ZADD ZCARD ZCOUNT ZRANGE ZREM ZREMRANGEBYSCORE ZSCORE
 ]]
 
-local VERSION = '1.1.0'
+local VERSION = '2.0.0'
 
 -- P6. Sizes are bytes of UTF-8.
 local MAX_VALUE_BYTES = 65536
@@ -257,6 +257,7 @@ local milliseconds = whole_number(0, MAX_INTEGER)
 local FIELDS = {
   password = hex(64),
   code = hex(64),
+  key = hex(32),
   salt = hex(32),
   epoch = hex(32),
   instead = hex(32),
@@ -376,6 +377,11 @@ local function read_record(key)
   return record
 end
 
+-- R2, R12
+local function refuse_superseded(record)
+  refuse('superseded', record.term, record.led, record.by)
+end
+
 -- What callers must show, and the refusal where it is not the record's.
 local CHECKS = {
   password = function(record, proof)
@@ -390,9 +396,13 @@ local CHECKS = {
   -- R2. A later term than the record's: the record went back in time.
   term = function(record, term)
     if term > record.term then refuse('stale-epoch') end
-    if term < record.term then refuse('superseded', record.term, record.led, record.by) end
+    if term < record.term then refuse_superseded(record) end
   end,
-  -- R3. Callers of library 1.0 do not say it.
+  -- R12. The present term is somebody else's.
+  key = function(record, leading_key)
+    if redis.sha1hex(leading_key) ~= record.key then refuse_superseded(record) end
+  end,
+  -- R3
   rev = function(record, rev)
     if rev and rev ~= record.rev + 1 then refuse('stale-epoch') end
   end,
@@ -627,11 +637,12 @@ local function stream_salt(keys)
   return reply('OK', record.salt, record.kdf)
 end
 
--- KEYS: record plan log here index    ARGV: password code salt kdf epoch channel by edit data ttl? instead?
+-- KEYS: record plan log here index    ARGV: password code key salt kdf epoch channel by edit data
+--                                           ttl? instead?
 local function stream_start(keys, args)
   local key = read_keys(keys, 5)
-  local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'salt', 'kdf', 'epoch',
-    'channel', 'by', 'edit', 'data', 'ttl?', 'instead?')
+  local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'key', 'salt', 'kdf',
+    'epoch', 'channel', 'by', 'edit', 'data', 'ttl?', 'instead?')
   if fields.channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
     refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
   end
@@ -657,8 +668,8 @@ local function stream_start(keys, args)
   -- every check passed: first write
   redis.call('UNLINK', key.record, key.plan, key.log)
   write_edit(key, 1, edit, fields.data)
-  redis.call('HSET', key.record, 'name', key.name, 'password', password, 'code', code, 'salt', fields.salt,
-    'kdf', fields.kdf, 'channel', fields.channel, 'epoch', fields.epoch, 'term', 1, 'rev', 1, 'bytes', bytes,
+  redis.call('HSET', key.record, 'name', key.name, 'password', password, 'code', code,
+    'key', redis.sha1hex(fields.key), 'salt', fields.salt, 'kdf', fields.kdf, 'channel', fields.channel, 'epoch', fields.epoch, 'term', 1, 'rev', 1, 'bytes', bytes,
     'print', print, 'edit', fields.edit, 'created', now, 'led', now, 'by', fields.by, 'ttl', ttl, 'beat', 0,
     'beatAt', 0)
   show_life(key, now, ttl)
@@ -667,15 +678,16 @@ local function stream_start(keys, args)
   return reply('OK', 1, 1, now)
 end
 
--- KEYS: record plan log here index    ARGV: password code by
+-- KEYS: record plan log here index    ARGV: password code key by
 local function stream_reconnect(keys, args)
   local key = read_keys(keys, 5)
-  local fields = read_fields(read_body(args), 'password', 'code', 'by')
+  local fields = read_fields(read_body(args), 'password', 'code', 'key', 'by')
   local record = admit(key, fields, 'password', 'code')
   local now = now_ms()
   local term = record.term + 1
   -- every check passed: first write
-  redis.call('HSET', key.record, 'term', term, 'led', now, 'by', fields.by)
+  redis.call('HSET', key.record, 'term', term, 'key', redis.sha1hex(fields.key), 'led', now,
+    'by', fields.by)
   show_life(key, now, record.ttl)
   publish(record, 'lead', ('{"term":%d,"by":"%s"}'):format(term, fields.by))
   return reply('OK', record.epoch, term, record.rev, record.channel, record.ttl, record.created)
@@ -715,11 +727,11 @@ local function stream_since(keys, args)
   return answer
 end
 
--- KEYS: record plan log here index    ARGV: code epoch term rev? edit data
+-- KEYS: record plan log here index    ARGV: key epoch term rev? edit data
 local function stream_publish(keys, args)
   local key = read_keys(keys, 5)
-  local fields = read_fields(read_body_with_edit(args), 'code', 'epoch', 'term', 'rev?', 'edit', 'data')
-  local record = admit(key, fields, 'code', 'epoch', 'term')
+  local fields = read_fields(read_body_with_edit(args), 'key', 'epoch', 'term', 'rev?', 'edit', 'data')
+  local record = admit(key, fields, 'epoch', 'term', 'key')
   if record.edit == fields.edit then return reply('OK', record.rev) end
   CHECKS.rev(record, fields.rev)
   local edit = read_edit(fields.data)
@@ -745,15 +757,15 @@ local function reckon_again(key, record, now)
 end
 
 -- KEYS: record plan log here index    ARGV of a viewer: password epoch who leave? doubt?
---                                     ARGV of a leader: code epoch term leave?
+--                                     ARGV of a leader: key epoch term leave?
 local function stream_beat(keys, args)
   local key = read_keys(keys, 5)
   local body = read_body(args)
-  local is_leader = body.code ~= nil
+  local is_leader = body.key ~= nil
   local fields, record
   if is_leader then
-    fields = read_fields(body, 'code', 'epoch', 'term', 'leave?')
-    record = admit(key, fields, 'code', 'epoch', 'term')
+    fields = read_fields(body, 'key', 'epoch', 'term', 'leave?')
+    record = admit(key, fields, 'epoch', 'term', 'key')
   else
     fields = read_fields(body, 'password', 'epoch', 'who', 'leave?', 'doubt?')
     record = admit(key, fields, 'password', 'epoch')

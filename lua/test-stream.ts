@@ -44,6 +44,7 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
   const keys = keysOf(name)
   const password = randomHex(64)
   const code = randomHex(64)
+  const key = randomHex(32)
   const epoch = randomHex(32)
   const channel = sha1(name).slice(0, 16) + randomHex(16)
   const who = randomHex(16)
@@ -58,6 +59,7 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
     keys,
     password,
     code,
+    key,
     epoch,
     channel,
     salt: () => call(stack, 'stream_salt', record, {}),
@@ -67,6 +69,7 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
         {
           password,
           code,
+          key,
           epoch,
           channel,
           salt: randomHex(32),
@@ -77,15 +80,16 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
         },
         changes,
       ),
-    reconnect: (changes: Fields = {}) => write('stream_reconnect', { password, code, by: 'phone' }, changes),
+    reconnect: (changes: Fields = {}) =>
+      write('stream_reconnect', { password, code, key, by: 'phone' }, changes),
     stop: (changes: Fields = {}) => write('stream_stop', { password, code, epoch }, changes),
     connect: (changes: Fields = {}) => call(stack, 'stream_connect', record, { password, ...changes }),
     since: (rev: unknown, changes: Fields = {}) =>
       call(stack, 'stream_since', keys.inOrder.slice(0, 3), { password, epoch, rev, ...changes }),
     publish: (data: string, changes: Fields = {}) =>
-      write('stream_publish', { code, epoch, term: 1, edit: randomHex(16), data }, changes),
+      write('stream_publish', { key, epoch, term: 1, edit: randomHex(16), data }, changes),
     viewerBeat: (changes: Fields = {}) => write('stream_beat', { password, epoch, who }, changes),
-    leaderBeat: (changes: Fields = {}) => write('stream_beat', { code, epoch, term: 1 }, changes),
+    leaderBeat: (changes: Fields = {}) => write('stream_beat', { key, epoch, term: 1 }, changes),
   }
 }
 

@@ -24,12 +24,12 @@ export const pathOf = (fn: string, keys: readonly string[], count = keys.length)
 
 /** Every function with all its fields, for `stream`, which `other` has nothing to do with. Both are led by term 2. */
 export function rightCalls(stack: Stack, stream: TestStream, other: TestStream): readonly RightCall[] {
-  const { password, code, epoch, channel, keys } = stream
+  const { password, code, key, epoch, channel, keys } = stream
   const [record = '', plan = '', log = ''] = keys.inOrder
   const fresh = createTestStream(stack)
   const edit = { edit: randomHex(16), data: editText({ c: 'z' }, ['a']) }
   const lead = { salt: randomHex(32), kdf: 'argon2id:19456:2:1', by: 'phone', ttl: 700, ...edit }
-  const wrong = (...names: ('password' | 'code' | 'epoch')[]): Fields[] =>
+  const wrong = (...names: ('password' | 'code' | 'key' | 'epoch')[]): Fields[] =>
     names.flatMap((name) => [
       { [name]: other[name] },
       { [name]: randomHex(stream[name].length) },
@@ -50,7 +50,7 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     call('stream_salt', {}, { keys: [record] }),
     call(
       'stream_start',
-      { password, code, epoch: randomHex(32), channel, instead: epoch, ...lead },
+      { password, code, key, epoch: randomHex(32), channel, instead: epoch, ...lead },
       {
         optional: ['ttl', 'instead'],
         unauthorised: [
@@ -65,14 +65,18 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     ),
     call(
       'stream_start',
-      { password, code, epoch: randomHex(32), channel: fresh.channel, ...lead },
+      { password, code, key, epoch: randomHex(32), channel: fresh.channel, ...lead },
       {
         keys: fresh.keys.inOrder,
         optional: ['ttl'],
         unauthorised: [{ channel }, { channel: other.channel }],
       },
     ),
-    call('stream_reconnect', { password, code, by: 'phone' }, { unauthorised: wrong('password', 'code') }),
+    call(
+      'stream_reconnect',
+      { password, code, key, by: 'phone' },
+      { unauthorised: wrong('password', 'code') },
+    ),
     call('stream_stop', { password, code, epoch }, { unauthorised: wrong('password', 'code', 'epoch') }),
     call('stream_connect', { password }, { keys: [record], unauthorised: wrong('password') }),
     call(
@@ -82,10 +86,10 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     ),
     call(
       'stream_publish',
-      { code, epoch, term: 2, rev: 3, ...edit },
+      { key, epoch, term: 2, rev: 3, ...edit },
       {
         optional: ['rev'],
-        unauthorised: [...wrong('code', 'epoch'), ...wrongTerms, ...wrongRevisions],
+        unauthorised: [...wrong('key', 'epoch'), ...wrongTerms, ...wrongRevisions],
       },
     ),
     call(
@@ -95,8 +99,8 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     ),
     call(
       'stream_beat',
-      { code, epoch, term: 2, leave: true },
-      { optional: ['leave'], unauthorised: [...wrong('code', 'epoch'), ...wrongTerms] },
+      { key, epoch, term: 2, leave: true },
+      { optional: ['leave'], unauthorised: [...wrong('key', 'epoch'), ...wrongTerms] },
     ),
     call('stream_list', { limit: 5, before: [1, 'x'] }, { keys: [], optional: ['before'] }),
   ]

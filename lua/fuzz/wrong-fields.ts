@@ -5,6 +5,7 @@ import { utf8 } from './raw-call.ts'
 const mayHold: Readonly<Record<string, (value: unknown) => boolean>> = {
   password: hex(64),
   code: hex(64),
+  key: hex(32),
   salt: hex(32),
   epoch: hex(32),
   instead: hex(32),

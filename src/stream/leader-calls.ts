@@ -10,6 +10,8 @@ export type LeaderPass = {
   readonly name: string
   readonly password: Proof
   readonly code: Proof
+  /** R12: what this session leads by, whatever becomes of the epoch */
+  readonly key: string
   readonly salt: string
   readonly kdf: string
   readonly channel: string
@@ -23,7 +25,7 @@ export function leaderRequest(
   { name, ...pass }: LeaderPass,
   seal: Seal,
 ): Request<LeaderInput> {
-  const { password, code } = pass
+  const { password, code, key } = pass
   switch (command.type) {
     case 'start': {
       const { edit, instead } = command
@@ -52,13 +54,13 @@ export function leaderRequest(
       // Where an earlier one may have arrived, nobody knows as which revision this one does.
       const meant = before.length === 0 ? { rev: rev + 1 } : {}
       return {
-        call: callOf(operations.publish, name, { code, epoch, term, ...meant, edit, data }),
+        call: callOf(operations.publish, name, { key, epoch, term, ...meant, edit, data }),
         read: (reply) => ({ type: 'published', asking, sent, answer: answerOf(operations.publish, reply) }),
       }
     }
     case 'beat':
       return {
-        call: callOf(operations.beat, name, { code, epoch, term }),
+        call: callOf(operations.beat, name, { key, epoch, term }),
         read: (reply) => ({ type: 'beaten', asking, answer: answerOf(operations.beat, reply) }),
         patienceMs: beatPatienceMs,
       }
@@ -76,5 +78,5 @@ export function leaderRequest(
 }
 
 /** Says that the leader left; nobody waits for the answer. */
-export const leaderFarewell = ({ name, code }: LeaderPass, epoch: string, term: number): Call =>
-  callOf(operations.beat, name, { code, epoch, term, leave: true })
+export const leaderFarewell = ({ name, key }: LeaderPass, epoch: string, term: number): Call =>
+  callOf(operations.beat, name, { key, epoch, term, leave: true })

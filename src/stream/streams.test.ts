@@ -227,7 +227,7 @@ describe('what a person is told', () => {
       webdis: {
         ...webdis,
         call: async (what, options) =>
-          what.fn === operations.version.fn ? ['OK', '2.0.0'] : webdis.call(what, options),
+          what.fn === operations.version.fn ? ['OK', '3.0.0'] : webdis.call(what, options),
       },
     })
     expect(await streams.list({ limit: 10 })).toEqual({

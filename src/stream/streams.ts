@@ -119,7 +119,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     const { plan, by, ttlSeconds: ttl = usualTtl, signal } = asked
     const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
     if (!proven.ok) return proven
-    const pass = { ...proven.value, channel: newChannel(proven.value.name), by, ttl }
+    const pass = { ...proven.value, key: randomHex(), channel: newChannel(proven.value.name), by, ttl }
     const fresh = beginStart(newWho(), writePlan(plan), moment())
     const epochs = new Map([...(lost?.epochs ?? []), ...fresh.epochs])
     const session = createLeaderSession({
@@ -137,14 +137,15 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     const proven = await prove(asked)
     if (!proven.ok) return proven
     const { name, password, code } = proven.value
-    const led = await ask(operations.reconnect, name, { password, code, by }, signal)
+    const key = randomHex()
+    const led = await ask(operations.reconnect, name, { password, code, key, by }, signal)
     if (!led.ok) return refusedBy(led)
     const { epoch, term, rev, channel, ttl } = led.value
     const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
     if (!since.ok) return refusedBy(since)
     const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
     if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
-    return { ok: true, value: { pass: { ...proven.value, channel, by, ttl }, epoch, term, rev, taken } }
+    return { ok: true, value: { pass: { ...proven.value, key, channel, by, ttl }, epoch, term, rev, taken } }
   }
 
   return {

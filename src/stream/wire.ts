@@ -32,9 +32,9 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 export type LeadBy = (typeof leadBys)[number]
 
 /** The library that this client was written for. */
-export const libraryVersion = '1.1.0'
-/** The oldest one that it speaks to: what 1.1 added is asked for where it is there. */
-const oldestLibrary = '1.0.0'
+export const libraryVersion = '2.0.0'
+/** The oldest one that it speaks to. */
+const oldestLibrary = '2.0.0'
 
 /** Whether this client speaks to a library of this version: the same major version, and the minor one not too old. */
 export function isLibraryKnown(version: string): boolean {
@@ -66,6 +66,8 @@ const operation = <Body, Value>(described: Operation<Body, Value>): Operation<Bo
 const allKeys: readonly KeyKind[] = ['stream', 'plan', 'log', 'here', 'streams']
 
 type Proofs = { readonly password: string; readonly code: string }
+/** R12: what a leader makes for the time of leading, 32 hex digits, and shows instead of secrets from then on */
+type Lead = { readonly key: string }
 type NewEdit = { readonly edit: string; readonly data: ValueEdit }
 type Life = { readonly epoch: string; readonly leave?: true }
 
@@ -100,6 +102,7 @@ export const operations = {
       data,
       ...body
     }: Proofs &
+      Lead &
       NewEdit & {
         readonly salt: string
         readonly kdf: string
@@ -120,7 +123,7 @@ export const operations = {
     fn: 'stream_reconnect',
     readOnly: false,
     keys: allKeys,
-    body: (body: Proofs & { readonly by: LeadBy }) => body,
+    body: (body: Proofs & Lead & { readonly by: LeadBy }) => body,
     value: v.pipe(
       v.tuple([hex32, number, number, hex32, number, number]),
       v.transform(([epoch, term, rev, channel, ttl, createdMs]) => ({
@@ -183,13 +186,13 @@ export const operations = {
     body: ({
       data,
       ...body
-    }: NewEdit & {
-      readonly code: string
-      readonly epoch: string
-      readonly term: number
-      /** as which revision it is meant (R3), where that is known */
-      readonly rev?: number
-    }) => ({ ...body, data: editText(data) }),
+    }: NewEdit &
+      Lead & {
+        readonly epoch: string
+        readonly term: number
+        /** as which revision it is meant (R3), where that is known */
+        readonly rev?: number
+      }) => ({ ...body, data: editText(data) }),
     value: v.pipe(
       v.tuple([number]),
       v.transform(([rev]) => ({ rev })),
@@ -203,7 +206,7 @@ export const operations = {
     body: (
       body:
         | (Life & { readonly password: string; readonly who: string; readonly doubt?: true })
-        | (Life & { readonly code: string; readonly term: number }),
+        | (Life & Lead & { readonly term: number }),
     ) => body,
     value: v.pipe(
       v.tuple([number, number, number, number, number, number, v.optional(fingerprint)]),
@@ -214,7 +217,7 @@ export const operations = {
         viewers,
         leaderAgeMs: nowMs - seenMs,
         serverMs: nowMs,
-        /** R11, of this revision; undefined: the library is older, or the stream was started by one that was */
+        /** R11, of this revision; undefined: the record has none */
         print,
       })),
     ),

@@ -28,6 +28,7 @@ type Stopped = { readonly stopped: string; readonly seenMs: number; readonly ttl
 type Stream = {
   readonly password: string
   readonly code: string
+  readonly key: string
   readonly salt: string
   readonly kdf: string
   readonly channel: string
@@ -51,7 +52,7 @@ type Stream = {
 
 /** The fields of all bodies; each function reads its own. */
 type Body = Record<
-  'password' | 'code' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
+  'password' | 'code' | 'key' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
   string
 > & {
   term: number
@@ -95,7 +96,11 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     })
 
   /** The stream, if it stands and every named proof is right. */
-  const admit = (name: string, body: Body, ...checks: ('password' | 'code' | 'epoch' | 'term')[]): Stream => {
+  const admit = (
+    name: string,
+    body: Body,
+    ...checks: ('password' | 'code' | 'epoch' | 'term' | 'key')[]
+  ): Stream => {
     const stream = streams.get(name)
     if (!stream) throw new Refused('unknown-stream')
     if ('stopped' in stream) throw new Refused('unknown-stream', stream.stopped)
@@ -104,7 +109,8 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       if (check === 'password' && body.password !== stream.password) throw new Refused('wrong-password')
       if (check === 'code' && body.code !== stream.code) throw new Refused('wrong-code')
       if (check === 'term' && body.term > stream.term) throw new Refused('stale-epoch')
-      if (check === 'term' && body.term < stream.term) {
+      const isOthers = check === 'key' && body.key !== stream.key
+      if (isOthers || (check === 'term' && body.term < stream.term)) {
         throw new Refused('superseded', `${stream.term}`, `${stream.ledMs}`, stream.by)
       }
     }
@@ -130,9 +136,9 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
         if (old.epoch !== body.instead) throw new Refused('name-taken')
         admit(name, body, 'password', 'code')
       }
-      const { password, code, salt, kdf, channel, epoch, edit, by, ttl, data } = body
+      const { password, code, key, salt, kdf, channel, epoch, edit, by, ttl, data } = body
       const stream = keep(name, {
-        ...{ password, code, salt, kdf, channel, epoch, edit, by },
+        ...{ password, code, key, salt, kdf, channel, epoch, edit, by },
         ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0, reckonedMs: 0, print: printAfter(0, new Map(), data) },
         ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
         ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
@@ -143,7 +149,10 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
 
     [operations.reconnect.fn]: (name, body, nowMs) => {
       const old = admit(name, body, 'password', 'code')
-      const stream = keep(name, { ...old, term: old.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
+      const stream = keep(name, {
+        ...{ ...old, term: old.term + 1, key: body.key, by: body.by },
+        ...{ ledMs: nowMs, seenMs: nowMs },
+      })
       tell(stream, 'lead', { term: stream.term, by: body.by })
       return [stream.epoch, stream.term, stream.rev, stream.channel, stream.ttlMs / 1_000, stream.createdMs]
     },
@@ -171,7 +180,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     },
 
     [operations.publish.fn]: (name, body, nowMs) => {
-      const old = admit(name, body, 'code', 'epoch', 'term')
+      const old = admit(name, body, 'epoch', 'term', 'key')
       if (old.edit === body.edit) return [old.rev]
       const rev = old.rev + 1
       if (body.rev !== undefined && body.rev !== rev) throw new Refused('stale-epoch')
@@ -185,9 +194,9 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     },
 
     [operations.beat.fn]: (name, body, nowMs) => {
-      const isLeader = body.code !== undefined
+      const isLeader = body.key !== undefined
       const old = isLeader
-        ? admit(name, body, 'code', 'epoch', 'term')
+        ? admit(name, body, 'epoch', 'term', 'key')
         : admit(name, body, 'password', 'epoch')
       const seenMs = !isLeader ? old.seenMs : body.leave ? nowMs - presentMs : nowMs
       const here = new Map(old.here)

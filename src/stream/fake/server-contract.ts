@@ -10,6 +10,8 @@ import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operatio
 const proof = (digit: string): string => digit.repeat(64)
 const password = proof('a')
 const code = proof('b')
+const key = 'd'.repeat(32)
+const otherKey = 'e'.repeat(32)
 const salted = { salt: '0'.repeat(32), kdf: 'argon2id:19456:2:1' }
 const noEpoch = '0'.repeat(32)
 
@@ -38,7 +40,7 @@ export function describeServer(
       const name = `Ёж ${randomHex()} / v1.json`
       const epoch = randomHex()
       const channel = newChannel(name)
-      const own = { ...salted, password, code, epoch, channel, by: 'computer', ttl: 600 } as const
+      const own = { ...salted, password, code, key, epoch, channel, by: 'computer', ttl: 600 } as const
       const ask = async <Body, Value>(
         operation: Operation<Body, Value>,
         body: Body,
@@ -51,8 +53,8 @@ export function describeServer(
         publish: (
           edit: string,
           data: ValueEdit,
-          more: { epoch?: string; term?: number; rev?: number; code?: string } = {},
-        ) => ask(operations.publish, { code, epoch, term: 1, edit, data, ...more }),
+          more: { epoch?: string; term?: number; rev?: number; key?: string } = {},
+        ) => ask(operations.publish, { key, epoch, term: 1, edit, data, ...more }),
         since: (rev: number, of = epoch) => ask(operations.since, { password, epoch: of, rev }),
       }
     }
@@ -103,7 +105,7 @@ export function describeServer(
     test('[R2] a later term fences out the earlier one', async () => {
       const { start, publish, ask, epoch, channel } = createStream()
       await start()
-      const led = await ask(operations.reconnect, { password, code, by: 'phone' })
+      const led = await ask(operations.reconnect, { password, code, key, by: 'phone' })
       expect(led).toEqual(yes({ epoch, term: 2, rev: 1, channel, ttl: 600 }))
       const refused = await publish('e1', put('a', 'B'))
       expect(refused).toEqual({
@@ -111,7 +113,7 @@ export function describeServer(
         refusal: 'superseded',
         detail: ['2', expect.stringMatching(/^\d+$/), 'phone'],
       })
-      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(no('superseded'))
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(no('superseded'))
       expect(await publish('e1', put('a', 'B'), { term: 2 })).toEqual(yes({ rev: 2 }))
       expect(await publish('e2', put('a', 'B'), { term: 3 })).toEqual(no('stale-epoch'))
     })
@@ -131,7 +133,7 @@ export function describeServer(
         ),
       ).toEqual(yes({ rev: 3 }))
       expect(await since(0, noEpoch)).toEqual(yes({ rev: 3, values: new Map([['b', 'x"\\ж']]) }))
-      expect(await publish('e3', put('a', 'B'), { code: proof('c') })).toEqual(no('wrong-code'))
+      expect(await publish('e3', put('a', 'B'), { key: otherKey })).toEqual(no('superseded'))
       expect(await publish('e3', put('a', 'B'), { epoch: randomHex() })).toEqual(no('stale-epoch'))
     })
 
@@ -149,7 +151,7 @@ export function describeServer(
 
     test('[R11] tells the fingerprint of the plan, whatever became of it', async () => {
       const { start, publish, ask, epoch } = createStream()
-      const beat = { code, epoch, term: 1 }
+      const beat = { key, epoch, term: 1 }
       const plan = new Map([['a', 'A']])
       await start({ data: plan })
       expect(await ask(operations.beat, beat)).toEqual(yes({ rev: 1, print: fingerprintOf(plan).sum }))
@@ -222,7 +224,7 @@ export function describeServer(
       expect(await ask(operations.stop, { password, code, epoch })).toEqual(gone)
       expect(await since(1)).toEqual(gone)
       expect(await publish('e1', put('a', 'B'))).toEqual(gone)
-      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(gone)
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(gone)
       expect(await start()).toEqual(gone)
       expect(await start({ epoch: randomHex(), instead: epoch })).toEqual(gone)
       expect(await start({ epoch: randomHex() })).toEqual(yes({ rev: 1, term: 1 }))
@@ -236,7 +238,7 @@ export function describeServer(
       expect(await beat('one')).toEqual(yes({ rev: 1, beat: 1, beatAgeMs: 0, viewers: 1 }))
       expect(await beat('two')).toEqual(yes({ beat: 1, viewers: 2 }))
       expect(await beat('one', true)).toEqual(yes({ viewers: 1 }))
-      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(yes({ rev: 1, viewers: 1 }))
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(yes({ rev: 1, viewers: 1 }))
       expect(await ask(operations.beat, { password, epoch: randomHex(), who: 'one' })).toEqual(
         no('stale-epoch'),
       )
@@ -248,7 +250,7 @@ export function describeServer(
     test('[R7] a leader who leaves is away from then on', async () => {
       const { start, ask, epoch } = createStream()
       await start()
-      const left = await ask(operations.beat, { code, epoch, term: 1, leave: true })
+      const left = await ask(operations.beat, { key, epoch, term: 1, leave: true })
       expect(left.ok && left.value.leaderAgeMs).toBeGreaterThanOrEqual(25_000)
     })
 
@@ -260,7 +262,7 @@ export function describeServer(
       await first.ask(operations.beat, { password, epoch: first.epoch, who: 'one' })
       // Two signs of life in the same millisecond are ordered by name.
       await expect
-        .poll(() => first.ask(operations.beat, { code, epoch: first.epoch, term: 1 }))
+        .poll(() => first.ask(operations.beat, { key, epoch: first.epoch, term: 1 }))
         .toEqual(yes({}))
       const all = await first.ask(operations.list, { limit: 200 })
       const listed = all.ok ? all.value.streams : []
@@ -296,10 +298,10 @@ export function describeServer(
       await until(2)
       await publish('e2', put('a', 'x'.repeat(8_192)))
       await until(3)
-      await publish('e3', put('a', 'x'), { code: proof('c') })
+      await publish('e3', put('a', 'x'), { key: otherKey })
       await ask(operations.beat, { password, epoch, who: 'one' })
       await until(4)
-      await ask(operations.reconnect, { password, code, by: 'tablet' })
+      await ask(operations.reconnect, { password, code, key, by: 'tablet' })
       await until(5)
       await ask(operations.stop, { password, code, epoch })
       await listening
