@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
-import { call, editText, randomHex, type TestStream } from './test-stream.ts'
+import { call, editText, keysFor, randomHex, type TestStream } from './test-stream.ts'
 import { createBusyStream, watch } from './watch.ts'
 
 let stack: Stack
@@ -56,7 +56,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   ]
   test.each(bodies)('%s', async (_, body) => {
     for (const fn of functions) {
-      expect(await call(stack, fn, keysFor(fn), body)).toEqual([
+      expect(await call(stack, fn, keysFor(fn, stream.name), body)).toEqual([
         'bad-request',
         'the body must be one JSON object, not nested (C1)',
       ])
@@ -104,6 +104,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
       null,
     ],
     by: ['', 'Computer', 'robot', 7, null, ['computer'], {}],
+    unlisted: ['true', 1, 0, [], {}],
     leave: ['true', 1, 0, [], {}],
     doubt: ['true', 1, 0, [], {}],
   }
@@ -124,6 +125,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
           'data',
           'ttl',
           'instead',
+          'unlisted',
         ],
         () => {
           const { password, code, key, channel } = stream
@@ -136,7 +138,15 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
             salt: randomHex(32),
             kdf: 'argon2id:19456:2:1',
           }
-          return { ...kept, by: 'computer', edit: 'e', data: edit, ttl: 600, instead: stream.epoch }
+          return {
+            ...kept,
+            by: 'computer',
+            edit: 'e',
+            data: edit,
+            ttl: 600,
+            instead: stream.epoch,
+            unlisted: true,
+          }
         },
       ],
       [
@@ -161,11 +171,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     ]
   const shown = (...fields: ('password' | 'code' | 'key' | 'epoch')[]): Record<string, unknown> =>
     Object.fromEntries(fields.map((field) => [field, stream[field]]))
-  const optional = new Set(['ttl', 'instead', 'leave', 'doubt', 'rev of stream_publish'])
-  const keysFor = (fn: string): readonly string[] => {
-    const count = { stream_list: 0, stream_connect: 1, stream_since: 3 }[fn] ?? 5
-    return stream.keys.inOrder.slice(0, count)
-  }
+  const optional = new Set(['ttl', 'instead', 'unlisted', 'leave', 'doubt', 'rev of stream_publish'])
 
   const fieldCases = fieldsOf.flatMap(([fn, fields, body]) =>
     fields.map((field) => [field, fn, body] as const),
@@ -176,7 +182,10 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     const values = isOptional ? known.filter((value) => value !== null) : [...known, undefined]
     for (const value of values) {
       // A beat without a code is a viewer's, and lacks another field.
-      const [word, words] = await call(stack, fn, keysFor(fn), { ...rightBody(), [field]: value })
+      const [word, words] = await call(stack, fn, keysFor(fn, stream.name), {
+        ...rightBody(),
+        [field]: value,
+      })
       expect([word, words], JSON.stringify(value)).toEqual([
         'bad-request',
         expect.stringMatching(/^[a-z]+ (must|is) /),
@@ -187,7 +196,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   test('is larger than 4 KiB, where it carries no edit', async () => {
     const tooLarge = { password: stream.password, rest: 'x'.repeat(4096) }
     for (const fn of functions.filter((name) => !['stream_start', 'stream_publish'].includes(name))) {
-      expect(await call(stack, fn, keysFor(fn), tooLarge)).toEqual([
+      expect(await call(stack, fn, keysFor(fn, stream.name), tooLarge)).toEqual([
         'too-large',
         expect.stringMatching(/^the body is 41\d\d bytes, at most 4096$/),
       ])

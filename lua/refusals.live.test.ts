@@ -70,7 +70,6 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
     ['unknown-stream', 'Connect', () => other().connect()],
     ['wrong-password', 'stream_since', () => stream.since(0, { password: wrong })],
     ['unknown-stream', 'stream_since', () => other().since(0)],
-    ['unknown-stream', 'stream_salt', () => other().salt()],
   ]
   const manyElements = Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`e${at}`, 'x']))
   const other = () => createTestStream(stack)

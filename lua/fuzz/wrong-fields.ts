@@ -19,6 +19,7 @@ const mayHold: Readonly<Record<string, (value: unknown) => boolean>> = {
   ttl: wholeNumber(600, 86_400),
   limit: wholeNumber(1, 200),
   leave: (value) => typeof value === 'boolean',
+  unlisted: (value) => typeof value === 'boolean',
   doubt: (value) => typeof value === 'boolean',
   before: (value) => Array.isArray(value) && value.length === 2,
   data: () => false,

@@ -18,6 +18,8 @@ export type LeaderPass = {
   readonly by: LeadBy
   /** seconds */
   readonly ttl: number
+  /** K5 */
+  readonly unlisted?: true
 }
 
 export function leaderRequest(
@@ -66,12 +68,12 @@ export function leaderRequest(
       }
     case 'look':
       return {
-        call: callOf(operations.connect, name, { password }),
+        call: callOf(operations.connect, name, { password, epoch }),
         read: (reply) => ({ type: 'looked', asking, answer: answerOf(operations.connect, reply) }),
       }
     case 'stop':
       return {
-        call: callOf(operations.stop, name, { password, code, epoch }),
+        call: callOf(operations.stop, name, { password, code, key, epoch }),
         read: (reply) => ({ type: 'stopped', asking, answer: answerOf(operations.stop, reply) }),
       }
   }

@@ -7,6 +7,7 @@ import type { LeaderPass } from './leader-calls.ts'
 import { createLeaderSession } from './leader-session.ts'
 import { beginStart } from './leader-state.ts'
 import { inTrouble, refusedBy } from './outcome.ts'
+import { pause } from './pause.ts'
 import { noSeal, type Seal, unsealValues, writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
@@ -23,6 +24,7 @@ import {
   callOf,
   isLibraryKnown,
   type LeadBy,
+  lockedMs,
   type Operation,
   operations,
 } from './wire.ts'
@@ -63,8 +65,14 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     name: string,
     body: Body,
     signal: Signal,
-  ): Promise<Answer<Value>> =>
-    answerOf(operation, await webdis.call(callOf(operation, name, body), { signal }))
+  ): Promise<Answer<Value>> => {
+    for (;;) {
+      const answer = answerOf(operation, await webdis.call(callOf(operation, name, body), { signal }))
+      // K1: somebody guessed wrong; that will pass.
+      if (answer.ok || answer.refusal !== 'locked') return answer
+      await pause(lockedMs(answer), signal)
+    }
+  }
 
   /** Does what a person asked for. What goes wrong on the way to the server is an outcome as well. */
   const attempt = async <T>(
@@ -86,11 +94,16 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
   }
 
   /** From the password to the channel. */
-  const admit = async (name: string, secret: string, signal: Signal): Promise<Answer<Admission>> => {
+  const admit = async (
+    name: string,
+    secret: string,
+    signal: Signal,
+    before?: { readonly epoch: string },
+  ): Promise<Answer<Admission>> => {
     const salted = await ask(operations.salt, name, {}, signal)
     if (!salted.ok) return salted
     const password = await deriveProof('password', secret, salted.value)
-    const connected = await ask(operations.connect, name, { password }, signal)
+    const connected = await ask(operations.connect, name, { password, ...before }, signal)
     return connected.ok ? { ok: true, value: { password, connected: connected.value } } : connected
   }
 
@@ -140,12 +153,13 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
     const key = randomHex()
     const led = await ask(operations.reconnect, name, { password, code, key, by }, signal)
     if (!led.ok) return refusedBy(led)
-    const { epoch, term, rev, channel, ttl } = led.value
+    const { epoch, term, rev, channel, ttl, isUnlisted } = led.value
     const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
     if (!since.ok) return refusedBy(since)
     const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
     if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
-    return { ok: true, value: { pass: { ...proven.value, key, channel, by, ttl }, epoch, term, rev, taken } }
+    const pass = { ...proven.value, key, channel, by, ttl, ...(isUnlisted && { unlisted: true as const }) }
+    return { ok: true, value: { pass, epoch, term, rev, taken } }
   }
 
   return {
@@ -201,7 +215,7 @@ export function createStreams(options: { readonly webdis: Webdis; readonly seal?
         const admitted = await admit(name, password, asked.signal)
         if (!admitted.ok) return refusedBy(admitted)
         const admission = admitted.value
-        const readmit = (signal: AbortSignal) => admit(name, password, signal)
+        const readmit = (epoch: string, signal: AbortSignal) => admit(name, password, signal, { epoch })
         return {
           ok: true,
           value: createViewerSession({ webdis, seal, name, who: newWho(), admission, library, readmit }),

@@ -24,7 +24,7 @@ import {
   type ViewerState,
   type ViewerStep,
 } from './viewer-state.ts'
-import type { Answer, Beaten, Connected, Refusal, Since } from './wire.ts'
+import { type Answer, type Beaten, type Connected, lockedMs, type Refusal, type Since } from './wire.ts'
 
 /** V2 */
 const patienceMs = 150
@@ -148,6 +148,8 @@ function connected(state: ViewerState, answer: Answer<Connected>, at: Moment): V
     return open({ ...state, channel, leaderSeenMs: at.nowMs - leaderAgeMs })
   }
   if (answer.refusal === 'unknown-stream') return missing(state, answer, at)
+  // K1: a retry may find it open.
+  if (answer.refusal === 'locked') return lose(state, state.trouble, at)
   // This is the proof that was made anew (V8).
   if (answer.refusal === 'wrong-password') return refuse(state, answer.refusal)
   return doubt(state, answer, at, (sure) => refuse(sure, answer.refusal))
@@ -222,6 +224,10 @@ function refused(state: ViewerState, link: Open, no: No, at: Moment): ViewerStep
   const { refusal } = no
   if (refusal === 'unknown-stream') return missing({ ...state, link }, no, at)
   if (refusal === 'stale-epoch') return fetchNow(state, link)
+  if (refusal === 'locked') {
+    const againAtMs = at.nowMs + lockedMs(no)
+    return stay({ ...state, link: { ...link, fetchAtMs: againAtMs, beatAtMs: againAtMs } })
+  }
   // The stream was started anew, with another salt: only a new proof can tell whether the password is right.
   if (refusal === 'wrong-password') return lose({ ...state, channel: undefined }, undefined, at)
   return doubt({ ...state, link }, no, at, (sure) => refuse(sure, refusal))

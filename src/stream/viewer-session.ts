@@ -37,7 +37,7 @@ export function createViewerSession(options: {
   /** the version that the server's function library answered */
   readonly library: string
   /** Connects once more, from the password on: a stream that was started anew has another salt. */
-  readonly readmit: (signal: AbortSignal) => Promise<Answer<Admission>>
+  readonly readmit: (epoch: string, signal: AbortSignal) => Promise<Answer<Admission>>
 }): ViewerSession {
   const { webdis, seal, name, who, library } = options
   const listeners = createListeners<ViewerEvent>()
@@ -82,7 +82,7 @@ export function createViewerSession(options: {
         link = new AbortController()
         return
       case 'connect':
-        void readmit(effect.attempt, link.signal)
+        void readmit(effect.attempt, epoch, link.signal)
         return
       case 'subscribe':
         void listen(effect, link.signal)
@@ -92,9 +92,9 @@ export function createViewerSession(options: {
     }
   }
 
-  async function readmit(attempt: number, signal: AbortSignal): Promise<void> {
+  async function readmit(attempt: number, epoch: string, signal: AbortSignal): Promise<void> {
     try {
-      const answer = await options.readmit(signal)
+      const answer = await options.readmit(epoch, signal)
       if (answer.ok) pass = { ...pass, password: answer.value.password }
       const connected = answer.ok ? { ok: true as const, value: answer.value.connected } : answer
       dispatch({ type: 'connected', attempt, answer: connected })

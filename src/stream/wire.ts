@@ -63,7 +63,9 @@ export type Operation<Body, Value> = {
 
 const operation = <Body, Value>(described: Operation<Body, Value>): Operation<Body, Value> => described
 
-const allKeys: readonly KeyKind[] = ['stream', 'plan', 'log', 'here', 'streams']
+const streamKeysOf: readonly KeyKind[] = ['stream', 'plan', 'log', 'here', 'streams']
+/** Where a secret is shown, a wrong one is counted (K1). */
+const doorKeys: readonly KeyKind[] = [...streamKeysOf, 'guesses']
 
 type Proofs = { readonly password: string; readonly code: string }
 /** R12: what a leader makes for the time of leading, 32 hex digits, and shows instead of secrets from then on */
@@ -86,7 +88,7 @@ export const operations = {
   salt: operation({
     fn: 'stream_salt',
     readOnly: true,
-    keys: ['stream'],
+    keys: ['stream', 'pepper'],
     body: () => ({}),
     value: v.pipe(
       v.tuple([hex32, v.string()]),
@@ -97,7 +99,7 @@ export const operations = {
   start: operation({
     fn: 'stream_start',
     readOnly: false,
-    keys: allKeys,
+    keys: [...doorKeys, 'pepper'],
     body: ({
       data,
       ...body
@@ -112,6 +114,8 @@ export const operations = {
         /** seconds */
         readonly ttl: number
         readonly instead?: string
+        /** K5 */
+        readonly unlisted?: true
       }) => ({ ...body, data: editText(data) }),
     value: v.pipe(
       v.tuple([number, number, number]),
@@ -122,17 +126,18 @@ export const operations = {
   reconnect: operation({
     fn: 'stream_reconnect',
     readOnly: false,
-    keys: allKeys,
+    keys: doorKeys,
     body: (body: Proofs & Lead & { readonly by: LeadBy }) => body,
     value: v.pipe(
-      v.tuple([hex32, number, number, hex32, number, number]),
-      v.transform(([epoch, term, rev, channel, ttl, createdMs]) => ({
+      v.tuple([hex32, number, number, hex32, number, number, v.picklist(['listed', 'unlisted'])]),
+      v.transform(([epoch, term, rev, channel, ttl, createdMs, listing]) => ({
         epoch,
         term,
         rev,
         channel,
         ttl,
         createdMs,
+        isUnlisted: listing === 'unlisted',
       })),
     ),
   }),
@@ -140,8 +145,8 @@ export const operations = {
   stop: operation({
     fn: 'stream_stop',
     readOnly: false,
-    keys: allKeys,
-    body: (body: Proofs & { readonly epoch: string }) => body,
+    keys: doorKeys,
+    body: (body: Proofs & Partial<Lead> & { readonly epoch: string }) => body,
     value: v.pipe(
       v.tuple([]),
       v.transform(() => undefined),
@@ -150,9 +155,10 @@ export const operations = {
 
   connect: operation({
     fn: 'stream_connect',
-    readOnly: true,
-    keys: ['stream'],
-    body: (body: { readonly password: string }) => body,
+    readOnly: false,
+    keys: ['stream', 'guesses'],
+    /** `epoch`: the one that the caller was admitted to before (K2) */
+    body: (body: { readonly password: string; readonly epoch?: string }) => body,
     value: v.pipe(
       v.tuple([hex32, hex32, number, number, number, number]),
       v.transform(([channel, epoch, rev, createdMs, seenMs, nowMs]) => ({
@@ -167,8 +173,8 @@ export const operations = {
 
   since: operation({
     fn: 'stream_since',
-    readOnly: true,
-    keys: ['stream', 'plan', 'log'],
+    readOnly: false,
+    keys: ['stream', 'plan', 'log', 'guesses'],
     body: (body: { readonly password: string; readonly epoch: string; readonly rev: number }) => body,
     value: v.pipe(
       v.tupleWithRest([hex32, number, hex32, v.picklist(['log', 'plan'])], v.string()),
@@ -182,7 +188,7 @@ export const operations = {
   publish: operation({
     fn: 'stream_publish',
     readOnly: false,
-    keys: allKeys,
+    keys: streamKeysOf,
     body: ({
       data,
       ...body
@@ -202,7 +208,7 @@ export const operations = {
   beat: operation({
     fn: 'stream_beat',
     readOnly: false,
-    keys: allKeys,
+    keys: doorKeys,
     body: (
       body:
         | (Life & { readonly password: string; readonly who: string; readonly doubt?: true })
@@ -282,6 +288,12 @@ export const callOf = <Body, Value>(operation: Operation<Body, Value>, name: str
   keys: streamKeys(name, operation.keys),
   body: JSON.stringify(operation.body(body)),
 })
+
+/** K1: how long nothing is judged, after `locked`: in ms, at most a minute, and never nothing, so that nobody asks in a circle. */
+export function lockedMs({ detail }: { readonly detail: readonly string[] }): number {
+  const ms = v.safeParse(number, detail[0])
+  return Math.min(Math.max(ms.success ? ms.output : 0, 250), 60_000)
+}
 
 const refusedSchema = v.tupleWithRest([v.picklist(refusals)], v.string())
 const answeredSchema = v.tupleWithRest([v.literal('OK')], v.unknown())

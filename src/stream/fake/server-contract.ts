@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Webdis } from '../../webdis/webdis.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { randomHex } from '../secrets.ts'
+import { presentKdf, randomHex } from '../secrets.ts'
 import { readStreamEvent, type StreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
 import { applyValueEdits, type ValueEdit } from '../value-edit.ts'
-import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operations } from '../wire.ts'
+import {
+  type Answer,
+  answerOf,
+  callOf,
+  isLibraryKnown,
+  lockedMs,
+  type Operation,
+  operations,
+} from '../wire.ts'
 
 const proof = (digit: string): string => digit.repeat(64)
 const password = proof('a')
@@ -48,7 +56,14 @@ export function describeServer(
       return {
         ...{ name, epoch, channel, own, ask },
         start: (
-          more: { edit?: string; data?: ValueEdit; epoch?: string; instead?: string; code?: string } = {},
+          more: {
+            edit?: string
+            data?: ValueEdit
+            epoch?: string
+            instead?: string
+            code?: string
+            unlisted?: true
+          } = {},
         ) => ask(operations.start, { ...own, edit: 'e0', data: put('a', 'A'), ...more }),
         publish: (
           edit: string,
@@ -68,9 +83,11 @@ export function describeServer(
       expect(version.ok && isLibraryKnown(version.value)).toBe(true)
     })
 
-    test('[C3] knows no stream that was not started', async () => {
+    test('[C3] [K4] knows no stream that was not started, and has a salt for it all the same', async () => {
       const { ask, publish, since } = createStream()
-      expect(await ask(operations.salt, {})).toEqual(no('unknown-stream'))
+      const salted = await ask(operations.salt, {})
+      expect(salted).toEqual(yes({ salt: expect.stringMatching(/^[0-9a-f]{32}$/), kdf: presentKdf }))
+      expect(await ask(operations.salt, {})).toEqual(salted)
       expect(await ask(operations.connect, { password })).toEqual(no('unknown-stream'))
       expect(await since(0)).toEqual(no('unknown-stream'))
       expect(await publish('e1', put('a', 'B'))).toEqual(no('unknown-stream'))
@@ -106,7 +123,7 @@ export function describeServer(
       const { start, publish, ask, epoch, channel } = createStream()
       await start()
       const led = await ask(operations.reconnect, { password, code, key, by: 'phone' })
-      expect(led).toEqual(yes({ epoch, term: 2, rev: 1, channel, ttl: 600 }))
+      expect(led).toEqual(yes({ epoch, term: 2, rev: 1, channel, ttl: 600, isUnlisted: false }))
       const refused = await publish('e1', put('a', 'B'))
       expect(refused).toEqual({
         ok: false,
@@ -228,6 +245,51 @@ export function describeServer(
       expect(await start()).toEqual(gone)
       expect(await start({ epoch: randomHex(), instead: epoch })).toEqual(gone)
       expect(await start({ epoch: randomHex() })).toEqual(yes({ rev: 1, term: 1 }))
+    })
+
+    test('[K1] [K2] judges nothing for a while after many wrong passwords, but those of who is in', async () => {
+      const { start, ask, epoch } = createStream()
+      await start()
+      const connect = (guess: string, more: { epoch?: string } = {}) =>
+        ask(operations.connect, { password: guess, ...more })
+      const guesses = Array.from({ length: 11 }, (_, at) => proof(at.toString(16)))
+      for (const guess of guesses.filter((each) => each !== password)) {
+        expect(await connect(guess)).toEqual(no('wrong-password'))
+        expect(await connect(guess)).toEqual(no('wrong-password'))
+      }
+      expect(await connect(proof('f'))).toEqual(no('wrong-password'))
+      const locked = await connect(password)
+      expect(locked).toEqual(no('locked'))
+      expect(locked.ok ? 0 : lockedMs(locked)).toBeGreaterThanOrEqual(250)
+      expect(await ask(operations.reconnect, { password, code, key: otherKey, by: 'phone' })).toEqual(
+        no('locked'),
+      )
+      expect(await connect(password, { epoch })).toEqual(yes({ epoch }))
+      expect(await connect(proof('f'), { epoch })).toEqual(no('wrong-password'))
+      expect(await ask(operations.since, { password, epoch, rev: 1 })).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.beat, { password, epoch, who: 'one' })).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(yes({ rev: 1 }))
+      expect(await start({ epoch: randomHex(), instead: epoch })).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.since, { password, epoch, rev: 1 })).toEqual(yes({ rev: 1 }))
+    })
+
+    test('[K5] knows no unlisted stream but to who proves the password', async () => {
+      const { start, ask, publish, since, name } = createStream()
+      await start({ unlisted: true })
+      const listed = await ask(operations.list, { limit: 200 })
+      expect(listed.ok && listed.value.streams.map((stream) => stream.name)).not.toContain(name)
+      const unknown = { ok: false, refusal: 'unknown-stream', detail: [] }
+      const wrong = proof('c')
+      expect(await ask(operations.connect, { password: wrong })).toEqual(unknown)
+      expect(await ask(operations.reconnect, { password: wrong, code, key: otherKey, by: 'phone' })).toEqual(
+        unknown,
+      )
+      expect(await ask(operations.since, { password: wrong, epoch: noEpoch, rev: 0 })).toEqual(unknown)
+      expect(await publish('e1', put('a', 'B'), { epoch: noEpoch, key: otherKey })).toEqual(unknown)
+      expect(await since(1)).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.reconnect, { password, code, key, by: 'phone' })).toEqual(
+        yes({ isUnlisted: true }),
+      )
     })
 
     test('[R7] counts who is here, and who left no more', async () => {
