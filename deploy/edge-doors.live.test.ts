@@ -21,7 +21,8 @@ const CALLS = [
   `FCALL/stream_connect/2/stream${KEY}/guesses${PARTITION}`,
   `FCALL/stream_since/4/stream${KEY}/plan${KEY}/log${KEY}/guesses${PARTITION}`,
   `FCALL/stream_publish/5/${FIVE}`,
-  ...['reconnect', 'stop', 'beat'].map((name) => `FCALL/stream_${name}/${SIX}`),
+  `FCALL/stream_offer/1/stream${KEY}`,
+  ...['rekey', 'reconnect', 'stop', 'beat'].map((name) => `FCALL/stream_${name}/${SIX}`),
   `FCALL/stream_start/7/${FIVE}/guesses${PARTITION}/pepper${PARTITION}`,
 ]
 
@@ -233,7 +234,7 @@ describe('what is closed', () => {
     expect((await put('http://127.0.0.1:1/webdis/EVAL/x/0')).status).toBe(404)
   })
   test.each(CALLS)('[P6] a body over 8 MiB with an edit, over 8 KiB without one, for %s', async (call) => {
-    const carriesEdit = /stream_(start|publish)/.test(call)
+    const carriesEdit = /stream_(start|rekey|publish)/.test(call)
     const limit = carriesEdit ? 8 * 1024 * 1024 : 8 * 1024
     const statusOf = async (bytes: number) => {
       const response = await fetch(`${stack.url}/webdis/${call}`, {

@@ -46,6 +46,8 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   ]
   const functions = [
     'stream_start',
+    'stream_rekey',
+    'stream_offer',
     'stream_reconnect',
     'stream_stop',
     'stream_publish',
@@ -104,6 +106,11 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
       null,
     ],
     by: ['', 'Computer', 'robot', 7, null, ['computer'], {}],
+    token: proof,
+    newPassword: proof,
+    newCode: proof,
+    newEpoch: hex,
+    changed: ['true', 1, 0, null, [], {}],
     unlisted: ['true', 1, 0, [], {}],
     leave: ['true', 1, 0, [], {}],
     doubt: ['true', 1, 0, [], {}],
@@ -150,6 +157,49 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
         },
       ],
       [
+        'stream_rekey',
+        [
+          ...[
+            'password',
+            'code',
+            'epoch',
+            'term',
+            'newPassword',
+            'newCode',
+            'key',
+            'salt',
+            'kdf',
+            'newEpoch',
+          ],
+          ...['channel', 'by', 'edit', 'data', 'changed', 'unlisted'],
+        ],
+        () => ({
+          ...{
+            ...shown('password', 'code', 'key', 'epoch'),
+            term: 2,
+            newPassword: stream.code,
+            newCode: stream.code,
+          },
+          ...{ salt: stale, kdf: 'argon2id:19456:2:1', newEpoch: stale, changed: true, unlisted: true },
+          ...{
+            channel: stream.channel.slice(0, 16) + stale.slice(0, 16),
+            by: 'phone',
+            edit: 'e',
+            data: edit,
+          },
+        }),
+      ],
+      [
+        'stream_offer',
+        ['key', 'code', 'epoch', 'term', 'token'],
+        () => ({ ...shown('key', 'code', 'epoch'), term: 2, token: stream.code }),
+      ],
+      [
+        'stream_reconnect',
+        ['password', 'token', 'newCode', 'key', 'by'],
+        () => ({ ...shown('password', 'key'), token: stream.code, newCode: stream.code, by: 'phone' }),
+      ],
+      [
         'stream_reconnect',
         ['password', 'code', 'key', 'by'],
         () => ({ ...shown('password', 'code', 'key'), by: 'phone' }),
@@ -171,7 +221,15 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     ]
   const shown = (...fields: ('password' | 'code' | 'key' | 'epoch')[]): Record<string, unknown> =>
     Object.fromEntries(fields.map((field) => [field, stream[field]]))
-  const optional = new Set(['ttl', 'instead', 'unlisted', 'leave', 'doubt', 'rev of stream_publish'])
+  const optional = new Set([
+    'ttl',
+    'instead',
+    'unlisted',
+    'token of stream_offer',
+    'leave',
+    'doubt',
+    'rev of stream_publish',
+  ])
 
   const fieldCases = fieldsOf.flatMap(([fn, fields, body]) =>
     fields.map((field) => [field, fn, body] as const),
@@ -188,14 +246,16 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
       })
       expect([word, words], JSON.stringify(value)).toEqual([
         'bad-request',
-        expect.stringMatching(/^[a-z]+ (must|is) /),
+        expect.stringMatching(/^[a-zA-Z]+ (must|is) /),
       ])
     }
   })
 
   test('is larger than 4 KiB, where it carries no edit', async () => {
     const tooLarge = { password: stream.password, rest: 'x'.repeat(4096) }
-    for (const fn of functions.filter((name) => !['stream_start', 'stream_publish'].includes(name))) {
+    for (const fn of functions.filter(
+      (name) => !['stream_start', 'stream_rekey', 'stream_publish'].includes(name),
+    )) {
       expect(await call(stack, fn, keysFor(fn, stream.name), tooLarge)).toEqual([
         'too-large',
         expect.stringMatching(/^the body is 41\d\d bytes, at most 4096$/),

@@ -228,7 +228,7 @@ test('[L3] without any data, every stream is unknown and can be established anew
     rmSync(files, { recursive: true })
     mkdirSync(files)
   })
-  const calls = [stream.salt(), stream.connect(), stream.since(0), stream.viewerBeat(), stream.leaderBeat()]
+  const calls = [stream.connect(), stream.since(0), stream.viewerBeat(), stream.leaderBeat()]
   const writes = [stream.publish(editText()), stream.reconnect(), stream.stop()]
   expect(await Promise.all([...calls, ...writes])).toEqual(
     [...calls, ...writes].map(() => ['unknown-stream']),

@@ -8,6 +8,7 @@ import { createSender, type RawCall, sizeOf } from './fuzz/raw-call.ts'
 import { type RightCall, rightCalls } from './fuzz/right-calls.ts'
 import { redisCpuMs } from './redis-cpu.ts'
 import { takeSnapshot, withoutGuesses } from './snapshot.ts'
+import { randomHex } from './test-stream.ts'
 import { createBusyStream } from './watch.ts'
 
 const calls = Number(process.env.FUZZ_CALLS ?? 10_000)
@@ -22,7 +23,10 @@ let rights: readonly RightCall[]
 beforeAll(async () => {
   stack = await startStack()
   sender = createSender(stack, callsAtOnce)
-  rights = rightCalls(stack, await createBusyStream(stack), await createBusyStream(stack))
+  const stream = await createBusyStream(stack)
+  const token = randomHex(64)
+  await stream.offer({ term: 2, token })
+  rights = rightCalls(stack, stream, await createBusyStream(stack), token)
   await stack.admin('CONFIG', 'SET', 'slowlog-log-slower-than', '100000')
 })
 afterAll(async () => {

@@ -32,6 +32,7 @@ test('has the limits of P1, P2, P6, R6, R7, E2 and K1', () => {
     PARTITIONS: 64,
     MAX_LOG_EDITS: 500,
     MAX_LOGGED_EDIT_BYTES: 65_536,
+    OFFER_MS: 600_000,
     FREE_GUESSES: 10,
     MAX_LOCK_MS: 60_000,
     GUESSES_FORGOTTEN_MS: 900_000,
@@ -75,8 +76,8 @@ test('[W3] names every command that it calls in its header, and no other', () =>
 
 test('[C4] marks the first write of every function that writes, and checks nothing after it', () => {
   const writes =
-    /redis\.call\('(?!HLEN|HGET|ZCOUNT)|\b(write_edit|write_record|make_pepper|show_life|sweep_index|reckon_again|publish(_plan)?)\(/
-  const checks = /\b(refuse\w*|admit|check\w*|require_record|read_\w+|weigh)\(/
+    /redis\.call\('(?!HLEN|HGET|ZCOUNT)|\b(write_edit|write_record|write_stream|make_pepper|show_life|sweep_index|reckon_again|publish(_plan)?)\(/
+  const checks = /\b(refuse\w*|admit|check\w*|first_record|is_offered|require_record|read_\w+|weigh)\(/
   for (const body of library.split(/^local function (?=stream_)/m).slice(1)) {
     const [before, after] = body.split(/\nend\n/)[0]?.split('-- every check passed: first write') ?? []
     expect(before).toMatch(checks)

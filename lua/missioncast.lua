@@ -23,8 +23,8 @@
   Failure. A refusal is an expected "no": refuse() ends the call from wherever it is, and nothing has been
   written by then but that somebody guessed wrong (C4, K1). Redis does not take a write back when a later
   line fails, so every function first checks everything, then writes, then publishes. Under memory pressure
-  Redis refuses Start and Publish before they begin (R10); the other writers take next to no memory. An error
-  of Redis itself (a key of a foreign type) passes through as an error.
+  Redis refuses Start, Rekey and Publish before they begin (R10); the other writers take next to no memory. An
+  error of Redis itself (a key of a foreign type) passes through as an error.
 
   Order. Redis runs one function at a time, so the order of publishing is the order of revisions.
 
@@ -61,6 +61,7 @@ local BEAT_MS = 8000 -- R7
 local PRESENT_MS = 25000
 local RECKON_MS = 8000 -- R11
 
+local OFFER_MS = 600000 -- R14
 local FREE_GUESSES = 10 -- K1
 local MAX_LOCK_MS = 60000
 local GUESSES_FORGOTTEN_MS = 900000
@@ -266,9 +267,13 @@ local milliseconds = whole_number(0, MAX_INTEGER)
 local FIELDS = {
   password = hex(64),
   code = hex(64),
+  token = hex(64),
+  newPassword = hex(64),
+  newCode = hex(64),
   key = hex(32),
   salt = hex(32),
   epoch = hex(32),
+  newEpoch = hex(32),
   instead = hex(32),
   channel = hex(32),
   edit = id,
@@ -290,6 +295,7 @@ local FIELDS = {
   leave = truth,
   doubt = truth,
   unlisted = truth,
+  changed = truth,
   before = kind('[seen, name]', function(value)
     if type(value) ~= 'table' or #value ~= 2 then return nil end
     local seen, name = milliseconds.read(value[1]), value[2]
@@ -359,7 +365,7 @@ end
 local function read_fields(body, ...)
   local fields = {}
   for _, wanted in ipairs({ ... }) do
-    local field, optional = wanted:match('^(%l+)(%??)$')
+    local field, optional = wanted:match('^(%a+)(%??)$')
     local value = body[field]
     if value ~= nil and value ~= cjson.null then
       fields[field] = FIELDS[field].read(value)
@@ -373,7 +379,9 @@ end
 
 -- The record ------------------------------------------------------------------------------------------------
 
-local NUMBERS = { 'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt', 'reckoned' }
+local NUMBERS = {
+  'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt', 'reckoned', 'tokenUntil',
+}
 
 -- P4, numbers as numbers; nil where no stream is, and then what is left of one that was stopped (R4), if any.
 local function read_record(key)
@@ -484,10 +492,18 @@ local function admit(key, fields, epoch)
   return record
 end
 
--- Whoever shows a code has to show a right one (K3).
+-- R14: whether the token is the one that is offered.
+local function is_offered(record, token)
+  return token ~= nil and redis.sha1hex(token) == record.token and now_ms() < record.tokenUntil
+end
+
+-- Whoever shows a code has to show a right one (K3), or a token that is offered, with the code that is to be
+-- the code from then on. That code alone is right as well once it is the code (R14).
 local function check_code(key, record, fields)
-  local count_guess = not is_leading(record, fields) and open_judgement(key, 'c', fields.code)
-  if redis.sha1hex(fields.code) == record.code then return end
+  local proof = fields.code or fields.token .. fields.newCode
+  local count_guess = not is_leading(record, fields) and open_judgement(key, 'c', proof)
+  if redis.sha1hex(fields.code or fields.newCode) == record.code then return end
+  if is_offered(record, fields.token) then return end
   if count_guess then count_guess() end
   refuse('wrong-code')
 end
@@ -715,6 +731,43 @@ local function publish_plan(record, text)
   publish(record, 'plan', ('{"rev":%d'):format(record.rev) .. edit .. '}')
 end
 
+-- A stream from its beginning -------------------------------------------------------------------------------
+
+-- P5
+local function check_channel(key, channel)
+  if channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
+    refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
+  end
+end
+
+-- R1, R13: whether the call that says this made what stands, and so is said again. Whoever has reconnected
+-- meanwhile leads by a later term and keeps it.
+local function is_made_by(record, epoch, edit, password, code)
+  return record.epoch == epoch and record.edit == edit and record.rev == 1
+    and record.password == password and record.code == code
+end
+
+-- The record at revision 1 of a plan that is given as an edit. `more`: what Start and Rekey say in ways of
+-- their own.
+local function first_record(key, fields, edit, more)
+  local record = {
+    name = key.name, key = redis.sha1hex(fields.key), salt = fields.salt, kdf = fields.kdf,
+    channel = fields.channel, by = fields.by, edit = fields.edit, term = 1, rev = 1, beat = 0, beatAt = 0,
+    bytes = weigh(edit, 0, 0, {}), print = print_text(print_of(edit.put)),
+    unlisted = fields.unlisted and 1 or nil,
+  }
+  for field, value in pairs(more) do record[field] = value end
+  return record
+end
+
+local function write_stream(key, record, edit, text)
+  redis.call('UNLINK', key.record, key.plan, key.log)
+  write_edit(key, 1, edit, text)
+  write_record(key, record)
+  show_life(key, record.led, record)
+  sweep_index(key.index)
+end
+
 -- Operations ------------------------------------------------------------------------------------------------
 
 -- KEYS: none    ARGV: none
@@ -739,9 +792,7 @@ local function stream_start(keys, args)
   local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses', 'pepper')
   local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'key', 'salt', 'kdf',
     'epoch', 'channel', 'by', 'edit', 'data', 'ttl?', 'instead?', 'unlisted?')
-  if fields.channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
-    refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
-  end
+  check_channel(key, fields.channel)
   if fields.instead == fields.epoch then refuse('bad-request', 'epoch must be another than instead (R1)') end
   local password, code = redis.sha1hex(fields.password), redis.sha1hex(fields.code)
   local old, stopped = read_record(key)
@@ -750,9 +801,7 @@ local function stream_start(keys, args)
     refuse('unknown-stream', stopped.stopped)
   end
   if old then
-    local is_repeated = old.epoch == fields.epoch and old.edit == fields.edit and old.rev == 1
-    if is_repeated and old.password == password and old.code == code then
-      -- Whoever has reconnected meanwhile leads by term 2 and keeps it.
+    if is_made_by(old, fields.epoch, fields.edit, password, code) then
       return reply('OK', 1, 1, old.created)
     end
     if old.epoch ~= fields.instead then refuse('name-taken') end
@@ -760,42 +809,93 @@ local function stream_start(keys, args)
     check_code(key, old, fields)
   end
   local edit = read_edit(fields.data)
-  local bytes = weigh(edit, 0, 0, {})
-  local print = print_text(print_of(edit.put))
   local now = now_ms()
   local has_pepper = redis.call('HGET', key.pepper, 'secret')
-  local record = {
-    name = key.name, password = password, code = code, key = redis.sha1hex(fields.key), salt = fields.salt,
-    kdf = fields.kdf, channel = fields.channel, epoch = fields.epoch, instead = old and old.epoch, term = 1,
-    rev = 1, bytes = bytes, print = print, edit = fields.edit, created = now, led = now, by = fields.by,
-    ttl = fields.ttl or USUAL_TTL_S, beat = 0, beatAt = 0, unlisted = fields.unlisted and 1 or nil,
-  }
+  local record = first_record(key, fields, edit, {
+    password = password, code = code, epoch = fields.epoch, instead = old and old.epoch, created = now,
+    led = now, ttl = fields.ttl or USUAL_TTL_S,
+  })
   -- every check passed: first write
-  redis.call('UNLINK', key.record, key.plan, key.log)
-  write_edit(key, 1, edit, fields.data)
-  write_record(key, record)
+  write_stream(key, record, edit, fields.data)
   if not has_pepper then make_pepper(key, fields) end
-  show_life(key, now, record)
-  sweep_index(key.index)
   publish_plan(record)
   return reply('OK', 1, 1, now)
 end
 
--- KEYS: record plan log here index guesses    ARGV: password code key by
+-- KEYS: record plan log here index guesses
+-- ARGV: password code epoch term newPassword newCode key salt kdf newEpoch channel by edit data changed
+--       unlisted?
+local function stream_rekey(keys, args)
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
+  local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'epoch', 'term', 'newPassword',
+    'newCode', 'key', 'salt', 'kdf', 'newEpoch', 'channel', 'by', 'edit', 'data', 'changed', 'unlisted?')
+  check_channel(key, fields.channel)
+  if fields.newEpoch == fields.epoch then
+    refuse('bad-request', 'newEpoch must be another than epoch (R13)')
+  end
+  local password, code = redis.sha1hex(fields.newPassword), redis.sha1hex(fields.newCode)
+  local made = read_record(key)
+  if made and is_made_by(made, fields.newEpoch, fields.edit, password, code) then
+    return reply('OK', 1, 1, made.created)
+  end
+  local old = admit(key, fields, fields.epoch)
+  check_code(key, old, fields)
+  check(old, fields, 'epoch', 'term')
+  if fields.channel == old.channel then
+    refuse('bad-request', 'channel must be another than the present one (R13)')
+  end
+  local edit = read_edit(fields.data)
+  local record = first_record(key, fields, edit, {
+    password = password, code = code, epoch = fields.newEpoch, created = old.created, led = now_ms(),
+    ttl = old.ttl, instead = not fields.changed and old.epoch or nil,
+  })
+  -- every check passed: first write
+  if fields.changed then redis.call('UNLINK', key.here) end
+  write_stream(key, record, edit, fields.data)
+  publish(old, 'keys', ('{"password":%s}'):format(tostring(fields.changed)))
+  return reply('OK', 1, 1, old.created)
+end
+
+-- KEYS: record plan log here index guesses
+-- ARGV of who has the code: password code key by
+-- ARGV of who takes what is offered: password token newCode key by
 local function stream_reconnect(keys, args)
   local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
-  local fields = read_fields(read_body(args), 'password', 'code', 'key', 'by')
+  local body = read_body(args)
+  local fields = body.token ~= nil and read_fields(body, 'password', 'token', 'newCode', 'key', 'by')
+    or read_fields(body, 'password', 'code', 'key', 'by')
   local record = admit(key, fields)
   check_code(key, record, fields)
+  local takes_offer = is_offered(record, fields.token)
   local now = now_ms()
   local term = record.term + 1
   -- every check passed: first write
   redis.call('HSET', key.record, 'term', term, 'key', redis.sha1hex(fields.key), 'led', now,
     'by', fields.by)
+  if takes_offer then
+    redis.call('HSET', key.record, 'code', redis.sha1hex(fields.newCode))
+    redis.call('HDEL', key.record, 'token', 'tokenUntil')
+  end
   show_life(key, now, record)
   publish(record, 'lead', ('{"term":%d,"by":"%s"}'):format(term, fields.by))
   return reply('OK', record.epoch, term, record.rev, record.channel, record.ttl, record.created,
     record.unlisted and 'unlisted' or 'listed')
+end
+
+-- KEYS: record    ARGV: key code epoch term token?
+local function stream_offer(keys, args)
+  local key = read_keys(keys, 'record')
+  local fields = read_fields(read_body(args), 'key', 'code', 'epoch', 'term', 'token?')
+  local record = require_record(key, fields, 'epoch', 'term', 'key')
+  check_code(key, record, { key = fields.key, code = fields.code })
+  local now = now_ms()
+  local ends = fields.token and now + OFFER_MS or now
+  -- every check passed: first write
+  redis.call('HDEL', key.record, 'token', 'tokenUntil')
+  if fields.token then
+    redis.call('HSET', key.record, 'token', redis.sha1hex(fields.token), 'tokenUntil', ends)
+  end
+  return reply('OK', ends, now)
 end
 
 -- KEYS: record plan log here index guesses    ARGV: password code epoch key?
@@ -999,7 +1099,9 @@ end
 register('stream_version', stream_version, READER)
 register('stream_salt', stream_salt, READER)
 register('stream_start', stream_start, WRITER)
+register('stream_rekey', stream_rekey, WRITER)
 register('stream_reconnect', stream_reconnect, SMALL_WRITER)
+register('stream_offer', stream_offer, SMALL_WRITER)
 register('stream_stop', stream_stop, SMALL_WRITER)
 register('stream_connect', stream_connect, SMALL_WRITER)
 register('stream_since', stream_since, SMALL_WRITER)

@@ -34,6 +34,8 @@ export function keysFor(fn: string, name: string): readonly string[] {
       return [record, guesses]
     case 'stream_since':
       return [record, plan, log, guesses]
+    case 'stream_offer':
+      return [record]
     case 'stream_publish':
       return inOrder
     case 'stream_start':
@@ -106,6 +108,18 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
       ),
     reconnect: (changes: Fields = {}) =>
       write('stream_reconnect', { password, code, key, by: 'phone' }, changes),
+    rekey: (changes: Fields = {}) =>
+      write(
+        'stream_rekey',
+        {
+          ...{ password, code, epoch, term: 1, key, newPassword: randomHex(64), newCode: randomHex(64) },
+          ...{ salt: randomHex(32), kdf: 'argon2id:19456:2:1', newEpoch: randomHex(32) },
+          ...{ channel: sha1(name).slice(0, 16) + randomHex(16), by: 'computer', changed: true },
+          ...{ edit: randomHex(16), data: editText() },
+        },
+        changes,
+      ),
+    offer: (changes: Fields = {}) => write('stream_offer', { key, code, epoch, term: 1 }, changes),
     stop: (changes: Fields = {}) => write('stream_stop', { password, code, epoch }, changes),
     connect: (changes: Fields = {}) => write('stream_connect', { password }, changes),
     since: (rev: unknown, changes: Fields = {}) => write('stream_since', { password, epoch, rev }, changes),

@@ -43,6 +43,8 @@ const strangers: Readonly<Record<string, (stream: TestStream) => Promise<Reply>>
   stop: (stream) => stream.stop(theirs()),
   'viewer’s beat': (stream) => stream.viewerBeat({ ...theirs(), key: undefined }),
   'leader’s beat': (stream) => stream.leaderBeat(theirs()),
+  rekey: (stream) => stream.rekey(theirs()),
+  offer: (stream) => stream.offer(theirs()),
   publish: (stream) => stream.publish(editText(), theirs()),
 }
 const theirs = () => ({
@@ -73,10 +75,10 @@ describe('[K5] to who does not prove the password it is as if it were not there'
     for (const place of [await stack.admin('HKEYS', field)].flat()) {
       await stack.admin('HSET', field, String(place), `400:${Date.now()}:${'0'.repeat(16)}`)
     }
-    for (const what of ['connect', 'reconnect', 'since', 'stop', 'viewer’s beat']) {
+    for (const what of ['connect', 'reconnect', 'since', 'stop', 'rekey', 'viewer’s beat']) {
       expect(await strangers[what]?.(stream), what).toEqual(['locked', expect.stringMatching(/^[56]\d{4}$/)])
     }
-    for (const what of ['leader’s beat', 'publish']) {
+    for (const what of ['leader’s beat', 'offer', 'publish']) {
       expect(await strangers[what]?.(stream), what).toEqual(['unknown-stream'])
     }
   })

@@ -28,8 +28,13 @@ export const commandOf = (fn: string): string => (readers.has(fn) ? 'FCALL_RO' :
 export const pathOf = (fn: string, keys: readonly string[], count = keys.length): string =>
   [commandOf(fn), fn, String(count), ...keys.map((key) => encodeKey(utf8(key)))].join('/')
 
-/** Every function with all its fields, for `stream`, which `other` has nothing to do with. Both are led by term 2. */
-export function rightCalls(stack: Stack, stream: TestStream, other: TestStream): readonly RightCall[] {
+/** Every function with all its fields, for `stream`, which `other` has nothing to do with. Both are led by term 2; `token` is what the leader of `stream` offered (R14). */
+export function rightCalls(
+  stack: Stack,
+  stream: TestStream,
+  other: TestStream,
+  token = randomHex(64),
+): readonly RightCall[] {
   const { password, code, key, epoch, channel, name } = stream
   const fresh = createTestStream(stack)
   const edit = { edit: randomHex(16), data: editText({ c: 'z' }, ['a']) }
@@ -83,6 +88,32 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
         optional: ['ttl', 'unlisted'],
         unauthorised: [{ channel }, { channel: other.channel }],
       },
+    ),
+    call(
+      'stream_rekey',
+      {
+        ...{ password, code, epoch, term: 2, key, newPassword: randomHex(64), newCode: randomHex(64) },
+        ...{ newEpoch: randomHex(32), channel: channel.slice(0, 16) + randomHex(16), changed: true },
+        ...{ unlisted: true, salt: randomHex(32), kdf: 'argon2id:19456:2:1', by: 'phone', ...edit },
+      },
+      {
+        optional: ['unlisted'],
+        unauthorised: [
+          ...wrong('password', 'code', 'epoch'),
+          ...wrongTerms,
+          ...[{ newEpoch: epoch }, { channel }, { channel: other.channel }],
+        ],
+      },
+    ),
+    call(
+      'stream_offer',
+      { key, code, epoch, term: 2, token: randomHex(64) },
+      { optional: ['token'], unauthorised: [...wrong('key', 'code', 'epoch'), ...wrongTerms] },
+    ),
+    call(
+      'stream_reconnect',
+      { password, token, newCode: randomHex(64), key, by: 'phone' },
+      { unauthorised: [...wrong('password'), { token: randomHex(64) }, { token: other.code }] },
     ),
     call(
       'stream_reconnect',

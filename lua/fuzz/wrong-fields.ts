@@ -5,6 +5,11 @@ import { utf8 } from './raw-call.ts'
 const mayHold: Readonly<Record<string, (value: unknown) => boolean>> = {
   password: hex(64),
   code: hex(64),
+  token: hex(64),
+  newPassword: hex(64),
+  newCode: hex(64),
+  newEpoch: hex(32),
+  changed: (value) => typeof value === 'boolean',
   key: hex(32),
   salt: hex(32),
   epoch: hex(32),

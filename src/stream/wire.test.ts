@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../webdis/reply.ts'
-import { answerOf, callOf, isLibraryKnown, operations } from './wire.ts'
+import { answerOf, callOf, isLibraryKnown, lockedMs, operations } from './wire.ts'
 
 const hex = 'a'.repeat(32)
 
@@ -40,6 +40,43 @@ describe('calls', () => {
       keys: [],
       body: '{}',
     })
+  })
+})
+
+describe('calls that change secrets', () => {
+  const proof = 'b'.repeat(64)
+
+  test('[R13] [C1] Rekey says what is and what is to be, the plan last', () => {
+    const now = { password: proof, code: proof, epoch: hex, term: 3 }
+    const then = {
+      newPassword: proof,
+      newCode: proof,
+      newEpoch: hex,
+      channel: hex,
+      key: hex,
+      salt: hex,
+      kdf: 'k',
+    }
+    const more = { by: 'phone', edit: 'e-1', changed: false } as const
+    const call = callOf(operations.rekey, 'x', { data: new Map([['a', 'x']]), ...now, ...then, ...more })
+    expect(call.keys).toHaveLength(6)
+    expect(JSON.parse(call.body)).toEqual({ ...now, ...then, ...more, data: '{"put":{"a":"x"},"del":[]}' })
+    expect(call.body).toMatch(/"data":"[^,]*,[^,]*"}$/)
+  })
+
+  test('[R14] Offer is told how long it is good', () => {
+    const call = callOf(operations.offer, 'x', { key: hex, code: proof, epoch: hex, term: 3, token: proof })
+    expect(call.keys.map((key) => key.replace(/:{\d+}/, ''))).toEqual(['stream:x'])
+    expect(answerOf(operations.offer, ['OK', '1700000600000', '1700000000000'])).toEqual({
+      ok: true,
+      value: { endsInMs: 600_000 },
+    })
+  })
+
+  test('[K1] `locked` says for how long, and never nothing', () => {
+    expect(lockedMs({ detail: ['4000'] })).toBe(4_000)
+    for (const detail of [[], ['0'], ['x'], ['-1']]) expect(lockedMs({ detail })).toBe(250)
+    expect(lockedMs({ detail: ['999999999'] })).toBe(60_000)
   })
 })
 

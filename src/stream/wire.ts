@@ -52,6 +52,12 @@ export const fingerprint = v.pipe(
 )
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 
+/** What a stream begins with, after Start and Rekey. */
+const begunValue = v.pipe(
+  v.tuple([number, number, number]),
+  v.transform(([rev, term, createdMs]) => ({ rev, term, createdMs })),
+)
+
 /** A function of the library: what it is given (C6) and what its reply means after `OK`. */
 export type Operation<Body, Value> = {
   readonly fn: string
@@ -117,9 +123,56 @@ export const operations = {
         /** K5 */
         readonly unlisted?: true
       }) => ({ ...body, data: editText(data) }),
+    value: begunValue,
+  }),
+
+  /**
+   * R13: new secrets for the stream that stands, and its whole plan sealed anew, in one step. Nothing is published on the old channel after
+   * `keys`. To be said again until it is answered; `revs` begin at 1, terms too.
+   */
+  rekey: operation({
+    fn: 'stream_rekey',
+    readOnly: false,
+    keys: doorKeys,
+    body: ({
+      data,
+      ...body
+    }: Proofs &
+      Lead &
+      NewEdit & {
+        readonly epoch: string
+        readonly term: number
+        readonly newPassword: string
+        readonly newCode: string
+        readonly salt: string
+        readonly kdf: string
+        readonly newEpoch: string
+        readonly channel: string
+        readonly by: LeadBy
+        /** whether the password is another one: then its viewers are out; the server cannot tell, since the salt is another one */
+        readonly changed: boolean
+        /** K5 */
+        readonly unlisted?: true
+      }) => ({ ...body, data: editText(data) }),
+    value: begunValue,
+  }),
+
+  /** R14: offers the lead to whoever has the token; without one, to nobody any more. */
+  offer: operation({
+    fn: 'stream_offer',
+    readOnly: false,
+    keys: ['stream'],
+    body: (
+      body: Lead & {
+        readonly code: string
+        readonly epoch: string
+        readonly term: number
+        readonly token?: string
+      },
+    ) => body,
     value: v.pipe(
-      v.tuple([number, number, number]),
-      v.transform(([rev, term, createdMs]) => ({ rev, term, createdMs })),
+      v.tuple([number, number]),
+      v.transform(([untilMs, nowMs]) => ({ endsInMs: untilMs - nowMs })),
     ),
   }),
 
@@ -127,7 +180,13 @@ export const operations = {
     fn: 'stream_reconnect',
     readOnly: false,
     keys: doorKeys,
-    body: (body: Proofs & Lead & { readonly by: LeadBy }) => body,
+    /** with the code, or with the token that somebody who leads offered (R14) and the code that is to be the code from then on */
+    body: (
+      body: Lead & { readonly password: string; readonly by: LeadBy } & (
+          | { readonly code: string }
+          | { readonly token: string; readonly newCode: string }
+        ),
+    ) => body,
     value: v.pipe(
       v.tuple([hex32, number, number, hex32, number, number, v.picklist(['listed', 'unlisted'])]),
       v.transform(([epoch, term, rev, channel, ttl, createdMs, listing]) => ({

@@ -8,7 +8,7 @@ import { applyValueEdits, type ValueEdit } from '../value-edit.ts'
 import { libraryVersion, operations } from '../wire.ts'
 
 /**
- * The function library in memory, with its rules R1 to R12, K1 to K5, C3 and C4, but without checks of form: what clients of ours never send is not refused.
+ * The function library in memory, with its rules R1 to R14, K1 to K5, C3 and C4, but without checks of form: what clients of ours never send is not refused.
  * Runs the same contract suite as the real one.
  */
 export type FakeRedis = {
@@ -56,18 +56,26 @@ type Stream = {
   readonly here: ReadonlyMap<string, number>
   readonly instead: string | undefined
   readonly unlisted: boolean
+  /** R14 */
+  readonly offer: { readonly token: string; readonly untilMs: number } | undefined
 }
 
 /** The fields of all bodies; each function reads its own. */
 type Body = Record<
-  'password' | 'code' | 'key' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
+  'password' | 'key' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
   string
 > & {
+  code?: string
   term: number
   rev?: number
   ttl: number
   limit: number
   instead?: string
+  token?: string
+  newCode?: string
+  newPassword: string
+  newEpoch: string
+  changed: boolean
   unlisted?: true
   leave?: true
   doubt?: true
@@ -133,8 +141,9 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
   }
 
   const checkCode = (name: string, stream: Stream, body: Body, nowMs: number): void => {
-    const count = isLeading(stream, body) ? () => {} : openJudgement(`${name}|c`, body.code, nowMs)
-    if (body.code === stream.code) return
+    const { code = `${body.token}${body.newCode}` } = body
+    const count = isLeading(stream, body) ? () => {} : openJudgement(`${name}|c`, code, nowMs)
+    if ((body.code ?? body.newCode) === stream.code || isOffered(stream, body, nowMs)) return
     count()
     throw new Refused('wrong-code')
   }
@@ -145,10 +154,8 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     const isIn = isAdmitted(found, body.epoch) || isLeading(found, body)
     if (found && 'stopped' in found) throw new Refused('unknown-stream', ...(isIn ? [found.stopped] : []))
     if (!found || (found.unlisted && !isIn)) throw new Refused('unknown-stream')
-    if (body.epoch !== found.epoch || body.term > found.term) throw new Refused('stale-epoch')
-    if (body.term < found.term || body.key !== found.key) {
-      throw new Refused('superseded', `${found.term}`, `${found.ledMs}`, found.by)
-    }
+    checkTerm(found, body)
+    if (body.key !== found.key) throw supersededBy(found)
     return found
   }
 
@@ -175,16 +182,39 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
         if (old.epoch !== body.instead) throw new Refused('name-taken')
         checkCode(name, admit(name, body, nowMs, body.instead), body, nowMs)
       }
-      const { password, code, key, salt, kdf, channel, epoch, edit, by, ttl, data } = body
+      const { password, code = '', epoch, ttl } = body
+      const times = { createdMs: nowMs, ttlMs: ttl * 1_000, here: old?.here ?? new Map() }
       const stream = keep(name, {
-        ...{ password, code, key, salt, kdf, channel, epoch, edit, by },
-        ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0, reckonedMs: 0, print: printAfter(0, new Map(), data) },
-        ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
-        ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
-        ...{ instead: old?.epoch, unlisted: body.unlisted === true },
+        ...firstOf(body, nowMs),
+        ...{ password, code, epoch, ...times, instead: old?.epoch },
       })
       tell(stream, 'plan', { rev: 1 })
       return [1, 1, nowMs]
+    },
+
+    [operations.rekey.fn]: (name, body, nowMs) => {
+      const { newPassword: password, newCode: code = '', newEpoch: epoch, changed } = body
+      const found = streams.get(name)
+      const isSame =
+        found && 'epoch' in found && found.epoch === epoch && found.edit === body.edit && found.rev === 1
+      if (isSame && found.password === password && found.code === code) return [1, 1, found.createdMs]
+      const old = admit(name, body, nowMs, body.epoch)
+      checkCode(name, old, body, nowMs)
+      checkTerm(old, body)
+      if (body.channel === old.channel) throw new Refused('bad-request', 'channel')
+      const { createdMs, ttlMs } = old
+      const kept = changed ? { instead: undefined, here: new Map() } : { instead: old.epoch, here: old.here }
+      keep(name, { ...firstOf(body, nowMs), ...{ password, code, epoch, createdMs, ttlMs }, ...kept })
+      tell(old, 'keys', { password: changed })
+      return [1, 1, createdMs]
+    },
+
+    [operations.offer.fn]: (name, body, nowMs) => {
+      const old = requireLead(name, body)
+      if (body.code !== old.code) throw new Refused('wrong-code')
+      const offer = body.token === undefined ? undefined : { token: body.token, untilMs: nowMs + 600_000 }
+      keep(name, { ...old, offer })
+      return [offer?.untilMs ?? nowMs, nowMs]
     },
 
     [operations.reconnect.fn]: (name, body, nowMs) => {
@@ -193,6 +223,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       const stream = keep(name, {
         ...{ ...old, term: old.term + 1, key: body.key, by: body.by },
         ...{ ledMs: nowMs, seenMs: nowMs },
+        ...(isOffered(old, body, nowMs) && { code: body.newCode ?? '', offer: undefined }),
       })
       tell(stream, 'lead', { term: stream.term, by: body.by })
       const { epoch, term, rev, channel, ttlMs, createdMs, unlisted } = stream
@@ -310,6 +341,28 @@ const isAdmitted = (found: Stream | Stopped | undefined, epoch: string | undefin
 }
 const isLeading = (found: Stream | Stopped | undefined, { key }: Body): boolean =>
   found !== undefined && 'key' in found && found.key === key
+
+const supersededBy = ({ term, ledMs, by }: Stream): Refused =>
+  new Refused('superseded', `${term}`, `${ledMs}`, by)
+
+/** R2 */
+function checkTerm(stream: Stream, { epoch, term }: Body): void {
+  if (epoch !== stream.epoch || term > stream.term) throw new Refused('stale-epoch')
+  if (term < stream.term) throw supersededBy(stream)
+}
+
+/** What Start and Rekey say alike of a stream at revision 1. */
+function firstOf({ key, salt, kdf, channel, edit, by, data, unlisted }: Body, nowMs: number) {
+  return {
+    ...{ key, salt, kdf, channel, edit, by, unlisted: unlisted === true, offer: undefined },
+    ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0, reckonedMs: 0, print: printAfter(0, new Map(), data) },
+    ...{ ledMs: nowMs, seenMs: nowMs, plan: edited(new Map(), data), log: logged([], 1, data) },
+  }
+}
+
+/** R14 */
+const isOffered = ({ offer }: Stream, { token }: Body, nowMs: number): boolean =>
+  offer !== undefined && offer.token === token && nowMs < offer.untilMs
 
 /** K4, without a secret. */
 const fakeSalt = (name: string): string => bytesToHex(sha1(utf8ToBytes(name))).slice(0, 32)

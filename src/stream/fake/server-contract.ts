@@ -292,6 +292,81 @@ export function describeServer(
       )
     })
 
+    test('[R13] changes secrets, epoch, channel and plan in one step, and once', async () => {
+      const { start, publish, ask, since, own, epoch, name } = createStream()
+      await start()
+      await publish('e1', put('a', 'B'))
+      const to = {
+        ...{ newPassword: proof('c'), newCode: proof('d'), newEpoch: randomHex(), channel: newChannel(name) },
+        ...{ key: otherKey, by: 'phone' as const, edit: 'k1', data: put('s', 'sealed anew'), ...salted },
+      } as const
+      const rekey = (more: object = {}) =>
+        ask(operations.rekey, { password, code, epoch, term: 1, changed: true, ...to, ...more })
+      expect(await rekey({ code: proof('e') })).toEqual(no('wrong-code'))
+      expect(await rekey({ epoch: noEpoch })).toEqual(no('stale-epoch'))
+      expect(await rekey({ term: 2 })).toEqual(no('stale-epoch'))
+      expect(await rekey({ channel: own.channel })).toEqual(no('bad-request'))
+      for (let times = 0; times < 2; times += 1) expect(await rekey()).toEqual(yes({ rev: 1, term: 1 }))
+      expect(await rekey({ newEpoch: randomHex() })).toEqual(no('wrong-password'))
+      expect(await since(1)).toEqual(no('wrong-password'))
+      expect(await publish('e2', put('a', 'C'))).toEqual(no('stale-epoch'))
+      const { newPassword, newEpoch, channel } = to
+      expect(await ask(operations.connect, { password: newPassword })).toEqual(
+        yes({ channel, epoch: newEpoch, rev: 1 }),
+      )
+      expect(await ask(operations.since, { password: newPassword, epoch: newEpoch, rev: 0 })).toEqual(
+        yes({ values: to.data }),
+      )
+      expect(await publish('e2', put('a', 'C'), { epoch: newEpoch, key: otherKey })).toEqual(yes({ rev: 2 }))
+    })
+
+    test('[R13] [K2] keeps those in who have the same password under another salt', async () => {
+      const { start, ask, since, epoch, name } = createStream()
+      await start()
+      const newPassword = proof('c')
+      const to = {
+        newPassword,
+        newCode: code,
+        newEpoch: randomHex(),
+        channel: newChannel(name),
+        key,
+        ...salted,
+      }
+      const more = { by: 'phone', edit: 'k1', data: put('a', 'A'), changed: false } as const
+      expect(await ask(operations.rekey, { password, code, epoch, term: 1, ...to, ...more })).toEqual(yes({}))
+      for (let times = 0; times < 15; times += 1)
+        await ask(operations.connect, { password: randomHex() + randomHex() })
+      expect(await ask(operations.connect, { password: newPassword })).toEqual(no('locked'))
+      expect(await since(1)).toEqual(no('wrong-password'))
+      expect(await ask(operations.connect, { password: newPassword, epoch })).toEqual(
+        yes({ epoch: to.newEpoch }),
+      )
+    })
+
+    test('[R14] hands the lead over by a token, once', async () => {
+      const { start, publish, ask, epoch } = createStream()
+      await start()
+      const token = proof('c')
+      const offer = (more: object = {}) => ask(operations.offer, { key, code, epoch, term: 1, ...more })
+      const take = (newCode: string, of = token) =>
+        ask(operations.reconnect, { password, token: of, newCode, key: otherKey, by: 'phone' })
+      expect(await take(proof('d'))).toEqual(no('wrong-code'))
+      expect(await offer({ token, key: otherKey })).toEqual(no('superseded'))
+      expect(await offer({ token, code: proof('e') })).toEqual(no('wrong-code'))
+      expect(await offer({ token })).toEqual(yes({ endsInMs: 600_000 }))
+      expect(await offer()).toEqual(yes({ endsInMs: 0 }))
+      expect(await take(proof('d'))).toEqual(no('wrong-code'))
+      await offer({ token })
+      expect(await take(proof('d'), proof('f'))).toEqual(no('wrong-code'))
+      expect(await take(proof('d'))).toEqual(yes({ epoch, term: 2 }))
+      expect(await take(proof('d'))).toEqual(yes({ epoch, term: 3 }))
+      expect(await publish('e1', put('a', 'B'))).toEqual(no('superseded'))
+      const reconnect = { password, code, key: 'f'.repeat(32), by: 'phone' } as const
+      expect(await ask(operations.reconnect, reconnect)).toEqual(no('wrong-code'))
+      expect(await ask(operations.reconnect, { ...reconnect, code: proof('d') })).toEqual(yes({ term: 4 }))
+      expect(await take(proof('e'))).toEqual(no('wrong-code'))
+    })
+
     test('[R7] counts who is here, and who left no more', async () => {
       const { start, ask, epoch } = createStream()
       await start()
