@@ -812,7 +812,7 @@ local function stream_start(keys, args)
   local now = now_ms()
   local has_pepper = redis.call('HGET', key.pepper, 'secret')
   local record = first_record(key, fields, edit, {
-    password = password, code = code, epoch = fields.epoch, instead = old and old.epoch, created = now,
+    password = password, code = code, epoch = fields.epoch, instead = fields.instead, created = now,
     led = now, ttl = fields.ttl or USUAL_TTL_S,
   })
   -- every check passed: first write

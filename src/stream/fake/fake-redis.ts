@@ -186,7 +186,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       const times = { createdMs: nowMs, ttlMs: ttl * 1_000, here: old?.here ?? new Map() }
       const stream = keep(name, {
         ...firstOf(body, nowMs),
-        ...{ password, code, epoch, ...times, instead: old?.epoch },
+        ...{ password, code, epoch, ...times, instead: body.instead },
       })
       tell(stream, 'plan', { rev: 1 })
       return [1, 1, nowMs]
