@@ -76,6 +76,30 @@ describe('[K1] wrong passwords', () => {
     }
   })
 
+  test('of somebody who guesses ten times a second are judged 16 times in a minute, 26 in ten', async () => {
+    const stream = await startStream(stack)
+    const { guesses } = stream.keys
+    const field = place(stream, 'p')
+    /** As if so much time had gone by. */
+    const letPass = async (ms: number) => {
+      const [count, last, mark] = (await readHash(stack, guesses))[field]?.split(':') ?? []
+      await stack.admin('HSET', guesses, field, `${count}:${Number(last) - ms}:${mark}`)
+    }
+    let judged = 0
+    const guessFor = async (ms: number, stepMs: number) => {
+      for (let passed = 0; passed < ms; passed += stepMs) {
+        if ((await stream.connect({ password: wrong() }))[0] === 'wrong-password') judged += 1
+        await letPass(stepMs)
+      }
+    }
+    await guessFor(60_000, 100)
+    expect(judged).toBeGreaterThanOrEqual(16)
+    // The test itself takes time.
+    expect(judged).toBeLessThanOrEqual(17)
+    await guessFor(540_000, 5_000)
+    expect(judged).toBeLessThanOrEqual(17 + 11)
+  })
+
   test('count once, however often a client says the same again', async () => {
     const stream = await startStream(stack)
     const password = wrong()
