@@ -11,14 +11,19 @@ afterAll(() => stack.stop())
 
 const CHANNEL = '0123456789abcdef'.repeat(2)
 const KEY = '%3a%7b12%7d%3aops%2ejson%2f%d0%bf'
-const FIVE = `5/stream${KEY}/plan${KEY}/log${KEY}/here${KEY}/streams%3a%7b12%7d`
+const PARTITION = '%3a%7b12%7d'
+const FIVE = `stream${KEY}/plan${KEY}/log${KEY}/here${KEY}/streams${PARTITION}`
+const SIX = `6/${FIVE}/guesses${PARTITION}`
 const CALLS = [
   'FCALL_RO/stream_version/0',
   'FCALL_RO/stream_list/0',
-  `FCALL_RO/stream_salt/1/stream${KEY}`,
-  `FCALL_RO/stream_connect/1/stream${KEY}`,
-  `FCALL_RO/stream_since/3/stream${KEY}/plan${KEY}/log${KEY}`,
-  ...['start', 'reconnect', 'stop', 'publish', 'beat'].map((name) => `FCALL/stream_${name}/${FIVE}`),
+  `FCALL_RO/stream_salt/2/stream${KEY}/pepper${PARTITION}`,
+  `FCALL/stream_connect/2/stream${KEY}/guesses${PARTITION}`,
+  `FCALL/stream_since/4/stream${KEY}/plan${KEY}/log${KEY}/guesses${PARTITION}`,
+  `FCALL/stream_publish/5/${FIVE}`,
+  `FCALL/stream_offer/1/stream${KEY}`,
+  ...['rekey', 'reconnect', 'stop', 'beat'].map((name) => `FCALL/stream_${name}/${SIX}`),
+  `FCALL/stream_start/7/${FIVE}/guesses${PARTITION}/pepper${PARTITION}`,
 ]
 
 const put = (path: string, body = '{}') => rawRequest(stack.edgePort, 'PUT', path, { body })
@@ -51,7 +56,7 @@ describe('what is open', () => {
 
   test('a name that holds /../ reaches the function, since the raw path is judged', async () => {
     const { status, body } = await put(
-      '/webdis/FCALL_RO/stream_salt/1/stream%3a%7b12%7d%3aa%2f%2e%2e%2f%2e%2e%2fb',
+      `/webdis/FCALL_RO/stream_salt/2/stream%3a%7b12%7d%3aa%2f%2e%2e%2f%2e%2e%2fb/pepper${PARTITION}`,
     )
     expect(status).toBe(200)
     expect(JSON.parse(body)).toHaveProperty('FCALL_RO')
@@ -112,7 +117,8 @@ describe('what is closed', () => {
     Array.from({ length: name.length - 1 }, (_, index) => name.slice(0, index + 1)),
   )
   const live = `live%3a${CHANNEL}`
-  const salt = 'FCALL_RO/stream_salt/1'
+  const salt = 'FCALL_RO/stream_salt/2'
+  const pepper = `pepper${PARTITION}`
   test.each([
     ...prefixes.filter((prefix) => prefix !== 'FCALL').map((prefix) => `/webdis/${prefix}/stream_version/0`),
     ...prefixes.map((prefix) => `/webdis/${prefix}/${live}`),
@@ -121,7 +127,7 @@ describe('what is closed', () => {
     '/',
     '/webdis/fcall_ro/stream_version/0',
     '/webdis/FCALL/stream_version/0',
-    `/webdis/FCALL_RO/stream_publish/${FIVE}`,
+    `/webdis/FCALL_RO/stream_publish/5/${FIVE}`,
     '/webdis/FCALL/other/0',
     '/webdis/FCALL/stream_/0',
     '/webdis/FCALL/stream_versions/0',
@@ -131,26 +137,31 @@ describe('what is closed', () => {
     ...['txt', 'html', 'json', 'raw', 'xml', 'png', 'js', 'msg'].map(
       (suffix) => `/webdis/FCALL_RO/stream_version/0.${suffix}`,
     ),
-    `/webdis/${salt}/stream${KEY}.html`,
-    `/webdis/${salt}/stream${KEY}/`,
+    `/webdis/${salt}/stream${KEY}.html/${pepper}`,
+    `/webdis/${salt}/stream${KEY}/${pepper}/`,
+    `/webdis/${salt}/stream${KEY}/${pepper.replace('12', '13')}`,
     `/webdis/${salt}/stream${KEY}/stream${KEY}`,
-    `/webdis/FCALL_RO/stream_salt/0/stream${KEY}`,
-    `/webdis/FCALL_RO/stream_salt/2/stream${KEY}/plan${KEY}`,
-    `/webdis/${salt}/plan${KEY}`,
-    `/webdis/${salt}/other`,
-    `/webdis/${salt}/stream:{12}:ops`,
-    `/webdis/${salt}/stream%3A%7B12%7D%3Aops`,
-    `/webdis/${salt}/stream%3a%7b64%7d%3aops`,
-    `/webdis/${salt}/stream%3a%7b012%7d%3aops`,
-    `/webdis/${salt}/stream%3a%7b12%7d%3a`,
-    `/webdis/${salt}/stream%3a%7b12%7d%3aops.json`,
-    `/webdis/${salt}/stream%253a%257b12%257d%253aops`,
-    `/webdis/${salt}/stream%3a%7b12%7d%3a${'x'.repeat(201)}`,
-    `/webdis/FCALL_RO/stream_since/3/stream${KEY}/log${KEY}/plan${KEY}`,
-    `/webdis/FCALL_RO/stream_since/3/stream${KEY}/plan${KEY}x/log${KEY}`,
-    `/webdis/FCALL_RO/stream_since/2/stream${KEY}/plan${KEY}`,
-    `/webdis/FCALL/stream_stop/${FIVE.replace('streams%3a%7b12', 'streams%3a%7b13')}`,
-    `/webdis/FCALL/stream_stop/${FIVE}/streams%3a%7b12%7d`,
+    `/webdis/FCALL_RO/stream_salt/0/stream${KEY}/${pepper}`,
+    `/webdis/FCALL_RO/stream_salt/1/stream${KEY}`,
+    `/webdis/FCALL/stream_salt/2/stream${KEY}/${pepper}`,
+    `/webdis/FCALL_RO/stream_connect/2/stream${KEY}/guesses${PARTITION}`,
+    `/webdis/FCALL/stream_connect/2/stream${KEY}/${pepper}`,
+    `/webdis/${salt}/plan${KEY}/${pepper}`,
+    `/webdis/${salt}/other/${pepper}`,
+    `/webdis/${salt}/stream:{12}:ops/${pepper}`,
+    `/webdis/${salt}/stream%3A%7B12%7D%3Aops/${pepper}`,
+    `/webdis/${salt}/stream%3a%7b64%7d%3aops/${pepper}`,
+    `/webdis/${salt}/stream%3a%7b012%7d%3aops/${pepper}`,
+    `/webdis/${salt}/stream%3a%7b12%7d%3a/${pepper}`,
+    `/webdis/${salt}/stream%3a%7b12%7d%3aops.json/${pepper}`,
+    `/webdis/${salt}/stream%253a%257b12%257d%253aops/${pepper}`,
+    `/webdis/${salt}/stream%3a%7b12%7d%3a${'x'.repeat(201)}/${pepper}`,
+    `/webdis/FCALL/stream_since/4/stream${KEY}/log${KEY}/plan${KEY}/guesses${PARTITION}`,
+    `/webdis/FCALL/stream_since/4/stream${KEY}/plan${KEY}x/log${KEY}/guesses${PARTITION}`,
+    `/webdis/FCALL/stream_since/3/stream${KEY}/plan${KEY}/log${KEY}`,
+    `/webdis/FCALL/stream_stop/${SIX.replace('streams%3a%7b12', 'streams%3a%7b13')}`,
+    `/webdis/FCALL/stream_stop/${SIX}/streams%3a%7b12%7d`,
+    `/webdis/FCALL/stream_stop/5/${FIVE}`,
     `/webdis/%46CALL_RO/stream_version/0`,
     `/webdis/%2fFCALL_RO/stream_version/0`,
     `/webdis//FCALL_RO/stream_version/0`,
@@ -223,7 +234,7 @@ describe('what is closed', () => {
     expect((await put('http://127.0.0.1:1/webdis/EVAL/x/0')).status).toBe(404)
   })
   test.each(CALLS)('[P6] a body over 8 MiB with an edit, over 8 KiB without one, for %s', async (call) => {
-    const carriesEdit = /stream_(start|publish)/.test(call)
+    const carriesEdit = /stream_(start|rekey|publish)/.test(call)
     const limit = carriesEdit ? 8 * 1024 * 1024 : 8 * 1024
     const statusOf = async (bytes: number) => {
       const response = await fetch(`${stack.url}/webdis/${call}`, {

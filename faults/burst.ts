@@ -2,7 +2,7 @@ import { RespError, runCommands } from '../scripts/stack/resp.ts'
 import { writeEdit } from '../src/stream/plan-codec.ts'
 import { createSeal } from '../src/stream/seal.ts'
 import { createSealer } from '../src/stream/sealer.ts'
-import { derivePasswordKeys, deriveProof } from '../src/stream/secrets.ts'
+import { derivePasswordKeys, deriveProof, randomHex } from '../src/stream/secrets.ts'
 import { type Answer, answerOf, callOf, operations } from '../src/stream/wire.ts'
 import { randomEdit } from './random-edit.ts'
 import type { World } from './world.ts'
@@ -18,14 +18,15 @@ export async function publishBurst(world: World, count: number): Promise<void> {
   )
   const { password, sealKey } = await derivePasswordKeys(secrets.password, salted)
   const code = await deriveProof('code', secrets.code, salted)
-  const lead = callOf(operations.reconnect, name, { password, code, by: 'script' })
+  const key = randomHex()
+  const lead = callOf(operations.reconnect, name, { password, code, key, by: 'script' })
   const { epoch, term, rev } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))
 
   const { seal } = createSealer(createSeal(sealKey))
   const calls = Array.from({ length: count }, (_, at) => {
     const stamp = { first: rev + 1 + at, last: rev + 1 + at }
     const data = seal(epoch, writeEdit(randomEdit(random, nextSerial())), stamp)
-    return callOf(operations.publish, name, { code, epoch, term, edit: `burst-${nextSerial()}-${at}`, data })
+    return callOf(operations.publish, name, { key, epoch, term, edit: `burst-${nextSerial()}-${at}`, data })
   })
   const acknowledge = calls.map(({ body }) => ledger.send(body))
   const replies = await runCommands(

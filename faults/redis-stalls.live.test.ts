@@ -43,7 +43,13 @@ async function startStranger() {
   const name = `stranger ${randomHex()}`
   const salt = randomHex()
   const channel = newChannel(name)
-  const pass = { password: randomHex() + randomHex(), code: randomHex() + randomHex(), salt, channel }
+  const pass = {
+    password: randomHex() + randomHex(),
+    code: randomHex() + randomHex(),
+    key: randomHex(),
+    salt,
+    channel,
+  }
   const start = { ...pass, kdf: 'argon2id:19456:2:1', epoch: randomHex(), by: 'script', ttl: 600 } as const
   await webdis.call(callOf(operations.start, name, { ...start, edit: 'first', data: new Map() }))
   /** Whether the answer is this stream's; undefined: it was not waited for. */

@@ -130,11 +130,11 @@ test('[R7] [P6] serves the 5,001st viewer without counting them', async () => {
   expect(Number(await stack.admin('ZSCORE', stream.keys.here, 'new'))).toBeGreaterThanOrEqual(now)
 })
 
-test('[R7] needs the password of a viewer, and code and term of a leader', async () => {
+test('[R7] [R12] needs the password of a viewer, and key and term of a leader', async () => {
   const stream = await startStream(stack)
   expect(await stream.viewerBeat({ password: randomHex(64) })).toEqual(['wrong-password'])
   expect(await stream.viewerBeat({ epoch: randomHex(32) })).toEqual(['stale-epoch'])
-  expect(await stream.leaderBeat({ code: randomHex(64) })).toEqual(['wrong-code'])
+  expect((await stream.leaderBeat({ key: randomHex(32) })).slice(0, 2)).toEqual(['superseded', '1'])
   expect(await stream.leaderBeat({ epoch: randomHex(32) })).toEqual(['stale-epoch'])
   await stream.reconnect()
   expect((await stream.leaderBeat({ term: 1 }))[0]).toBe('superseded')

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
-import { call, editText, randomHex, type TestStream } from './test-stream.ts'
+import { call, editText, keysFor, randomHex, type TestStream } from './test-stream.ts'
 import { createBusyStream, watch } from './watch.ts'
 
 let stack: Stack
@@ -46,6 +46,8 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   ]
   const functions = [
     'stream_start',
+    'stream_rekey',
+    'stream_offer',
     'stream_reconnect',
     'stream_stop',
     'stream_publish',
@@ -56,7 +58,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   ]
   test.each(bodies)('%s', async (_, body) => {
     for (const fn of functions) {
-      expect(await call(stack, fn, keysFor(fn), body)).toEqual([
+      expect(await call(stack, fn, keysFor(fn, stream.name), body)).toEqual([
         'bad-request',
         'the body must be one JSON object, not nested (C1)',
       ])
@@ -82,6 +84,7 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
   const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
     password: proof,
     code: proof,
+    key: hex,
     salt: hex,
     epoch: hex,
     instead: hex.filter((value) => value !== null),
@@ -103,6 +106,12 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
       null,
     ],
     by: ['', 'Computer', 'robot', 7, null, ['computer'], {}],
+    token: proof,
+    newPassword: proof,
+    newCode: proof,
+    newEpoch: hex,
+    changed: ['true', 1, 0, null, [], {}],
+    unlisted: ['true', 1, 0, [], {}],
     leave: ['true', 1, 0, [], {}],
     doubt: ['true', 1, 0, [], {}],
   }
@@ -110,47 +119,117 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     [
       [
         'stream_start',
-        ['password', 'code', 'salt', 'kdf', 'epoch', 'channel', 'by', 'edit', 'data', 'ttl', 'instead'],
+        [
+          'password',
+          'code',
+          'key',
+          'salt',
+          'kdf',
+          'epoch',
+          'channel',
+          'by',
+          'edit',
+          'data',
+          'ttl',
+          'instead',
+          'unlisted',
+        ],
         () => {
-          const { password, code, channel } = stream
+          const { password, code, key, channel } = stream
           const kept = {
             password,
             code,
+            key,
             channel,
             epoch: stale,
             salt: randomHex(32),
             kdf: 'argon2id:19456:2:1',
           }
-          return { ...kept, by: 'computer', edit: 'e', data: edit, ttl: 600, instead: stream.epoch }
+          return {
+            ...kept,
+            by: 'computer',
+            edit: 'e',
+            data: edit,
+            ttl: 600,
+            instead: stream.epoch,
+            unlisted: true,
+          }
         },
       ],
-      ['stream_reconnect', ['password', 'code', 'by'], () => ({ ...shown('password', 'code'), by: 'phone' })],
+      [
+        'stream_rekey',
+        [
+          ...[
+            'password',
+            'code',
+            'epoch',
+            'term',
+            'newPassword',
+            'newCode',
+            'key',
+            'salt',
+            'kdf',
+            'newEpoch',
+          ],
+          ...['channel', 'by', 'edit', 'data', 'changed', 'unlisted'],
+        ],
+        () => ({
+          ...{
+            ...shown('password', 'code', 'key', 'epoch'),
+            term: 2,
+            newPassword: stream.code,
+            newCode: stream.code,
+          },
+          ...{ salt: stale, kdf: 'argon2id:19456:2:1', newEpoch: stale, changed: true, unlisted: true },
+          ...{
+            channel: stream.channel.slice(0, 16) + stale.slice(0, 16),
+            by: 'phone',
+            edit: 'e',
+            data: edit,
+          },
+        }),
+      ],
+      [
+        'stream_offer',
+        ['key', 'code', 'epoch', 'term', 'token'],
+        () => ({ ...shown('key', 'code', 'epoch'), term: 2, token: stream.code }),
+      ],
+      [
+        'stream_reconnect',
+        ['password', 'token', 'newCode', 'key', 'by'],
+        () => ({ ...shown('password', 'key'), token: stream.code, newCode: stream.code, by: 'phone' }),
+      ],
+      [
+        'stream_reconnect',
+        ['password', 'code', 'key', 'by'],
+        () => ({ ...shown('password', 'code', 'key'), by: 'phone' }),
+      ],
       ['stream_stop', ['password', 'code', 'epoch'], () => shown('password', 'code', 'epoch')],
       ['stream_connect', ['password'], () => shown('password')],
       ['stream_since', ['password', 'epoch', 'rev'], () => ({ ...shown('password', 'epoch'), rev: 1 })],
       [
         'stream_publish',
-        ['code', 'epoch', 'term', 'rev', 'edit', 'data'],
-        () => ({ ...shown('code', 'epoch'), term: 2, rev: 3, edit: 'e', data: edit }),
+        ['key', 'epoch', 'term', 'rev', 'edit', 'data'],
+        () => ({ ...shown('key', 'epoch'), term: 2, rev: 3, edit: 'e', data: edit }),
       ],
       [
         'stream_beat',
         ['password', 'epoch', 'who', 'leave', 'doubt'],
         () => ({ ...shown('password', 'epoch'), who: 'w', leave: true, doubt: true }),
       ],
-      [
-        'stream_beat',
-        ['code', 'epoch', 'term', 'leave'],
-        () => ({ ...shown('code', 'epoch'), term: 2, leave: true }),
-      ],
+      ['stream_beat', ['epoch', 'term', 'leave'], () => ({ ...shown('key', 'epoch'), term: 2, leave: true })],
     ]
-  const shown = (...fields: ('password' | 'code' | 'epoch')[]): Record<string, unknown> =>
+  const shown = (...fields: ('password' | 'code' | 'key' | 'epoch')[]): Record<string, unknown> =>
     Object.fromEntries(fields.map((field) => [field, stream[field]]))
-  const optional = new Set(['ttl', 'instead', 'leave', 'doubt', 'rev of stream_publish'])
-  const keysFor = (fn: string): readonly string[] => {
-    const count = { stream_list: 0, stream_connect: 1, stream_since: 3 }[fn] ?? 5
-    return stream.keys.inOrder.slice(0, count)
-  }
+  const optional = new Set([
+    'ttl',
+    'instead',
+    'unlisted',
+    'token of stream_offer',
+    'leave',
+    'doubt',
+    'rev of stream_publish',
+  ])
 
   const fieldCases = fieldsOf.flatMap(([fn, fields, body]) =>
     fields.map((field) => [field, fn, body] as const),
@@ -161,18 +240,23 @@ describe('[C1] [C4] refuses, in words, a body that', () => {
     const values = isOptional ? known.filter((value) => value !== null) : [...known, undefined]
     for (const value of values) {
       // A beat without a code is a viewer's, and lacks another field.
-      const [word, words] = await call(stack, fn, keysFor(fn), { ...rightBody(), [field]: value })
+      const [word, words] = await call(stack, fn, keysFor(fn, stream.name), {
+        ...rightBody(),
+        [field]: value,
+      })
       expect([word, words], JSON.stringify(value)).toEqual([
         'bad-request',
-        expect.stringMatching(/^[a-z]+ (must|is) /),
+        expect.stringMatching(/^[a-zA-Z]+ (must|is) /),
       ])
     }
   })
 
   test('is larger than 4 KiB, where it carries no edit', async () => {
     const tooLarge = { password: stream.password, rest: 'x'.repeat(4096) }
-    for (const fn of functions.filter((name) => !['stream_start', 'stream_publish'].includes(name))) {
-      expect(await call(stack, fn, keysFor(fn), tooLarge)).toEqual([
+    for (const fn of functions.filter(
+      (name) => !['stream_start', 'stream_rekey', 'stream_publish'].includes(name),
+    )) {
+      expect(await call(stack, fn, keysFor(fn, stream.name), tooLarge)).toEqual([
         'too-large',
         expect.stringMatching(/^the body is 41\d\d bytes, at most 4096$/),
       ])

@@ -7,7 +7,7 @@ import { createPart, type Part } from '../scripts/stack/part.ts'
 import { chooseFreePort } from '../scripts/stack/ports.ts'
 import { requireProgram } from '../scripts/stack/programs.ts'
 import { RespError, type RespReply, runCommands } from '../scripts/stack/resp.ts'
-import { editText, keysOf, randomHex, sha1 } from './test-stream.ts'
+import { editText, keysFor, keysOf, randomHex, sha1 } from './test-stream.ts'
 
 /** One node of a cluster, which has half of all slots; nobody has the other half. */
 let node: Part
@@ -52,10 +52,10 @@ afterAll(async () => {
 })
 
 function start(name: string): Promise<RespReply> {
-  const { inOrder } = keysOf(name)
   const secrets = {
     password: randomHex(64),
     code: randomHex(64),
+    key: randomHex(32),
     salt: randomHex(32),
     kdf: 'argon2id:19456:2:1',
   }
@@ -68,7 +68,7 @@ function start(name: string): Promise<RespReply> {
     edit: 'e',
     data: editText({ a: 'x' }),
   }
-  return run('FCALL', 'stream_start', '5', ...inOrder, JSON.stringify(body))
+  return run('FCALL', 'stream_start', '7', ...keysFor('stream_start', name), JSON.stringify(body))
 }
 
 test('[R8] [P2] a node of a cluster has streams whole, and lists its own', async () => {

@@ -124,8 +124,8 @@ describe('[C5] [C4] refuses', () => {
   test.each(bad)('%s', async (_, data) => {
     const stream = await startStream(stack, { kept: 'x' })
     const before = await takeSnapshot(stack)
-    const { keys, code, epoch } = stream
-    const body = { code, epoch, term: 1, edit: randomHex(16), data }
+    const { keys, key, epoch } = stream
+    const body = { key, epoch, term: 1, edit: randomHex(16), data }
     const [word, words] = await call(stack, 'stream_publish', keys.inOrder, body)
     expect(word).toBe('bad-request')
     expect(words).toMatch(/^(data|the value|an element id|element) /)
@@ -144,10 +144,10 @@ describe('[C5] [C4] refuses', () => {
     ['pieces that would make a character if what is between were cut out', [0xd0, 0xd0, 0xb6, 0xb6]],
   ])('[W14] %s in UTF-8', async (_, bytes) => {
     const stream = await startStream(stack, { kept: 'x' })
-    const { keys, code, epoch } = stream
+    const { keys, key, epoch } = stream
     const before = await takeSnapshot(stack)
     const data = editText({ a: '¤' })
-    const body = Buffer.from(JSON.stringify({ code, epoch, term: 1, edit: randomHex(16), data }))
+    const body = Buffer.from(JSON.stringify({ key, epoch, term: 1, edit: randomHex(16), data }))
     const at = body.indexOf('¤')
     const path = ['FCALL/stream_publish/5', ...keys.inOrder.map(encodeURIComponent)].join('/')
     const response = await fetch(`http://127.0.0.1:${stack.webdisPort}/${path}`, {

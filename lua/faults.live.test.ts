@@ -78,11 +78,11 @@ test('FUNCTION FLUSH is told apart from other failures, and harms no stream', as
 
 /** Sends a publish through the edge and hangs up some turns of the event loop later. */
 async function publishAndHangUp(
-  { keys, code, epoch }: TestStream,
+  { keys, key, epoch }: TestStream,
   { rev, edit, data }: { readonly rev: number; readonly edit: string; readonly data: string },
   turns: number,
 ) {
-  const body = JSON.stringify({ code, epoch, term: 1, rev, edit, data })
+  const body = JSON.stringify({ key, epoch, term: 1, rev, edit, data })
   const socket = connect({ host: '127.0.0.1', port: stack.edgePort })
   const closed = new Promise((resolve) => socket.once('close', resolve))
   socket.on('error', () => {})
@@ -228,7 +228,7 @@ test('[L3] without any data, every stream is unknown and can be established anew
     rmSync(files, { recursive: true })
     mkdirSync(files)
   })
-  const calls = [stream.salt(), stream.connect(), stream.since(0), stream.viewerBeat(), stream.leaderBeat()]
+  const calls = [stream.connect(), stream.since(0), stream.viewerBeat(), stream.leaderBeat()]
   const writes = [stream.publish(editText()), stream.reconnect(), stream.stop()]
   expect(await Promise.all([...calls, ...writes])).toEqual(
     [...calls, ...writes].map(() => ['unknown-stream']),

@@ -17,7 +17,7 @@ function field(flat: RespReply | undefined, name: string): RespReply {
   return flat[flat.indexOf(name) + 1] ?? null
 }
 
-test('[C6] registers ten functions under one name, readers as such', async () => {
+test('[C6] registers twelve functions under one name, readers as such', async () => {
   const [library] = [await stack.admin('FUNCTION', 'LIST')].flat()
   expect(field(library, 'library_name')).toBe('missioncast')
   const functions = field(library, 'functions')
@@ -27,10 +27,12 @@ test('[C6] registers ten functions under one name, readers as such', async () =>
     stream_version: ['no-writes'],
     stream_salt: ['no-writes'],
     stream_start: [],
+    stream_rekey: [],
+    stream_offer: ['allow-oom'],
     stream_reconnect: ['allow-oom'],
     stream_stop: ['allow-oom'],
-    stream_connect: ['no-writes'],
-    stream_since: ['no-writes'],
+    stream_connect: ['allow-oom'],
+    stream_since: ['allow-oom'],
     stream_publish: [],
     stream_beat: ['allow-oom'],
     stream_list: ['no-writes', 'allow-cross-slot-keys'],

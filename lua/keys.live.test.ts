@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
-import { keysOf, type TestStream } from './test-stream.ts'
+import { keysFor, keysOf, type TestStream } from './test-stream.ts'
 import { createBusyStream, watch } from './watch.ts'
 
 let stack: Stack
@@ -23,30 +23,49 @@ describe('[C6] refuses, in words, keys that', () => {
   const callWith = (fn: string, keys: readonly string[], body = '{}') =>
     stack.admin('FCALL', fn, String(keys.length), ...keys, body)
   const refusal = ['bad-request', expect.stringMatching(/key|name/)]
-  const writers = ['stream_start', 'stream_reconnect', 'stream_stop', 'stream_publish', 'stream_beat']
-  const cases: readonly (readonly [string, () => readonly string[]])[] = [
-    ['are none', () => []],
-    ['are too few', () => stream.keys.inOrder.slice(0, 4)],
-    ['are too many', () => [...stream.keys.inOrder, stream.keys.index]],
-    ['are in another order', () => stream.keys.inOrder.toReversed()],
-    ['repeat the first', () => stream.keys.inOrder.map(() => stream.keys.record)],
-    ['take the plan of another', () => stream.keys.inOrder.with(1, keysOf('another').plan)],
+  const functions = [
+    'start',
+    'rekey',
+    'offer',
+    'reconnect',
+    'stop',
+    'publish',
+    'beat',
+    'connect',
+    'since',
+    'salt',
+  ].map((name) => `stream_${name}`)
+  /** Each function, with its right keys spoilt, where that makes other ones of them. */
+  const spoilt = (spoil: (keys: readonly string[]) => readonly string[]) => () =>
+    functions
+      .map((fn) => [fn, spoil(keysFor(fn, stream.name))] as const)
+      .filter(([fn, keys]) => keys.join() !== keysFor(fn, stream.name).join())
+  const withPartition = (partition: string) =>
+    spoilt((keys) => keys.map((key) => key.replace(/\{\d+\}/, partition)))
+  const cases: readonly (readonly [string, () => readonly (readonly [string, readonly string[]])[]])[] = [
+    ['are none', spoilt(() => [])],
+    ['are too few', spoilt((keys) => keys.slice(0, -1))],
+    ['are too many', spoilt((keys) => [...keys, keys.at(-1) ?? ''])],
+    ['are in another order', spoilt((keys) => keys.toReversed())],
+    ['repeat the first', spoilt((keys) => keys.map(() => keys[0] ?? ''))],
     [
-      'take the index of another partition',
-      () => stream.keys.inOrder.with(4, `streams:{${(stream.keys.partition + 1) % 64}}`),
+      'take one of another name',
+      spoilt((keys) => keys.map((key, at) => (at === 1 ? keysOf('another').plan : key))),
     ],
-    ['are of another partition', () => stream.keys.inOrder.map((key) => key.replace(/\{\d+\}/, '{64}'))],
-    ['write the partition with a zero', () => stream.keys.inOrder.map((key) => key.replace('{', '{0'))],
-    ['have no partition', () => stream.keys.inOrder.map((key) => key.replace(/\{\d+\}:?/, ''))],
-    ['are other words', () => ['a', 'b', 'c', 'd', 'e']],
-    ['are empty', () => ['', '', '', '', '']],
+    [
+      'take one of another partition',
+      spoilt((keys) =>
+        keys.with(-1, (keys.at(-1) ?? '').replace(/\{\d+\}/, `{${(stream.keys.partition + 1) % 64}}`)),
+      ),
+    ],
+    ['are of another partition', withPartition('{64}')],
+    ['write the partition with a zero', spoilt((keys) => keys.map((key) => key.replace('{', '{0')))],
+    ['have no partition', spoilt((keys) => keys.map((key) => key.replace(/\{\d+\}:?/, '')))],
+    ['are other words', spoilt((keys) => keys.map((_, at) => `${at}`))],
+    ['are empty', spoilt((keys) => keys.map(() => ''))],
   ]
   test.each(cases)('%s', async (_, keys) => {
-    for (const fn of writers) expect(await callWith(fn, keys())).toEqual(refusal)
-    if (keys().length !== 5) return
-    for (const fn of ['stream_connect', 'stream_salt'])
-      expect(await callWith(fn, keys().slice(0, 2))).toEqual(refusal)
-    expect(await callWith('stream_since', keys())).toEqual(refusal)
+    for (const [fn, wrong] of keys()) expect(await callWith(fn, wrong)).toEqual(refusal)
   })
 
   test('stand where none belong', async () => {

@@ -4,7 +4,7 @@ import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { createSender, plainBody, type RawBody, utf8 } from './fuzz/raw-call.ts'
 import { pathOf, rightCalls } from './fuzz/right-calls.ts'
 import { redisCpuMs } from './redis-cpu.ts'
-import { createTestStream, editText } from './test-stream.ts'
+import { createTestStream, editText, keysFor } from './test-stream.ts'
 import { createBusyStream } from './watch.ts'
 
 const kib = 1024
@@ -114,7 +114,7 @@ test('[W15] 100 MB get no further than the edge, and hurt nobody', async () => {
   const before = peakMiB()
   for (const fn of ['stream_start', 'stream_stop']) {
     const body = { start: '', repeated: 'x', times: 100_000_000, end: '' }
-    const path = pathOf(fn, stream.keys.inOrder)
+    const path = pathOf(fn, keysFor(fn, stream.name))
     expect(await sender.send({ door: 'edge', method: 'PUT', path, body })).toMatchObject({ status: 413 })
   }
   expect((await stream.connect())[0]).toBe('OK')

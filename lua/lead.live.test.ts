@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { listen } from './listen.ts'
 import { readHash } from './snapshot.ts'
-import { createTestStream, editText, randomHex } from './test-stream.ts'
+import { createTestStream, editText, randomHex, sha1 } from './test-stream.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -24,6 +24,7 @@ test('[R2] [E4] raises the term, says who leads, and tells the viewers', async (
     stream.channel,
     '700',
     created,
+    'listed',
   ])
   expect((await stream.reconnect({ by: 'script' })).slice(0, 4)).toEqual(['OK', stream.epoch, '3', '2'])
   expect(await listener.eventsSoFar()).toEqual([
@@ -43,6 +44,25 @@ test('[R2] [C3] tells an earlier term who took over, and since when', async () =
   expect(await stream.publish(editText(), { term: 1 })).toEqual(['superseded', '2', led, 'tablet'])
   expect(await stream.leaderBeat({ term: 1 })).toEqual(['superseded', '2', led, 'tablet'])
   expect(await stream.publish(editText(), { term: 2 })).toEqual(['OK', '2'])
+})
+
+test('[R12] whoever reconnects leads by a key of their own, and secrets lead nobody', async () => {
+  const stream = createTestStream(stack)
+  await stream.start()
+  const key = randomHex(32)
+  await stream.reconnect({ key })
+  const { led = '' } = await readHash(stack, stream.keys.record)
+  const superseded = ['superseded', '2', led, 'phone']
+  for (const term of [1, 2]) {
+    expect(await stream.publish(editText(), { term })).toEqual(superseded)
+    expect(await stream.leaderBeat({ term })).toEqual(superseded)
+  }
+  expect(await stream.publish(editText(), { term: 2, key: undefined, code: stream.code })).toEqual([
+    'bad-request',
+    'key is missing: 32 lower-case hex digits',
+  ])
+  expect(await stream.publish(editText(), { term: 2, key })).toEqual(['OK', '2'])
+  expect((await stream.leaderBeat({ term: 2, key }))[0]).toBe('OK')
 })
 
 test('[R2] [R3] supersedes even the retry of an edit that was accepted', async () => {
@@ -66,11 +86,16 @@ test('[R4] [E4] deletes everything but that it was stopped, says so on the chann
   await stream.viewerBeat()
   await stream.reconnect()
   const listener = await listen(stack, stream.channel)
+  const before = await readHash(stack, stream.keys.record)
   expect(await stream.stop()).toEqual(['OK'])
   expect(await listener.eventsSoFar()).toEqual([{ id: `${stream.epoch}:1`, type: 'end', data: '{}' }])
   const { record, plan, log, here, index } = stream.keys
   expect(await stack.admin('EXISTS', plan, log, here)).toBe(0)
-  expect(await readHash(stack, record)).toEqual({ stopped: stream.epoch })
+  const { salt, kdf } = before
+  expect(await readHash(stack, record)).toEqual({
+    ...{ stopped: stream.epoch, password: sha1(stream.password), salt, kdf },
+  })
+  expect(await stream.salt()).toEqual(['OK', salt, kdf])
   expect(Number(await stack.admin('TTL', record))).toBeGreaterThan(86_390)
   expect(await stack.admin('ZSCORE', index, stream.name)).toBe(null)
   expect(await stream.stop()).toEqual(['unknown-stream', stream.epoch])

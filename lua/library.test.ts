@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { limits } from '../src/plan/element.ts'
+import { presentKdf } from '../src/stream/secrets.ts'
 import { streamNameLimits } from '../src/stream/stream-name.ts'
 import { libraryVersion, refusals } from '../src/stream/wire.ts'
 
@@ -13,7 +14,7 @@ const constants: Readonly<Record<string, number>> = Object.fromEntries(
 const words = (pattern: RegExp): readonly string[] =>
   [...new Set([...library.matchAll(pattern)].map(([, word]) => word ?? ''))].sort()
 
-test('has the limits of P1, P2, P6, R6, R7 and E2', () => {
+test('has the limits of P1, P2, P6, R6, R7, E2 and K1', () => {
   expect(constants).toMatchObject({
     MAX_VALUE_BYTES: 65_536,
     MAX_EDIT_BYTES: 6_291_456,
@@ -31,6 +32,11 @@ test('has the limits of P1, P2, P6, R6, R7 and E2', () => {
     PARTITIONS: 64,
     MAX_LOG_EDITS: 500,
     MAX_LOGGED_EDIT_BYTES: 65_536,
+    OFFER_MS: 600_000,
+    FREE_GUESSES: 10,
+    MAX_LOCK_MS: 60_000,
+    GUESSES_FORGOTTEN_MS: 900_000,
+    GUESSES_KEPT_MS: 3_600_000,
     BEAT_MS: 8000,
     PRESENT_MS: 25_000,
     RECKON_MS: 8000,
@@ -49,13 +55,17 @@ test('[P6] [P1] has the limits that the client has', () => {
   })
 })
 
+test('[K4] has the kdf that streams are started with', () => {
+  expect(/^local USUAL_KDF = '(.*)'/m.exec(library)?.[1]).toBe(presentKdf)
+})
+
 test('has the version that the client speaks to', () => {
   expect(/^local VERSION = '(.*)'$/m.exec(library)?.[1]).toBe(libraryVersion)
 })
 
 test('[C3] refuses with words of the closed list alone', () => {
   const known: readonly string[] = refusals
-  expect(words(/refuse\('([a-z-]+)'/g)).toEqual(known.filter((word) => word !== 'locked').toSorted())
+  expect(words(/refuse\('([a-z-]+)'/g)).toEqual(known.toSorted())
 })
 
 test('[W3] names every command that it calls in its header, and no other', () => {
@@ -66,8 +76,8 @@ test('[W3] names every command that it calls in its header, and no other', () =>
 
 test('[C4] marks the first write of every function that writes, and checks nothing after it', () => {
   const writes =
-    /redis\.call\('(?!HLEN|HGET|ZCOUNT)|\b(write_edit|show_life|sweep_index|reckon_again|publish(_plan)?)\(/
-  const checks = /\b(refuse\w*|admit|read_\w+|weigh)\(/
+    /redis\.call\('(?!HLEN|HGET|ZCOUNT)|\b(write_edit|write_record|write_stream|make_pepper|show_life|sweep_index|reckon_again|publish(_plan)?)\(/
+  const checks = /\b(refuse\w*|admit|check\w*|first_record|is_offered|require_record|read_\w+|weigh)\(/
   for (const body of library.split(/^local function (?=stream_)/m).slice(1)) {
     const [before, after] = body.split(/\nend\n/)[0]?.split('-- every check passed: first write') ?? []
     expect(before).toMatch(checks)

@@ -13,16 +13,18 @@
     log     log:{p}:<name>     stream      <rev>-0 -> e: the edit's text, as it came
     here    here:{p}:<name>    sorted set  who -> last beat of a viewer, ms
     index   streams:{p}        sorted set  stream name -> -(leader's last sign of life, ms)
+    guesses guesses:{p}        hash        which secret of which names -> the wrong proofs of late (K1)
+    pepper  pepper:{p}         hash        secret -> what the salts of names without a stream are made of (K4)
 
   A call (C1, C6) brings its keys, in this order, and one argument: a JSON object. Each function names the
   fields that it reads ("?": may be absent). A reply (C2) is a flat array of strings: OK and the answer, or
   a refusal's word (C3).
 
   Failure. A refusal is an expected "no": refuse() ends the call from wherever it is, and nothing has been
-  written by then (C4). Redis does not take a write back when a later line fails, so every function first
-  checks everything, then writes, then publishes. Under memory pressure Redis refuses Start and Publish before
-  they begin (R10); the other writers take next to no memory. An error of Redis itself (a key of a foreign
-  type) passes through as an error.
+  written by then but that somebody guessed wrong (C4, K1). Redis does not take a write back when a later
+  line fails, so every function first checks everything, then writes, then publishes. Under memory pressure
+  Redis refuses Start, Rekey and Publish before they begin (R10); the other writers take next to no memory. An
+  error of Redis itself (a key of a foreign type) passes through as an error.
 
   Order. Redis runs one function at a time, so the order of publishing is the order of revisions.
 
@@ -34,7 +36,7 @@
     ZADD ZCARD ZCOUNT ZRANGE ZREM ZREMRANGEBYSCORE ZSCORE
 ]]
 
-local VERSION = '1.1.0'
+local VERSION = '2.0.0'
 
 -- P6. Sizes are bytes of UTF-8.
 local MAX_VALUE_BYTES = 65536
@@ -59,7 +61,14 @@ local BEAT_MS = 8000 -- R7
 local PRESENT_MS = 25000
 local RECKON_MS = 8000 -- R11
 
+local OFFER_MS = 600000 -- R14
+local FREE_GUESSES = 10 -- K1
+local MAX_LOCK_MS = 60000
+local GUESSES_FORGOTTEN_MS = 900000
+local GUESSES_KEPT_MS = 3600000
+
 local PARTITIONS = 64 -- P2
+local USUAL_KDF = 'argon2id:19456:2:1' -- S1, K4
 local MAX_INTEGER = 999999999999999 -- 15 digits, which a Lua number holds exactly
 local PRINT_DIGITS = 12 -- R11, hex: sums and differences of two such numbers are exact as well
 local PRINT_MODULUS = 2 ^ 48
@@ -185,8 +194,6 @@ end
 
 -- Keys ------------------------------------------------------------------------------------------------------
 
-local KEY_ORDER = { 'record', 'plan', 'log', 'here', 'index' }
-
 -- P2, P3
 local function keys_of(name)
   local partition = tonumber(redis.sha1hex(name):sub(1, 2), 16) % PARTITIONS
@@ -198,18 +205,21 @@ local function keys_of(name)
     log = 'log' .. tail,
     here = 'here' .. tail,
     index = ('streams:{%d}'):format(partition),
+    guesses = ('guesses:{%d}'):format(partition),
+    pepper = ('pepper:{%d}'):format(partition),
   }
 end
 
--- C6: the first `count` keys of one name, in KEY_ORDER.
-local function read_keys(keys, count)
+-- C6: the keys of one name; these are called with, in this order, the record's first.
+local function read_keys(keys, ...)
+  local wanted = { ... }
   local name = keys[1] and keys[1]:match('^stream:{%d+}:(.*)$')
   if not name then refuse('bad-request', 'the first key must be stream:{p}:<name>') end
   if not is_name(name) then refuse('bad-request', 'the name is not one that a stream can have (P1)') end
   local key = keys_of(name)
-  if #keys ~= count then refuse('bad-request', 'this function takes ' .. count .. ' keys (C6)') end
-  for i = 1, count do
-    if keys[i] ~= key[KEY_ORDER[i]] then
+  if #keys ~= #wanted then refuse('bad-request', 'this function takes ' .. #wanted .. ' keys (C6)') end
+  for i, what in ipairs(wanted) do
+    if keys[i] ~= key[what] then
       refuse('bad-request', 'the keys must be those of one name, in order (C6): look at key ' .. i)
     end
   end
@@ -257,8 +267,13 @@ local milliseconds = whole_number(0, MAX_INTEGER)
 local FIELDS = {
   password = hex(64),
   code = hex(64),
+  token = hex(64),
+  newPassword = hex(64),
+  newCode = hex(64),
+  key = hex(32),
   salt = hex(32),
   epoch = hex(32),
+  newEpoch = hex(32),
   instead = hex(32),
   channel = hex(32),
   edit = id,
@@ -279,6 +294,8 @@ local FIELDS = {
   end),
   leave = truth,
   doubt = truth,
+  unlisted = truth,
+  changed = truth,
   before = kind('[seen, name]', function(value)
     if type(value) ~= 'table' or #value ~= 2 then return nil end
     local seen, name = milliseconds.read(value[1]), value[2]
@@ -348,7 +365,7 @@ end
 local function read_fields(body, ...)
   local fields = {}
   for _, wanted in ipairs({ ... }) do
-    local field, optional = wanted:match('^(%l+)(%??)$')
+    local field, optional = wanted:match('^(%a+)(%??)$')
     local value = body[field]
     if value ~= nil and value ~= cjson.null then
       fields[field] = FIELDS[field].read(value)
@@ -362,55 +379,157 @@ end
 
 -- The record ------------------------------------------------------------------------------------------------
 
-local NUMBERS = { 'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt', 'reckoned' }
+local NUMBERS = {
+  'term', 'rev', 'bytes', 'created', 'seen', 'led', 'ttl', 'beat', 'beatAt', 'reckoned', 'tokenUntil',
+}
 
--- P4, numbers as numbers; nil where no stream is, and then the epoch of one that was stopped (R4).
+-- P4, numbers as numbers; nil where no stream is, and then what is left of one that was stopped (R4), if any.
 local function read_record(key)
   local flat = redis.call('HGETALL', key.record)
   if #flat == 0 then return nil end
   local record = {}
   for i = 1, #flat, 2 do record[flat[i]] = flat[i + 1] end
-  if record.stopped then return nil, record.stopped end
+  if record.stopped then return nil, record end
   for _, field in ipairs(NUMBERS) do record[field] = tonumber(record[field]) end
   record.print = record.print and tonumber(record.print, 16)
   return record
 end
 
+-- R2, R12
+local function refuse_superseded(record)
+  refuse('superseded', record.term, record.led, record.by)
+end
+
 -- What callers must show, and the refusal where it is not the record's.
 local CHECKS = {
-  password = function(record, proof)
-    if redis.sha1hex(proof) ~= record.password then refuse('wrong-password') end
-  end,
-  code = function(record, proof)
-    if redis.sha1hex(proof) ~= record.code then refuse('wrong-code') end
-  end,
   epoch = function(record, epoch)
     if epoch ~= record.epoch then refuse('stale-epoch') end
   end,
   -- R2. A later term than the record's: the record went back in time.
   term = function(record, term)
     if term > record.term then refuse('stale-epoch') end
-    if term < record.term then refuse('superseded', record.term, record.led, record.by) end
+    if term < record.term then refuse_superseded(record) end
   end,
-  -- R3. Callers of library 1.0 do not say it.
+  -- R12. The present term is somebody else's.
+  key = function(record, leading_key)
+    if redis.sha1hex(leading_key) ~= record.key then refuse_superseded(record) end
+  end,
+  -- R3
   rev = function(record, rev)
     if rev and rev ~= record.rev + 1 then refuse('stale-epoch') end
   end,
 }
 
--- The stream's record, if every one of the named fields is right.
-local function admit(key, fields, ...)
-  local record, stopped = read_record(key)
-  if not record then refuse('unknown-stream', stopped) end
+local function check(record, fields, ...)
   for _, field in ipairs({ ... }) do CHECKS[field](record, fields[field]) end
+end
+
+-- K2: whether the caller was admitted to the stream that stands here, or to the one that was stopped: the
+-- epoch tells.
+local function is_admitted(of, epoch)
+  return of ~= nil and epoch ~= nil and (epoch == of.epoch or epoch == of.instead or epoch == of.stopped)
+end
+
+-- K2: whoever leads knows the key.
+local function is_leading(record, fields)
+  return record ~= nil and fields.key ~= nil and redis.sha1hex(fields.key) == record.key
+end
+
+-- The stream's record, if every one of the named fields is right. For callers who show no secret.
+local function require_record(key, fields, ...)
+  local record, stopped = read_record(key)
+  local is_in = is_admitted(record or stopped, fields.epoch) or is_leading(record, fields)
+  if stopped and is_in then refuse('unknown-stream', stopped.stopped) end
+  if not record or (record.unlisted and not is_in) then refuse('unknown-stream') end
+  check(record, fields, ...)
   return record
 end
 
+-- Guessing --------------------------------------------------------------------------------------------------
+
+-- K1: where wrong passwords ('p') or codes ('c') for this name are counted. Other digits than P2's, so that
+-- the names of a partition spread; names that share a place are counted together.
+local function guess_place(key, secret)
+  return redis.sha1hex(key.name):sub(3, 4) .. secret
+end
+
+-- K1: how many wrong ones were counted, when the last one, and its mark.
+local function read_guesses(key, place, now)
+  local text = redis.call('HGET', key.guesses, place)
+  local count, last, mark = (text or ''):match('^(%d+):(%d+):(%x+)$')
+  local age = now - (last or 0)
+  -- A negative age: the clock was set back.
+  if not count or age < 0 or age >= GUESSES_FORGOTTEN_MS then return { count = 0 } end
+  count = tonumber(count)
+  local delay = count > FREE_GUESSES and math.min(MAX_LOCK_MS, 1000 * 2 ^ (count - FREE_GUESSES - 1)) or 0
+  return { count = count, mark = mark, locked = delay - age }
+end
+
+-- K1: refuses to judge a guess so soon after the last one, and answers how to count this one if it is wrong.
+local function open_judgement(key, secret, proof)
+  local now, place = now_ms(), guess_place(key, secret)
+  local guesses = read_guesses(key, place, now)
+  if guesses.locked and guesses.locked > 0 then refuse('locked', guesses.locked) end
+  return function()
+    local mark = redis.sha1hex(proof):sub(1, 16)
+    if mark == guesses.mark then return end
+    redis.call('HSET', key.guesses, place, ('%d:%.0f:%s'):format(guesses.count + 1, now, mark))
+    redis.call('PEXPIREAT', key.guesses, now + GUESSES_KEPT_MS)
+  end
+end
+
+-- The stream's record, if the password is right. `epoch`: what may show that the caller was admitted (K2).
+local function admit(key, fields, epoch)
+  local record, stopped = read_record(key)
+  local of = record or stopped
+  local is_in = is_admitted(of, epoch) or is_leading(record, fields)
+  local count_guess = not is_in and open_judgement(key, 'p', fields.password)
+  local is_right = of and redis.sha1hex(fields.password) == of.password
+  if not is_right and count_guess then count_guess() end
+  if stopped and (is_right or is_in) then refuse('unknown-stream', stopped.stopped) end
+  if not record or (record.unlisted and not is_right and not is_in) then refuse('unknown-stream') end
+  if not is_right then refuse('wrong-password') end
+  return record
+end
+
+-- R14: whether the token is the one that is offered.
+local function is_offered(record, token)
+  return token ~= nil and redis.sha1hex(token) == record.token and now_ms() < record.tokenUntil
+end
+
+-- Whoever shows a code has to show a right one (K3), or a token that is offered, with the code that is to be
+-- the code from then on. That code alone is right as well once it is the code (R14).
+local function check_code(key, record, fields)
+  local proof = fields.code or fields.token .. fields.newCode
+  local count_guess = not is_leading(record, fields) and open_judgement(key, 'c', proof)
+  if redis.sha1hex(fields.code or fields.newCode) == record.code then return end
+  if is_offered(record, fields.token) then return end
+  if count_guess then count_guess() end
+  refuse('wrong-code')
+end
+
+-- K4: what only whoever starts the first stream of the partition could know, at a time in microseconds.
+local function make_pepper(key, fields)
+  local time = redis.call('TIME')
+  local known = { fields.key, fields.password, fields.code, fields.epoch, time[1], time[2] }
+  redis.call('HSET', key.pepper, 'secret', redis.sha1hex(table.concat(known)))
+end
+
+local function write_record(key, record)
+  local flat = {}
+  for field, value in pairs(record) do
+    flat[#flat + 1] = field
+    flat[#flat + 1] = value
+  end
+  redis.call('HSET', key.record, unpack(flat))
+end
+
 -- P7. After all other writes, so that a key which they made expires as well.
-local function show_life(key, seen, ttl)
+local function show_life(key, seen, record)
   redis.call('HSET', key.record, 'seen', seen)
-  redis.call('ZADD', key.index, -seen, key.name)
-  local expiry = seen + ttl * 1000
+  if record.unlisted then redis.call('ZREM', key.index, key.name) -- K5
+  else redis.call('ZADD', key.index, -seen, key.name) end
+  local expiry = seen + record.ttl * 1000
   redis.call('PEXPIREAT', key.record, expiry)
   redis.call('PEXPIREAT', key.plan, expiry)
   redis.call('PEXPIREAT', key.log, expiry)
@@ -612,6 +731,43 @@ local function publish_plan(record, text)
   publish(record, 'plan', ('{"rev":%d'):format(record.rev) .. edit .. '}')
 end
 
+-- A stream from its beginning -------------------------------------------------------------------------------
+
+-- P5
+local function check_channel(key, channel)
+  if channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
+    refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
+  end
+end
+
+-- R1, R13: whether the call that says this made what stands, and so is said again. Whoever has reconnected
+-- meanwhile leads by a later term and keeps it.
+local function is_made_by(record, epoch, edit, password, code)
+  return record.epoch == epoch and record.edit == edit and record.rev == 1
+    and record.password == password and record.code == code
+end
+
+-- The record at revision 1 of a plan that is given as an edit. `more`: what Start and Rekey say in ways of
+-- their own.
+local function first_record(key, fields, edit, more)
+  local record = {
+    name = key.name, key = redis.sha1hex(fields.key), salt = fields.salt, kdf = fields.kdf,
+    channel = fields.channel, by = fields.by, edit = fields.edit, term = 1, rev = 1, beat = 0, beatAt = 0,
+    bytes = weigh(edit, 0, 0, {}), print = print_text(print_of(edit.put)),
+    unlisted = fields.unlisted and 1 or nil,
+  }
+  for field, value in pairs(more) do record[field] = value end
+  return record
+end
+
+local function write_stream(key, record, edit, text)
+  redis.call('UNLINK', key.record, key.plan, key.log)
+  write_edit(key, 1, edit, text)
+  write_record(key, record)
+  show_life(key, record.led, record)
+  sweep_index(key.index)
+end
+
 -- Operations ------------------------------------------------------------------------------------------------
 
 -- KEYS: none    ARGV: none
@@ -620,94 +776,158 @@ local function stream_version(keys)
   return reply('OK', VERSION)
 end
 
--- KEYS: record    ARGV: {}
+-- KEYS: record pepper    ARGV: {}
 local function stream_salt(keys)
-  local key = read_keys(keys, 1)
-  local record = admit(key, {})
-  return reply('OK', record.salt, record.kdf)
+  local key = read_keys(keys, 'record', 'pepper')
+  local record, stopped = read_record(key)
+  local of = record or stopped
+  if of then return reply('OK', of.salt, of.kdf) end
+  local secret = redis.call('HGET', key.pepper, 'secret') or ''
+  return reply('OK', redis.sha1hex(secret .. '\0' .. key.name):sub(1, 32), USUAL_KDF)
 end
 
--- KEYS: record plan log here index    ARGV: password code salt kdf epoch channel by edit data ttl? instead?
+-- KEYS: record plan log here index guesses pepper
+-- ARGV: password code key salt kdf epoch channel by edit data ttl? instead? unlisted?
 local function stream_start(keys, args)
-  local key = read_keys(keys, 5)
-  local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'salt', 'kdf', 'epoch',
-    'channel', 'by', 'edit', 'data', 'ttl?', 'instead?')
-  if fields.channel:sub(1, 16) ~= redis.sha1hex(key.name):sub(1, 16) then
-    refuse('bad-request', 'channel must begin with the first 16 digits of the SHA-1 of the name (P5)')
-  end
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses', 'pepper')
+  local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'key', 'salt', 'kdf',
+    'epoch', 'channel', 'by', 'edit', 'data', 'ttl?', 'instead?', 'unlisted?')
+  check_channel(key, fields.channel)
   if fields.instead == fields.epoch then refuse('bad-request', 'epoch must be another than instead (R1)') end
   local password, code = redis.sha1hex(fields.password), redis.sha1hex(fields.code)
   local old, stopped = read_record(key)
-  if stopped and (fields.instead or fields.epoch == stopped) then refuse('unknown-stream', stopped) end
+  local is_late = is_admitted(stopped, fields.epoch) or is_admitted(stopped, fields.instead)
+  if is_late or (stopped and fields.instead and password == stopped.password) then
+    refuse('unknown-stream', stopped.stopped)
+  end
   if old then
-    local is_repeated = old.epoch == fields.epoch and old.edit == fields.edit and old.rev == 1
-    if is_repeated and old.password == password and old.code == code then
-      -- Whoever has reconnected meanwhile leads by term 2 and keeps it.
+    if is_made_by(old, fields.epoch, fields.edit, password, code) then
       return reply('OK', 1, 1, old.created)
     end
     if old.epoch ~= fields.instead then refuse('name-taken') end
-    CHECKS.password(old, fields.password)
-    CHECKS.code(old, fields.code)
+    admit(key, fields, fields.instead)
+    check_code(key, old, fields)
   end
   local edit = read_edit(fields.data)
-  local bytes = weigh(edit, 0, 0, {})
-  local print = print_text(print_of(edit.put))
   local now = now_ms()
-  local ttl = fields.ttl or USUAL_TTL_S
+  local has_pepper = redis.call('HGET', key.pepper, 'secret')
+  local record = first_record(key, fields, edit, {
+    password = password, code = code, epoch = fields.epoch, instead = fields.instead, created = now,
+    led = now, ttl = fields.ttl or USUAL_TTL_S,
+  })
   -- every check passed: first write
-  redis.call('UNLINK', key.record, key.plan, key.log)
-  write_edit(key, 1, edit, fields.data)
-  redis.call('HSET', key.record, 'name', key.name, 'password', password, 'code', code, 'salt', fields.salt,
-    'kdf', fields.kdf, 'channel', fields.channel, 'epoch', fields.epoch, 'term', 1, 'rev', 1, 'bytes', bytes,
-    'print', print, 'edit', fields.edit, 'created', now, 'led', now, 'by', fields.by, 'ttl', ttl, 'beat', 0,
-    'beatAt', 0)
-  show_life(key, now, ttl)
-  sweep_index(key.index)
-  publish_plan({ epoch = fields.epoch, channel = fields.channel, rev = 1 })
+  write_stream(key, record, edit, fields.data)
+  if not has_pepper then make_pepper(key, fields) end
+  publish_plan(record)
   return reply('OK', 1, 1, now)
 end
 
--- KEYS: record plan log here index    ARGV: password code by
+-- KEYS: record plan log here index guesses
+-- ARGV: password code epoch term newPassword newCode key salt kdf newEpoch channel by edit data changed
+--       unlisted?
+local function stream_rekey(keys, args)
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
+  local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'epoch', 'term', 'newPassword',
+    'newCode', 'key', 'salt', 'kdf', 'newEpoch', 'channel', 'by', 'edit', 'data', 'changed', 'unlisted?')
+  check_channel(key, fields.channel)
+  if fields.newEpoch == fields.epoch then
+    refuse('bad-request', 'newEpoch must be another than epoch (R13)')
+  end
+  local password, code = redis.sha1hex(fields.newPassword), redis.sha1hex(fields.newCode)
+  local made = read_record(key)
+  if made and is_made_by(made, fields.newEpoch, fields.edit, password, code) then
+    return reply('OK', 1, 1, made.created)
+  end
+  local old = admit(key, fields, fields.epoch)
+  check_code(key, old, fields)
+  check(old, fields, 'epoch', 'term')
+  if fields.channel == old.channel then
+    refuse('bad-request', 'channel must be another than the present one (R13)')
+  end
+  local edit = read_edit(fields.data)
+  local record = first_record(key, fields, edit, {
+    password = password, code = code, epoch = fields.newEpoch, created = old.created, led = now_ms(),
+    ttl = old.ttl, instead = not fields.changed and old.epoch or nil,
+  })
+  -- every check passed: first write
+  if fields.changed then redis.call('UNLINK', key.here) end
+  write_stream(key, record, edit, fields.data)
+  publish(old, 'keys', ('{"password":%s}'):format(tostring(fields.changed)))
+  return reply('OK', 1, 1, old.created)
+end
+
+-- KEYS: record plan log here index guesses
+-- ARGV of who has the code: password code key by
+-- ARGV of who takes what is offered: password token newCode key by
 local function stream_reconnect(keys, args)
-  local key = read_keys(keys, 5)
-  local fields = read_fields(read_body(args), 'password', 'code', 'by')
-  local record = admit(key, fields, 'password', 'code')
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
+  local body = read_body(args)
+  local fields = body.token ~= nil and read_fields(body, 'password', 'token', 'newCode', 'key', 'by')
+    or read_fields(body, 'password', 'code', 'key', 'by')
+  local record = admit(key, fields)
+  check_code(key, record, fields)
+  local takes_offer = is_offered(record, fields.token)
   local now = now_ms()
   local term = record.term + 1
   -- every check passed: first write
-  redis.call('HSET', key.record, 'term', term, 'led', now, 'by', fields.by)
-  show_life(key, now, record.ttl)
+  redis.call('HSET', key.record, 'term', term, 'key', redis.sha1hex(fields.key), 'led', now,
+    'by', fields.by)
+  if takes_offer then
+    redis.call('HSET', key.record, 'code', redis.sha1hex(fields.newCode))
+    redis.call('HDEL', key.record, 'token', 'tokenUntil')
+  end
+  show_life(key, now, record)
   publish(record, 'lead', ('{"term":%d,"by":"%s"}'):format(term, fields.by))
-  return reply('OK', record.epoch, term, record.rev, record.channel, record.ttl, record.created)
+  return reply('OK', record.epoch, term, record.rev, record.channel, record.ttl, record.created,
+    record.unlisted and 'unlisted' or 'listed')
 end
 
--- KEYS: record plan log here index    ARGV: password code epoch
+-- KEYS: record    ARGV: key code epoch term token?
+local function stream_offer(keys, args)
+  local key = read_keys(keys, 'record')
+  local fields = read_fields(read_body(args), 'key', 'code', 'epoch', 'term', 'token?')
+  local record = require_record(key, fields, 'epoch', 'term', 'key')
+  check_code(key, record, { key = fields.key, code = fields.code })
+  local now = now_ms()
+  local ends = fields.token and now + OFFER_MS or now
+  -- every check passed: first write
+  redis.call('HDEL', key.record, 'token', 'tokenUntil')
+  if fields.token then
+    redis.call('HSET', key.record, 'token', redis.sha1hex(fields.token), 'tokenUntil', ends)
+  end
+  return reply('OK', ends, now)
+end
+
+-- KEYS: record plan log here index guesses    ARGV: password code epoch key?
 local function stream_stop(keys, args)
-  local key = read_keys(keys, 5)
-  local fields = read_fields(read_body(args), 'password', 'code', 'epoch')
-  local record = admit(key, fields, 'password', 'code', 'epoch')
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
+  local fields = read_fields(read_body(args), 'password', 'code', 'epoch', 'key?')
+  local record = admit(key, fields, fields.epoch)
+  check_code(key, record, fields)
+  check(record, fields, 'epoch')
   -- every check passed: first write
   redis.call('UNLINK', key.record, key.plan, key.log, key.here)
-  redis.call('HSET', key.record, 'stopped', record.epoch)
+  redis.call('HSET', key.record, 'stopped', record.epoch, 'password', record.password, 'salt', record.salt,
+    'kdf', record.kdf)
   redis.call('PEXPIREAT', key.record, now_ms() + MAX_TTL_S * 1000)
   redis.call('ZREM', key.index, key.name)
   publish(record, 'end', '{}')
   return reply('OK')
 end
 
--- KEYS: record    ARGV: password
+-- KEYS: record guesses    ARGV: password epoch?
 local function stream_connect(keys, args)
-  local key = read_keys(keys, 1)
-  local fields = read_fields(read_body(args), 'password')
-  local record = admit(key, fields, 'password')
+  local key = read_keys(keys, 'record', 'guesses')
+  local fields = read_fields(read_body(args), 'password', 'epoch?')
+  local record = admit(key, fields, fields.epoch)
   return reply('OK', record.channel, record.epoch, record.rev, record.created, record.seen, now_ms())
 end
 
--- KEYS: record plan log    ARGV: password epoch rev
+-- KEYS: record plan log guesses    ARGV: password epoch rev
 local function stream_since(keys, args)
-  local key = read_keys(keys, 3)
+  local key = read_keys(keys, 'record', 'plan', 'log', 'guesses')
   local fields = read_fields(read_body(args), 'password', 'epoch', 'rev')
-  local record = admit(key, fields, 'password')
+  local record = admit(key, fields, fields.epoch)
   local edits = fields.epoch == record.epoch and read_edits(key.log, fields.rev, record.rev, record.bytes)
   local items = edits or redis.call('HGETALL', key.plan)
   local answer = reply('OK', record.epoch, record.rev, record.channel, edits and 'log' or 'plan')
@@ -715,13 +935,13 @@ local function stream_since(keys, args)
   return answer
 end
 
--- KEYS: record plan log here index    ARGV: code epoch term rev? edit data
+-- KEYS: record plan log here index    ARGV: key epoch term rev? edit data
 local function stream_publish(keys, args)
-  local key = read_keys(keys, 5)
-  local fields = read_fields(read_body_with_edit(args), 'code', 'epoch', 'term', 'rev?', 'edit', 'data')
-  local record = admit(key, fields, 'code', 'epoch', 'term')
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index')
+  local fields = read_fields(read_body_with_edit(args), 'key', 'epoch', 'term', 'rev?', 'edit', 'data')
+  local record = require_record(key, fields, 'epoch', 'term', 'key')
   if record.edit == fields.edit then return reply('OK', record.rev) end
-  CHECKS.rev(record, fields.rev)
+  check(record, fields, 'rev')
   local edit = read_edit(fields.data)
   local replaced = read_replaced(key.plan, edit)
   local bytes = weigh(edit, redis.call('HLEN', key.plan), record.bytes, replaced)
@@ -731,7 +951,7 @@ local function stream_publish(keys, args)
   write_edit(key, record.rev, edit, fields.data)
   redis.call('HSET', key.record, 'rev', record.rev, 'bytes', bytes, 'edit', fields.edit)
   if print then redis.call('HSET', key.record, 'print', print) end
-  show_life(key, now_ms(), record.ttl)
+  show_life(key, now_ms(), record)
   publish_plan(record, fields.data)
   return reply('OK', record.rev)
 end
@@ -744,26 +964,28 @@ local function reckon_again(key, record, now)
   redis.call('HSET', key.record, 'print', print_text(record.print), 'reckoned', now)
 end
 
--- KEYS: record plan log here index    ARGV of a viewer: password epoch who leave? doubt?
---                                     ARGV of a leader: code epoch term leave?
+-- KEYS: record plan log here index guesses
+-- ARGV of a viewer: password epoch who leave? doubt?
+-- ARGV of a leader: key epoch term leave?
 local function stream_beat(keys, args)
-  local key = read_keys(keys, 5)
+  local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
   local body = read_body(args)
-  local is_leader = body.code ~= nil
+  local is_leader = body.key ~= nil
   local fields, record
   if is_leader then
-    fields = read_fields(body, 'code', 'epoch', 'term', 'leave?')
-    record = admit(key, fields, 'code', 'epoch', 'term')
+    fields = read_fields(body, 'key', 'epoch', 'term', 'leave?')
+    record = require_record(key, fields, 'epoch', 'term', 'key')
   else
     fields = read_fields(body, 'password', 'epoch', 'who', 'leave?', 'doubt?')
-    record = admit(key, fields, 'password', 'epoch')
+    record = admit(key, fields, fields.epoch)
+    check(record, fields, 'epoch')
   end
   local now = now_ms()
   -- every check passed: first write
   redis.call('ZREMRANGEBYSCORE', key.here, '-inf', now - PRESENT_MS)
   if is_leader then
     record.seen = fields.leave and now - PRESENT_MS or now
-    show_life(key, record.seen, record.ttl)
+    show_life(key, record.seen, record)
     sweep_index(key.index)
   elseif fields.leave then
     redis.call('ZREM', key.here, fields.who)
@@ -877,10 +1099,12 @@ end
 register('stream_version', stream_version, READER)
 register('stream_salt', stream_salt, READER)
 register('stream_start', stream_start, WRITER)
+register('stream_rekey', stream_rekey, WRITER)
 register('stream_reconnect', stream_reconnect, SMALL_WRITER)
+register('stream_offer', stream_offer, SMALL_WRITER)
 register('stream_stop', stream_stop, SMALL_WRITER)
-register('stream_connect', stream_connect, READER)
-register('stream_since', stream_since, READER)
+register('stream_connect', stream_connect, SMALL_WRITER)
+register('stream_since', stream_since, SMALL_WRITER)
 register('stream_publish', stream_publish, WRITER)
 register('stream_beat', stream_beat, SMALL_WRITER)
 register('stream_list', stream_list, { 'no-writes', 'allow-cross-slot-keys' })

@@ -20,6 +20,7 @@ afterAll(() => stack.stop())
 
 const wrong = randomHex(64)
 const stale = randomHex(32)
+const otherKey = randomHex(32)
 const edit = editText({ c: 'z' })
 
 describe('[C4] [R9] changes and publishes nothing when it answers', () => {
@@ -42,7 +43,7 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
     ['wrong-code', 'Stop', () => stream.stop({ code: wrong })],
     ['stale-epoch', 'Stop', () => stream.stop({ epoch: stale })],
     ['unknown-stream', 'Stop', () => other().stop()],
-    ['wrong-code', 'Publish', () => stream.publish(edit, { term: 2, code: wrong })],
+    ['superseded', 'Publish with another key', () => stream.publish(edit, { term: 2, key: otherKey })],
     ['stale-epoch', 'Publish', () => stream.publish(edit, { term: 2, epoch: stale })],
     ['stale-epoch', 'Publish by a later term', () => stream.publish(edit, { term: 3 })],
     ['stale-epoch', 'Publish upon a later revision', () => stream.publish(edit, { term: 2, rev: 4 })],
@@ -57,7 +58,7 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
     ['too-many', 'Publish', () => stream.publish(editText(manyElements), { term: 2 })],
     ['bad-request', 'Publish', () => stream.publish('{}', { term: 2 })],
     ['unknown-stream', 'Publish', () => other().publish(edit)],
-    ['wrong-code', 'a leader’s beat', () => stream.leaderBeat({ term: 2, code: wrong })],
+    ['superseded', 'a leader’s beat with another key', () => stream.leaderBeat({ term: 2, key: otherKey })],
     ['stale-epoch', 'a leader’s beat', () => stream.leaderBeat({ term: 2, epoch: stale })],
     ['superseded', 'a leader’s beat', () => stream.leaderBeat()],
     ['superseded', 'a leader who leaves', () => stream.leaderBeat({ leave: true })],
@@ -69,7 +70,6 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
     ['unknown-stream', 'Connect', () => other().connect()],
     ['wrong-password', 'stream_since', () => stream.since(0, { password: wrong })],
     ['unknown-stream', 'stream_since', () => other().since(0)],
-    ['unknown-stream', 'stream_salt', () => other().salt()],
   ]
   const manyElements = Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`e${at}`, 'x']))
   const other = () => createTestStream(stack)
@@ -82,19 +82,27 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
 })
 
 describe('[C3] answers what is checked first', () => {
-  const everythingWrong = { password: wrong, code: wrong, epoch: stale, term: 1, data: '{}', edit: 'e' }
+  const everythingWrong = {
+    password: wrong,
+    code: wrong,
+    key: otherKey,
+    epoch: stale,
+    term: 3,
+    data: '{}',
+    edit: 'e',
+  }
 
-  test('a field, then the stream, password, code, epoch, term, and the edit’s content last', async () => {
-    const { password, code, epoch } = stream
+  test('a field, then the stream, password, code, epoch, term, key, revision, and the edit’s content last', async () => {
+    const { password, key, epoch } = stream
     expect((await stream.publish('{}', { ...everythingWrong, edit: '' }))[0]).toBe('bad-request')
     expect((await createTestStream(stack).publish('{}', everythingWrong))[0]).toBe('unknown-stream')
     expect((await stream.stop(everythingWrong))[0]).toBe('wrong-password')
     expect((await stream.stop({ ...everythingWrong, password }))[0]).toBe('wrong-code')
-    expect((await stream.publish('{}', { ...everythingWrong, code }))[0]).toBe('stale-epoch')
-    expect((await stream.publish('{}', { ...everythingWrong, code, epoch }))[0]).toBe('superseded')
-    expect((await stream.publish('{}', { ...everythingWrong, code, epoch, term: 2, rev: 9 }))[0]).toBe(
-      'stale-epoch',
-    )
-    expect((await stream.publish('{}', { ...everythingWrong, code, epoch, term: 2 }))[0]).toBe('bad-request')
+    const publish = (right: object) => stream.publish('{}', { ...everythingWrong, rev: 9, ...right })
+    expect(await publish({})).toEqual(['stale-epoch'])
+    expect(await publish({ epoch })).toEqual(['stale-epoch'])
+    expect((await publish({ epoch, term: 2 }))[0]).toBe('superseded')
+    expect(await publish({ epoch, term: 2, key })).toEqual(['stale-epoch'])
+    expect((await publish({ epoch, term: 2, key, rev: 3 }))[0]).toBe('bad-request')
   })
 })

@@ -20,6 +20,10 @@ export async function takeSnapshot(stack: Stack): Promise<ReadonlyMap<string, Re
   return new Map(all.map((entry) => [String(Array.isArray(entry) ? entry[0] : entry), inOrder(entry)]))
 }
 
+/** What a refusal may not change (C4). */
+export const withoutGuesses = (all: ReadonlyMap<string, RespReply>): ReadonlyMap<string, RespReply> =>
+  new Map([...all].filter(([key]) => !key.startsWith('guesses:')))
+
 /** A hash has no order that means anything. */
 function inOrder(entry: RespReply): RespReply {
   if (!Array.isArray(entry)) return entry

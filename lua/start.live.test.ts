@@ -28,6 +28,7 @@ test('[R1] [P3] [P4] makes record, plan, log and index entry in one step', async
     edit: 'edit-1',
     password: sha1(stream.password),
     code: sha1(stream.code),
+    key: sha1(stream.key),
     term: '1',
     rev: '1',
     bytes: '13',

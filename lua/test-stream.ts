@@ -14,16 +14,43 @@ export function keysOf(name: string) {
   const [record, plan, log, here] = ['stream', 'plan', 'log', 'here'].map(
     (kind) => `${kind}:{${partition}}:${name}`,
   )
-  const index = `streams:{${partition}}`
-  if (!record || !plan || !log || !here) throw new Error('four keys are made of four words')
-  return { record, plan, log, here, index, partition, inOrder: [record, plan, log, here, index] }
+  const [index, guesses, pepper] = ['streams', 'guesses', 'pepper'].map((kind) => `${kind}:{${partition}}`)
+  if (!record || !plan || !log || !here || !index || !guesses || !pepper)
+    throw new Error('each word makes a key')
+  const inOrder = [record, plan, log, here, index]
+  return { record, plan, log, here, index, guesses, pepper, partition, inOrder }
+}
+
+/** The keys that a function is called with (C6), of the stream of this name. */
+export function keysFor(fn: string, name: string): readonly string[] {
+  const { record, plan, log, guesses, pepper, inOrder } = keysOf(name)
+  switch (fn) {
+    case 'stream_version':
+    case 'stream_list':
+      return []
+    case 'stream_salt':
+      return [record, pepper]
+    case 'stream_connect':
+      return [record, guesses]
+    case 'stream_since':
+      return [record, plan, log, guesses]
+    case 'stream_offer':
+      return [record]
+    case 'stream_publish':
+      return inOrder
+    case 'stream_start':
+      return [...inOrder, guesses, pepper]
+    default:
+      return [...inOrder, guesses]
+  }
 }
 
 /** An edit's text as C5 wants it. */
 export const editText = (put: Readonly<Record<string, string>> = {}, del: readonly string[] = []): string =>
   JSON.stringify({ put, del })
 
-const readers = new Set(['stream_version', 'stream_salt', 'stream_connect', 'stream_since', 'stream_list'])
+/** Functions that are called by FCALL_RO. */
+export const readers = new Set(['stream_version', 'stream_salt', 'stream_list'])
 
 /** Calls a function through edge and Webdis. A body that is no string is sent as JSON. */
 export async function call(stack: Stack, fn: string, keys: readonly string[], body: unknown): Promise<Reply> {
@@ -44,29 +71,31 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
   const keys = keysOf(name)
   const password = randomHex(64)
   const code = randomHex(64)
+  const key = randomHex(32)
   const epoch = randomHex(32)
   const channel = sha1(name).slice(0, 16) + randomHex(16)
   const who = randomHex(16)
-  const record = [keys.record]
   const write = (fn: string, body: Fields, changes: Fields) => {
     // C1: the edit's text comes last.
     const { data, ...fields } = { ...body, ...changes }
-    return call(stack, fn, keys.inOrder, { ...fields, data })
+    return call(stack, fn, keysFor(fn, name), { ...fields, data })
   }
   return {
     name,
     keys,
     password,
     code,
+    key,
     epoch,
     channel,
-    salt: () => call(stack, 'stream_salt', record, {}),
+    salt: () => call(stack, 'stream_salt', keysFor('stream_salt', name), {}),
     start: (changes: Fields = {}) =>
       write(
         'stream_start',
         {
           password,
           code,
+          key,
           epoch,
           channel,
           salt: randomHex(32),
@@ -77,15 +106,27 @@ export function createTestStream(stack: Stack, name = `test ${randomHex(12)}`) {
         },
         changes,
       ),
-    reconnect: (changes: Fields = {}) => write('stream_reconnect', { password, code, by: 'phone' }, changes),
+    reconnect: (changes: Fields = {}) =>
+      write('stream_reconnect', { password, code, key, by: 'phone' }, changes),
+    rekey: (changes: Fields = {}) =>
+      write(
+        'stream_rekey',
+        {
+          ...{ password, code, epoch, term: 1, key, newPassword: randomHex(64), newCode: randomHex(64) },
+          ...{ salt: randomHex(32), kdf: 'argon2id:19456:2:1', newEpoch: randomHex(32) },
+          ...{ channel: sha1(name).slice(0, 16) + randomHex(16), by: 'computer', changed: true },
+          ...{ edit: randomHex(16), data: editText() },
+        },
+        changes,
+      ),
+    offer: (changes: Fields = {}) => write('stream_offer', { key, code, epoch, term: 1 }, changes),
     stop: (changes: Fields = {}) => write('stream_stop', { password, code, epoch }, changes),
-    connect: (changes: Fields = {}) => call(stack, 'stream_connect', record, { password, ...changes }),
-    since: (rev: unknown, changes: Fields = {}) =>
-      call(stack, 'stream_since', keys.inOrder.slice(0, 3), { password, epoch, rev, ...changes }),
+    connect: (changes: Fields = {}) => write('stream_connect', { password }, changes),
+    since: (rev: unknown, changes: Fields = {}) => write('stream_since', { password, epoch, rev }, changes),
     publish: (data: string, changes: Fields = {}) =>
-      write('stream_publish', { code, epoch, term: 1, edit: randomHex(16), data }, changes),
+      write('stream_publish', { key, epoch, term: 1, edit: randomHex(16), data }, changes),
     viewerBeat: (changes: Fields = {}) => write('stream_beat', { password, epoch, who }, changes),
-    leaderBeat: (changes: Fields = {}) => write('stream_beat', { code, epoch, term: 1 }, changes),
+    leaderBeat: (changes: Fields = {}) => write('stream_beat', { key, epoch, term: 1 }, changes),
   }
 }
 

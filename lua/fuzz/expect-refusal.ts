@@ -6,6 +6,7 @@ const details: Readonly<Record<string, readonly RegExp[]>> = {
   'bad-request': [/./],
   'too-large': [/./],
   'too-many': [/./],
+  locked: [/^\d+$/],
   superseded: [/^\d+$/, /^\d+$/, /^(computer|phone|tablet|script)$/],
 }
 

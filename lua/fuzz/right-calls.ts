@@ -1,5 +1,13 @@
 import type { Stack } from '../../scripts/stack/stack.ts'
-import { createTestStream, editText, randomHex, sha1, type TestStream } from '../test-stream.ts'
+import {
+  createTestStream,
+  editText,
+  keysFor,
+  randomHex,
+  readers,
+  sha1,
+  type TestStream,
+} from '../test-stream.ts'
 import { encodeKey, utf8 } from './raw-call.ts'
 
 /** A call that would be answered with OK, to be spoilt. */
@@ -15,21 +23,30 @@ export type RightCall = {
 
 export type Fields = Readonly<Record<string, unknown>>
 
-const readers = ['stream_version', 'stream_salt', 'stream_connect', 'stream_since', 'stream_list']
-
-export const commandOf = (fn: string): string => (readers.includes(fn) ? 'FCALL_RO' : 'FCALL')
+export const commandOf = (fn: string): string => (readers.has(fn) ? 'FCALL_RO' : 'FCALL')
 
 export const pathOf = (fn: string, keys: readonly string[], count = keys.length): string =>
   [commandOf(fn), fn, String(count), ...keys.map((key) => encodeKey(utf8(key)))].join('/')
 
-/** Every function with all its fields, for `stream`, which `other` has nothing to do with. Both are led by term 2. */
-export function rightCalls(stack: Stack, stream: TestStream, other: TestStream): readonly RightCall[] {
-  const { password, code, epoch, channel, keys } = stream
-  const [record = '', plan = '', log = ''] = keys.inOrder
+/** Every function with all its fields, for `stream`, which `other` has nothing to do with. Both are led by term 2; `token` is what the leader of `stream` offered (R14). */
+export function rightCalls(
+  stack: Stack,
+  stream: TestStream,
+  other: TestStream,
+  token = randomHex(64),
+): readonly RightCall[] {
+  const { password, code, key, epoch, channel, name } = stream
   const fresh = createTestStream(stack)
   const edit = { edit: randomHex(16), data: editText({ c: 'z' }, ['a']) }
-  const lead = { salt: randomHex(32), kdf: 'argon2id:19456:2:1', by: 'phone', ttl: 700, ...edit }
-  const wrong = (...names: ('password' | 'code' | 'epoch')[]): Fields[] =>
+  const lead = {
+    unlisted: true,
+    salt: randomHex(32),
+    kdf: 'argon2id:19456:2:1',
+    by: 'phone',
+    ttl: 700,
+    ...edit,
+  }
+  const wrong = (...names: ('password' | 'code' | 'key' | 'epoch')[]): Fields[] =>
     names.flatMap((name) => [
       { [name]: other[name] },
       { [name]: randomHex(stream[name].length) },
@@ -39,20 +56,20 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
   const wrongRevisions = [{ rev: 0 }, { rev: 2 }, { rev: '4' }, { rev: 999_999_999_999_999 }]
   const call = (fn: string, fields: Fields, more: Partial<RightCall> = {}): RightCall => ({
     fn,
-    keys: keys.inOrder,
+    keys: keysFor(fn, name),
     fields,
     optional: [],
     unauthorised: [],
     ...more,
   })
   return [
-    call('stream_version', {}, { keys: [] }),
-    call('stream_salt', {}, { keys: [record] }),
+    call('stream_version', {}),
+    call('stream_salt', {}),
     call(
       'stream_start',
-      { password, code, epoch: randomHex(32), channel, instead: epoch, ...lead },
+      { password, code, key, epoch: randomHex(32), channel, instead: epoch, ...lead },
       {
-        optional: ['ttl', 'instead'],
+        optional: ['ttl', 'instead', 'unlisted'],
         unauthorised: [
           ...wrong('password', 'code'),
           { epoch },
@@ -65,27 +82,57 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     ),
     call(
       'stream_start',
-      { password, code, epoch: randomHex(32), channel: fresh.channel, ...lead },
+      { password, code, key, epoch: randomHex(32), channel: fresh.channel, ...lead },
       {
-        keys: fresh.keys.inOrder,
-        optional: ['ttl'],
+        keys: keysFor('stream_start', fresh.name),
+        optional: ['ttl', 'unlisted'],
         unauthorised: [{ channel }, { channel: other.channel }],
       },
     ),
-    call('stream_reconnect', { password, code, by: 'phone' }, { unauthorised: wrong('password', 'code') }),
-    call('stream_stop', { password, code, epoch }, { unauthorised: wrong('password', 'code', 'epoch') }),
-    call('stream_connect', { password }, { keys: [record], unauthorised: wrong('password') }),
     call(
-      'stream_since',
-      { password, epoch, rev: 1 },
-      { keys: [record, plan, log], unauthorised: wrong('password') },
+      'stream_rekey',
+      {
+        ...{ password, code, epoch, term: 2, key, newPassword: randomHex(64), newCode: randomHex(64) },
+        ...{ newEpoch: randomHex(32), channel: channel.slice(0, 16) + randomHex(16), changed: true },
+        ...{ unlisted: true, salt: randomHex(32), kdf: 'argon2id:19456:2:1', by: 'phone', ...edit },
+      },
+      {
+        optional: ['unlisted'],
+        unauthorised: [
+          ...wrong('password', 'code', 'epoch'),
+          ...wrongTerms,
+          ...[{ newEpoch: epoch }, { channel }, { channel: other.channel }],
+        ],
+      },
     ),
     call(
+      'stream_offer',
+      { key, code, epoch, term: 2, token: randomHex(64) },
+      { optional: ['token'], unauthorised: [...wrong('key', 'code', 'epoch'), ...wrongTerms] },
+    ),
+    call(
+      'stream_reconnect',
+      { password, token, newCode: randomHex(64), key, by: 'phone' },
+      { unauthorised: [...wrong('password'), { token: randomHex(64) }, { token: other.code }] },
+    ),
+    call(
+      'stream_reconnect',
+      { password, code, key, by: 'phone' },
+      { unauthorised: wrong('password', 'code') },
+    ),
+    call(
+      'stream_stop',
+      { password, code, epoch, key },
+      { optional: ['key'], unauthorised: wrong('password', 'code', 'epoch') },
+    ),
+    call('stream_connect', { password, epoch }, { optional: ['epoch'], unauthorised: wrong('password') }),
+    call('stream_since', { password, epoch, rev: 1 }, { unauthorised: wrong('password') }),
+    call(
       'stream_publish',
-      { code, epoch, term: 2, rev: 3, ...edit },
+      { key, epoch, term: 2, rev: 3, ...edit },
       {
         optional: ['rev'],
-        unauthorised: [...wrong('code', 'epoch'), ...wrongTerms, ...wrongRevisions],
+        unauthorised: [...wrong('key', 'epoch'), ...wrongTerms, ...wrongRevisions],
       },
     ),
     call(
@@ -95,9 +142,9 @@ export function rightCalls(stack: Stack, stream: TestStream, other: TestStream):
     ),
     call(
       'stream_beat',
-      { code, epoch, term: 2, leave: true },
-      { optional: ['leave'], unauthorised: [...wrong('code', 'epoch'), ...wrongTerms] },
+      { key, epoch, term: 2, leave: true },
+      { optional: ['leave'], unauthorised: [...wrong('key', 'epoch'), ...wrongTerms] },
     ),
-    call('stream_list', { limit: 5, before: [1, 'x'] }, { keys: [], optional: ['before'] }),
+    call('stream_list', { limit: 5, before: [1, 'x'] }, { optional: ['before'] }),
   ]
 }

@@ -9,6 +9,7 @@ const pass = {
   name: 'x',
   password: 'a'.repeat(64),
   code: 'b'.repeat(64),
+  key: 'f'.repeat(32),
   salt: '0'.repeat(32),
   kdf: 'argon2id:19456:2:1',
   channel: 'c'.repeat(32),
@@ -16,7 +17,7 @@ const pass = {
   ttl: 600,
 } as const
 
-test('[R3] a publish says as which revision it is meant, with the edit’s text last (C1)', () => {
+test('[R3] [R12] a publish says as which revision it is meant, with the edit’s text last (C1)', () => {
   const epoch = 'd'.repeat(32)
   const command = { type: 'publish', edit: 'w-1', values: new Map([['a', 'x']]), before: [] } as const
   const { call } = leaderRequest(
@@ -25,7 +26,7 @@ test('[R3] a publish says as which revision it is meant, with the edit’s text 
     sealer,
   )
   const data = '{"put":{"a":"x"},"del":[]}'
-  expect(call.body).toBe(JSON.stringify({ code: pass.code, epoch, term: 2, rev: 8, edit: 'w-1', data }))
+  expect(call.body).toBe(JSON.stringify({ key: pass.key, epoch, term: 2, rev: 8, edit: 'w-1', data }))
 })
 
 test('[R3] [L11] a publish says no revision where one before it may have arrived', () => {

@@ -12,12 +12,16 @@ export type LeaderPass = {
   readonly name: string
   readonly password: Proof
   readonly code: Proof
+  /** R12: what this session leads by, whatever becomes of the epoch */
+  readonly key: string
   readonly salt: string
   readonly kdf: string
   readonly channel: string
   readonly by: LeadBy
   /** seconds */
   readonly ttl: number
+  /** K5 */
+  readonly unlisted?: true
 }
 
 /** A Start is revision 1, whenever it arrives, and all that there is then. */
@@ -38,7 +42,7 @@ export function leaderRequest(
   sealer: Sealer,
 ): Request<LeaderInput> {
   const { seal, rollAfter } = sealer
-  const { password, code } = pass
+  const { password, code, key } = pass
   switch (command.type) {
     case 'start': {
       const { edit, instead } = command
@@ -70,29 +74,29 @@ export function leaderRequest(
       // Where an earlier one may have arrived, nobody knows as which revision this one does.
       const meant = before.length === 0 ? { rev: rev + 1 } : {}
       return {
-        call: callOf(operations.publish, name, { code, epoch, term, ...meant, edit, data }),
+        call: callOf(operations.publish, name, { key, epoch, term, ...meant, edit, data }),
         read: (reply) => ({ type: 'published', asking, sent, answer: answerOf(operations.publish, reply) }),
       }
     }
     case 'beat':
       return {
-        call: callOf(operations.beat, name, { code, epoch, term }),
+        call: callOf(operations.beat, name, { key, epoch, term }),
         read: (reply) => ({ type: 'beaten', asking, answer: answerOf(operations.beat, reply) }),
         patienceMs: beatPatienceMs,
       }
     case 'look':
       return {
-        call: callOf(operations.connect, name, { password }),
+        call: callOf(operations.connect, name, { password, epoch }),
         read: (reply) => ({ type: 'looked', asking, answer: answerOf(operations.connect, reply) }),
       }
     case 'stop':
       return {
-        call: callOf(operations.stop, name, { password, code, epoch }),
+        call: callOf(operations.stop, name, { password, code, key, epoch }),
         read: (reply) => ({ type: 'stopped', asking, answer: answerOf(operations.stop, reply) }),
       }
   }
 }
 
 /** Says that the leader left; nobody waits for the answer. */
-export const leaderFarewell = ({ name, code }: LeaderPass, epoch: string, term: number): Call =>
-  callOf(operations.beat, name, { code, epoch, term, leave: true })
+export const leaderFarewell = ({ name, key }: LeaderPass, epoch: string, term: number): Call =>
+  callOf(operations.beat, name, { key, epoch, term, leave: true })

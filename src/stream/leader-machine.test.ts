@@ -139,6 +139,15 @@ describe('[R1] starting', () => {
     expect(second).toEqual({ ...first, asking: 2 })
   })
 
+  test('[L3] [K1] is asked again when the server judges again', () => {
+    const leader = createLeader()
+    const [first] = leader.give({ type: 'tick' })
+    leader.refused('started', 'locked', '4000')
+    expect(leader.pass(3_900)).toEqual([])
+    expect(leader.pass(200)).toEqual([{ ...first, asking: 2 }])
+    expect(asked(leader.started())).toEqual(['beat'])
+  })
+
   test.each(['name-taken', 'too-many', 'bad-request'] as const)(
     'says so when it is refused: %s',
     (refusal) => {

@@ -16,7 +16,7 @@ import {
 import type { Trouble } from './session.ts'
 import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit, type Values } from './value-edit.ts'
 import { hearVerdict, isSure } from './verdict.ts'
-import { type Answer, type Beaten, type Connected, leadBys, type Refusal } from './wire.ts'
+import { type Answer, type Beaten, type Connected, leadBys, lockedMs, type Refusal } from './wire.ts'
 
 /** L1: at most ten publishes a second. */
 const publishEveryMs = 100
@@ -69,6 +69,9 @@ function react(
   input: Exclude<LeaderInput, { type: 'choose' | 'flush' }>,
   at: LeaderMoment,
 ): LeaderState {
+  if ('answer' in input && !input.answer.ok && input.answer.refusal === 'locked') {
+    return { ...answered(state), command: state.command, retryAtMs: at.nowMs + lockedMs(input.answer) }
+  }
   switch (input.type) {
     case 'tick':
       return state

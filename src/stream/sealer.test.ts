@@ -12,6 +12,7 @@ const pass = {
   name: 'x',
   password: 'a'.repeat(64),
   code: 'b'.repeat(64),
+  key: 'd'.repeat(32),
   salt: '0'.repeat(32),
   kdf: 'argon2id:19456:2:1',
   channel: 'c'.repeat(32),

@@ -3,7 +3,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { randomHex } from './secrets.ts'
 
 /** The keys of a stream by what they hold, as P3 names them. */
-export type KeyKind = 'stream' | 'plan' | 'log' | 'here' | 'streams'
+export type KeyKind = 'stream' | 'plan' | 'log' | 'here' | 'streams' | 'guesses' | 'pepper'
+
+/** P3: those that belong to a partition, not to a stream alone. */
+const ofPartition: readonly KeyKind[] = ['streams', 'guesses', 'pepper']
 
 /** P2: a stream and the index that lists it stand on one Redis node. */
 export const partitionOf = (name: string): number => (sha1(utf8ToBytes(name))[0] ?? 0) % 64
@@ -12,7 +15,7 @@ export const partitionOf = (name: string): number => (sha1(utf8ToBytes(name))[0]
 export function streamKeys(name: string, kinds: readonly KeyKind[]): readonly string[] {
   const partition = partitionOf(name)
   return kinds.map((kind) =>
-    kind === 'streams' ? `streams:{${partition}}` : `${kind}:{${partition}}:${name}`,
+    ofPartition.includes(kind) ? `${kind}:{${partition}}` : `${kind}:{${partition}}:${name}`,
   )
 }
 

@@ -123,6 +123,28 @@ describe('a leader and a viewer', () => {
     for (const secret of Object.values(secrets)) expect(sent).not.toContain(secret)
   })
 
+  test('[K1] wait while nothing is judged, and go on by themselves, unless they are told to stop', async () => {
+    await start()
+    let asked = 0
+    const call: FakeWebdis['call'] = async (what, options) => {
+      if (what.fn !== operations.connect.fn) return webdis.call(what, options)
+      asked += 1
+      return asked <= 2 ? ['locked', '4000'] : webdis.call(what, options)
+    }
+    streams = createStreams({ webdis: { ...webdis, call } })
+    opened(good(await settling(streams.connect({ name, password }))))
+    expect(asked).toBe(3)
+    asked = 0
+    const stopping = new AbortController()
+    const stopped = streams
+      .connect({ name, password, signal: stopping.signal })
+      .catch((reason: unknown) => reason)
+    await vi.waitFor(() => expect(asked).toBe(1))
+    stopping.abort('enough')
+    expect(await stopped).toBe('enough')
+    expect(asked).toBe(1)
+  })
+
   test('[S3] mean the same secrets in whatever form they were typed', async () => {
     await start({ password: 'p\u0061\u0308' })
     expect(await streams.connect({ name, password: 'pä' })).toMatchObject({ ok: true })
@@ -243,7 +265,7 @@ describe('what a person is told', () => {
       webdis: {
         ...webdis,
         call: async (what, options) =>
-          what.fn === operations.version.fn ? ['OK', '2.0.0'] : webdis.call(what, options),
+          what.fn === operations.version.fn ? ['OK', '3.0.0'] : webdis.call(what, options),
       },
     })
     expect(await streams.list({ limit: 10 })).toEqual({

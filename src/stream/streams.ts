@@ -8,6 +8,7 @@ import { createLeaderSession } from './leader-session.ts'
 import { beginStart } from './leader-state.ts'
 import { openStored } from './open-values.ts'
 import { inTrouble, isLost, isStopOf, refusedBy } from './outcome.ts'
+import { pause } from './pause.ts'
 import { writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
@@ -26,6 +27,7 @@ import {
   callOf,
   isLibraryKnown,
   type LeadBy,
+  lockedMs,
   type Operation,
   operations,
 } from './wire.ts'
@@ -73,8 +75,14 @@ export function createStreams(options: {
     name: string,
     body: Body,
     signal: Signal,
-  ): Promise<Answer<Value>> =>
-    answerOf(operation, await webdis.call(callOf(operation, name, body), { signal }))
+  ): Promise<Answer<Value>> => {
+    for (;;) {
+      const answer = answerOf(operation, await webdis.call(callOf(operation, name, body), { signal }))
+      // K1: somebody guessed wrong; that will pass.
+      if (answer.ok || answer.refusal !== 'locked') return answer
+      await pause(lockedMs(answer), signal)
+    }
+  }
 
   /** Does what a person asked for. What goes wrong on the way to the server is an outcome as well. */
   const attempt = async <T>(
@@ -96,11 +104,16 @@ export function createStreams(options: {
   }
 
   /** From the password to the channel. */
-  const admit = async (name: string, secret: string, signal: Signal): Promise<Answer<Admission>> => {
+  const admit = async (
+    name: string,
+    secret: string,
+    signal: Signal,
+    before?: { readonly epoch: string },
+  ): Promise<Answer<Admission>> => {
     const salted = await ask(operations.salt, name, {}, signal)
     if (!salted.ok) return salted
     const { password, sealKey } = await derivePasswordKeys(secret, salted.value)
-    const connected = await ask(operations.connect, name, { password }, signal)
+    const connected = await ask(operations.connect, name, { password, ...before }, signal)
     if (!connected.ok) return connected
     return { ok: true, value: { password, seal: sealWith(sealKey), connected: connected.value } }
   }
@@ -132,7 +145,7 @@ export function createStreams(options: {
     const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
     if (!proven.ok) return proven
     const { shown, seal } = proven.value
-    const pass = { ...shown, channel: newChannel(shown.name), by, ttl }
+    const pass = { ...shown, key: randomHex(), channel: newChannel(shown.name), by, ttl }
     const fresh = beginStart(newWho(), writePlan(plan), moment())
     const epochs = new Map([...(lost?.epochs ?? []), ...fresh.epochs])
     const session = createLeaderSession({
@@ -152,14 +165,16 @@ export function createStreams(options: {
     if (!proven.ok) return proven
     const { shown, seal } = proven.value
     const { name, password, code } = shown
-    const led = await ask(operations.reconnect, name, { password, code, by }, signal)
+    const key = randomHex()
+    const led = await ask(operations.reconnect, name, { password, code, key, by }, signal)
     if (!led.ok) return refusedBy(led)
-    const { epoch, term, rev, channel, ttl } = led.value
+    const { epoch, term, rev, channel, ttl, isUnlisted } = led.value
     const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
     if (!since.ok) return refusedBy(since)
     const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
     if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
-    return { ok: true, value: { pass: { ...shown, channel, by, ttl }, seal, epoch, term, rev, taken } }
+    const pass = { ...shown, key, channel, by, ttl, ...(isUnlisted && { unlisted: true as const }) }
+    return { ok: true, value: { pass, seal, epoch, term, rev, taken } }
   }
 
   return {
@@ -223,7 +238,7 @@ export function createStreams(options: {
         const admitted = await admit(name, password, asked.signal)
         if (!admitted.ok) return refusedBy(admitted)
         const admission = admitted.value
-        const readmit = (signal: AbortSignal) => admit(name, password, signal)
+        const readmit = (epoch: string, signal: AbortSignal) => admit(name, password, signal, { epoch })
         return {
           ok: true,
           value: createViewerSession({ webdis, name, who: newWho(), admission, library, readmit }),

@@ -426,10 +426,10 @@ describe('[V6] status', () => {
   test('[V6] carries the word of a refusal', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)
-    viewer.beaten(no('locked'))
+    viewer.beaten(no('superseded'))
     viewer.pass(300)
-    viewer.beaten(no('locked'))
-    expect(viewer.state().link).toEqual({ phase: 'refused', refusal: 'locked' })
+    viewer.beaten(no('superseded'))
+    expect(viewer.state().link).toEqual({ phase: 'refused', refusal: 'superseded' })
   })
 })
 
@@ -517,7 +517,7 @@ describe('[V8] a stream that is missing', () => {
     expect(viewer.word()).toBe('ended')
   })
 
-  test.each(['superseded', 'wrong-code', 'locked'] as const)(
+  test.each(['superseded', 'wrong-code'] as const)(
     '[V8] [W34] goes on when somebody else’s answer came in place of its own: %s',
     (refusal) => {
       const viewer = createLiveViewer()
@@ -539,6 +539,19 @@ describe('[V8] a stream that is missing', () => {
     const connected = { channel: 'd'.repeat(32), epoch: otherEpoch, rev: 1, createdMs: 0, leaderAgeMs: 0 }
     const effects = viewer.give({ type: 'connected', attempt: 2, answer: { ok: true, value: connected } })
     expect(effects).toEqual([{ type: 'subscribe', attempt: 2, channel: 'd'.repeat(32) }])
+  })
+
+  test('[V8] [K1] asks again when the server judges again', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    const locked = { ok: false, refusal: 'locked', detail: ['4000'] } as const
+    expect(viewer.beaten(locked)).toEqual([])
+    expect(viewer.pass(3_900)).toEqual([])
+    expect(types(viewer.pass(200))).toEqual(expect.arrayContaining(['since', 'beat']))
+    viewer.beaten(no('wrong-password'))
+    viewer.pass(300)
+    viewer.give({ type: 'connected', attempt: 2, answer: locked })
+    expect(viewer.pass(300)).toEqual([{ type: 'connect', attempt: 3 }])
   })
 
   test('[V8] is refused when the new proof is wrong as well', () => {

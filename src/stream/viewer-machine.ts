@@ -83,6 +83,8 @@ function connected(state: ViewerState, answer: Answer<Connected>, at: Moment): V
     return open({ ...state, channel, leaderSeenMs: at.nowMs - leaderAgeMs })
   }
   if (answer.refusal === 'unknown-stream') return missing(state, answer, at)
+  // K1: a retry may find it open.
+  if (answer.refusal === 'locked') return lose(state, state.trouble, at)
   // This is the proof that was made anew (V8).
   if (answer.refusal === 'wrong-password') return refuse(state, answer.refusal)
   return doubt(state, answer, at, (sure) => refuse(sure, answer.refusal))

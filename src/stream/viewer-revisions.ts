@@ -3,7 +3,7 @@ import type { Moment } from './moment.ts'
 import { forgetEarly, isBehind, mustFetch, nothingOf, release, takeSince } from './revisions.ts'
 import { after, close, doubt, lose, missing, type No, open, refuse, stay } from './viewer-link.ts'
 import type { Open, ViewerState, ViewerStep } from './viewer-state.ts'
-import type { Answer, Since } from './wire.ts'
+import { type Answer, lockedMs, type Since } from './wire.ts'
 
 // How a viewer comes to the revisions of a plan (V2), and what becomes of one who is told no.
 
@@ -64,6 +64,10 @@ export function refused(state: ViewerState, link: Open, no: No, at: Moment): Vie
   const { refusal } = no
   if (refusal === 'unknown-stream') return missing({ ...state, link }, no, at)
   if (refusal === 'stale-epoch') return fetchNow(state, link)
+  if (refusal === 'locked') {
+    const againAtMs = at.nowMs + lockedMs(no)
+    return stay({ ...state, link: { ...link, fetchAtMs: againAtMs, beatAtMs: againAtMs } })
+  }
   // The stream was started anew, with another salt: only a new proof can tell whether the password is right.
   if (refusal === 'wrong-password') return lose({ ...state, channel: undefined }, undefined, at)
   return doubt({ ...state, link }, no, at, (sure) => refuse(sure, refusal))

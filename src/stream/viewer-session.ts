@@ -35,7 +35,7 @@ export function createViewerSession(options: {
   /** the version that the server's function library answered */
   readonly library: string
   /** Connects once more, from the password on: a stream that was started anew has another salt. */
-  readonly readmit: (signal: AbortSignal) => Promise<Answer<Admission>>
+  readonly readmit: (epoch: string, signal: AbortSignal) => Promise<Answer<Admission>>
 }): ViewerSession {
   const { webdis, name, who, library } = options
   const listeners = createListeners<ViewerEvent>()
@@ -78,7 +78,7 @@ export function createViewerSession(options: {
         link = new AbortController()
         return
       case 'connect':
-        void readmit(effect.attempt, link.signal)
+        void readmit(effect.attempt, epoch, link.signal)
         return
       case 'subscribe':
         void listen(effect, link.signal)
@@ -91,9 +91,9 @@ export function createViewerSession(options: {
   /** V11: the whole plan may have what the edit had not. */
   const distrust = (): void => dispatch({ type: 'distrusted', attempt: runner.state().attempt })
 
-  async function readmit(attempt: number, signal: AbortSignal): Promise<void> {
+  async function readmit(attempt: number, epoch: string, signal: AbortSignal): Promise<void> {
     try {
-      const answer = await options.readmit(signal)
+      const answer = await options.readmit(epoch, signal)
       if (answer.ok) {
         pass = { ...pass, password: answer.value.password }
         trusted.use(answer.value.seal)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../webdis/reply.ts'
-import { answerOf, callOf, isLibraryKnown, operations } from './wire.ts'
+import { answerOf, callOf, isLibraryKnown, lockedMs, operations } from './wire.ts'
 
 const hex = 'a'.repeat(32)
 
@@ -8,7 +8,7 @@ describe('calls', () => {
   test('[C1] [C6] name a function, its keys in order, and one JSON object', () => {
     const data = new Map([['a', 'x']])
     const call = callOf(operations.publish, 'x', {
-      code: 'c',
+      key: hex,
       epoch: hex,
       term: 2,
       rev: 7,
@@ -24,7 +24,7 @@ describe('calls', () => {
       'streams',
     ])
     expect(JSON.parse(call.body)).toEqual({
-      code: 'c',
+      key: hex,
       epoch: hex,
       term: 2,
       rev: 7,
@@ -40,6 +40,43 @@ describe('calls', () => {
       keys: [],
       body: '{}',
     })
+  })
+})
+
+describe('calls that change secrets', () => {
+  const proof = 'b'.repeat(64)
+
+  test('[R13] [C1] Rekey says what is and what is to be, the plan last', () => {
+    const now = { password: proof, code: proof, epoch: hex, term: 3 }
+    const then = {
+      newPassword: proof,
+      newCode: proof,
+      newEpoch: hex,
+      channel: hex,
+      key: hex,
+      salt: hex,
+      kdf: 'k',
+    }
+    const more = { by: 'phone', edit: 'e-1', changed: false } as const
+    const call = callOf(operations.rekey, 'x', { data: new Map([['a', 'x']]), ...now, ...then, ...more })
+    expect(call.keys).toHaveLength(6)
+    expect(JSON.parse(call.body)).toEqual({ ...now, ...then, ...more, data: '{"put":{"a":"x"},"del":[]}' })
+    expect(call.body).toMatch(/"data":"[^,]*,[^,]*"}$/)
+  })
+
+  test('[R14] Offer is told how long it is good', () => {
+    const call = callOf(operations.offer, 'x', { key: hex, code: proof, epoch: hex, term: 3, token: proof })
+    expect(call.keys.map((key) => key.replace(/:{\d+}/, ''))).toEqual(['stream:x'])
+    expect(answerOf(operations.offer, ['OK', '1700000600000', '1700000000000'])).toEqual({
+      ok: true,
+      value: { endsInMs: 600_000 },
+    })
+  })
+
+  test('[K1] `locked` says for how long, and never nothing', () => {
+    expect(lockedMs({ detail: ['4000'] })).toBe(4_000)
+    for (const detail of [[], ['0'], ['x'], ['-1']]) expect(lockedMs({ detail })).toBe(250)
+    expect(lockedMs({ detail: ['999999999'] })).toBe(60_000)
   })
 })
 
@@ -114,7 +151,7 @@ describe('answers', () => {
   })
 })
 
-test('[R11] a beat says a fingerprint, or none where the library is older', () => {
+test('[R11] a beat says a fingerprint, or none where the record has none', () => {
   const reply = ['OK', '1', '2', '3', '4', '5', '6']
   const print = (...more: readonly string[]) => {
     const answer = answerOf(operations.beat, [...reply, ...more])
@@ -126,12 +163,11 @@ test('[R11] a beat says a fingerprint, or none where the library is older', () =
 })
 
 test.each([
-  ['1.0.0', true],
-  ['1.1.0', true],
-  ['1.4.2', true],
-  ['0.9.0', false],
-  ['2.0.0', false],
-  ['1', false],
+  ['2.0.0', true],
+  ['2.4.2', true],
+  ['1.1.0', false],
+  ['3.0.0', false],
+  ['2', false],
   ['', false],
 ])('library version %s: known is %s', (version, isKnown) => {
   expect(isLibraryKnown(version)).toBe(isKnown)

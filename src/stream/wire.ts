@@ -32,9 +32,9 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 export type LeadBy = (typeof leadBys)[number]
 
 /** The library that this client was written for. */
-export const libraryVersion = '1.1.0'
-/** The oldest one that it speaks to: what 1.1 added is asked for where it is there. */
-const oldestLibrary = '1.0.0'
+export const libraryVersion = '2.0.0'
+/** The oldest one that it speaks to. */
+const oldestLibrary = '2.0.0'
 
 /** Whether this client speaks to a library of this version: the same major version, and the minor one not too old. */
 export function isLibraryKnown(version: string): boolean {
@@ -52,6 +52,12 @@ export const fingerprint = v.pipe(
 )
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 
+/** What a stream begins with, after Start and Rekey. */
+const begunValue = v.pipe(
+  v.tuple([number, number, number]),
+  v.transform(([rev, term, createdMs]) => ({ rev, term, createdMs })),
+)
+
 /** A function of the library: what it is given (C6) and what its reply means after `OK`. */
 export type Operation<Body, Value> = {
   readonly fn: string
@@ -63,9 +69,13 @@ export type Operation<Body, Value> = {
 
 const operation = <Body, Value>(described: Operation<Body, Value>): Operation<Body, Value> => described
 
-const allKeys: readonly KeyKind[] = ['stream', 'plan', 'log', 'here', 'streams']
+const streamKeysOf: readonly KeyKind[] = ['stream', 'plan', 'log', 'here', 'streams']
+/** Where a secret is shown, a wrong one is counted (K1). */
+const doorKeys: readonly KeyKind[] = [...streamKeysOf, 'guesses']
 
 type Proofs = { readonly password: string; readonly code: string }
+/** R12: what a leader makes for the time of leading, 32 hex digits, and shows instead of secrets from then on */
+type Lead = { readonly key: string }
 type NewEdit = { readonly edit: string; readonly data: ValueEdit }
 type Life = { readonly epoch: string; readonly leave?: true }
 
@@ -84,7 +94,7 @@ export const operations = {
   salt: operation({
     fn: 'stream_salt',
     readOnly: true,
-    keys: ['stream'],
+    keys: ['stream', 'pepper'],
     body: () => ({}),
     value: v.pipe(
       v.tuple([hex32, v.string()]),
@@ -95,11 +105,12 @@ export const operations = {
   start: operation({
     fn: 'stream_start',
     readOnly: false,
-    keys: allKeys,
+    keys: [...doorKeys, 'pepper'],
     body: ({
       data,
       ...body
     }: Proofs &
+      Lead &
       NewEdit & {
         readonly salt: string
         readonly kdf: string
@@ -109,27 +120,83 @@ export const operations = {
         /** seconds */
         readonly ttl: number
         readonly instead?: string
+        /** K5 */
+        readonly unlisted?: true
       }) => ({ ...body, data: editText(data) }),
+    value: begunValue,
+  }),
+
+  /**
+   * R13: new secrets for the stream that stands, and its whole plan sealed anew, in one step. Nothing is published on the old channel after
+   * `keys`. To be said again until it is answered; `revs` begin at 1, terms too.
+   */
+  rekey: operation({
+    fn: 'stream_rekey',
+    readOnly: false,
+    keys: doorKeys,
+    body: ({
+      data,
+      ...body
+    }: Proofs &
+      Lead &
+      NewEdit & {
+        readonly epoch: string
+        readonly term: number
+        readonly newPassword: string
+        readonly newCode: string
+        readonly salt: string
+        readonly kdf: string
+        readonly newEpoch: string
+        readonly channel: string
+        readonly by: LeadBy
+        /** whether the password is another one: then its viewers are out; the server cannot tell, since the salt is another one */
+        readonly changed: boolean
+        /** K5 */
+        readonly unlisted?: true
+      }) => ({ ...body, data: editText(data) }),
+    value: begunValue,
+  }),
+
+  /** R14: offers the lead to whoever has the token; without one, to nobody any more. */
+  offer: operation({
+    fn: 'stream_offer',
+    readOnly: false,
+    keys: ['stream'],
+    body: (
+      body: Lead & {
+        readonly code: string
+        readonly epoch: string
+        readonly term: number
+        readonly token?: string
+      },
+    ) => body,
     value: v.pipe(
-      v.tuple([number, number, number]),
-      v.transform(([rev, term, createdMs]) => ({ rev, term, createdMs })),
+      v.tuple([number, number]),
+      v.transform(([untilMs, nowMs]) => ({ endsInMs: untilMs - nowMs })),
     ),
   }),
 
   reconnect: operation({
     fn: 'stream_reconnect',
     readOnly: false,
-    keys: allKeys,
-    body: (body: Proofs & { readonly by: LeadBy }) => body,
+    keys: doorKeys,
+    /** with the code, or with the token that somebody who leads offered (R14) and the code that is to be the code from then on */
+    body: (
+      body: Lead & { readonly password: string; readonly by: LeadBy } & (
+          | { readonly code: string }
+          | { readonly token: string; readonly newCode: string }
+        ),
+    ) => body,
     value: v.pipe(
-      v.tuple([hex32, number, number, hex32, number, number]),
-      v.transform(([epoch, term, rev, channel, ttl, createdMs]) => ({
+      v.tuple([hex32, number, number, hex32, number, number, v.picklist(['listed', 'unlisted'])]),
+      v.transform(([epoch, term, rev, channel, ttl, createdMs, listing]) => ({
         epoch,
         term,
         rev,
         channel,
         ttl,
         createdMs,
+        isUnlisted: listing === 'unlisted',
       })),
     ),
   }),
@@ -137,8 +204,8 @@ export const operations = {
   stop: operation({
     fn: 'stream_stop',
     readOnly: false,
-    keys: allKeys,
-    body: (body: Proofs & { readonly epoch: string }) => body,
+    keys: doorKeys,
+    body: (body: Proofs & Partial<Lead> & { readonly epoch: string }) => body,
     value: v.pipe(
       v.tuple([]),
       v.transform(() => undefined),
@@ -147,9 +214,10 @@ export const operations = {
 
   connect: operation({
     fn: 'stream_connect',
-    readOnly: true,
-    keys: ['stream'],
-    body: (body: { readonly password: string }) => body,
+    readOnly: false,
+    keys: ['stream', 'guesses'],
+    /** `epoch`: the one that the caller was admitted to before (K2) */
+    body: (body: { readonly password: string; readonly epoch?: string }) => body,
     value: v.pipe(
       v.tuple([hex32, hex32, number, number, number, number]),
       v.transform(([channel, epoch, rev, createdMs, seenMs, nowMs]) => ({
@@ -164,8 +232,8 @@ export const operations = {
 
   since: operation({
     fn: 'stream_since',
-    readOnly: true,
-    keys: ['stream', 'plan', 'log'],
+    readOnly: false,
+    keys: ['stream', 'plan', 'log', 'guesses'],
     body: (body: { readonly password: string; readonly epoch: string; readonly rev: number }) => body,
     value: v.pipe(
       v.tupleWithRest([hex32, number, hex32, v.picklist(['log', 'plan'])], v.string()),
@@ -179,17 +247,17 @@ export const operations = {
   publish: operation({
     fn: 'stream_publish',
     readOnly: false,
-    keys: allKeys,
+    keys: streamKeysOf,
     body: ({
       data,
       ...body
-    }: NewEdit & {
-      readonly code: string
-      readonly epoch: string
-      readonly term: number
-      /** as which revision it is meant (R3), where that is known */
-      readonly rev?: number
-    }) => ({ ...body, data: editText(data) }),
+    }: NewEdit &
+      Lead & {
+        readonly epoch: string
+        readonly term: number
+        /** as which revision it is meant (R3), where that is known */
+        readonly rev?: number
+      }) => ({ ...body, data: editText(data) }),
     value: v.pipe(
       v.tuple([number]),
       v.transform(([rev]) => ({ rev })),
@@ -199,11 +267,11 @@ export const operations = {
   beat: operation({
     fn: 'stream_beat',
     readOnly: false,
-    keys: allKeys,
+    keys: doorKeys,
     body: (
       body:
         | (Life & { readonly password: string; readonly who: string; readonly doubt?: true })
-        | (Life & { readonly code: string; readonly term: number }),
+        | (Life & Lead & { readonly term: number }),
     ) => body,
     value: v.pipe(
       v.tuple([number, number, number, number, number, number, v.optional(fingerprint)]),
@@ -214,7 +282,7 @@ export const operations = {
         viewers,
         leaderAgeMs: nowMs - seenMs,
         serverMs: nowMs,
-        /** R11, of this revision; undefined: the library is older, or the stream was started by one that was */
+        /** R11, of this revision; undefined: the record has none */
         print,
       })),
     ),
@@ -279,6 +347,12 @@ export const callOf = <Body, Value>(operation: Operation<Body, Value>, name: str
   keys: streamKeys(name, operation.keys),
   body: JSON.stringify(operation.body(body)),
 })
+
+/** K1: how long nothing is judged, after `locked`: in ms, at most a minute, and never nothing, so that nobody asks in a circle. */
+export function lockedMs({ detail }: { readonly detail: readonly string[] }): number {
+  const ms = v.safeParse(number, detail[0])
+  return Math.min(Math.max(ms.success ? ms.output : 0, 250), 60_000)
+}
 
 const refusedSchema = v.tupleWithRest([v.picklist(refusals)], v.string())
 const answeredSchema = v.tupleWithRest([v.literal('OK')], v.unknown())

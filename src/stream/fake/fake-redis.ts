@@ -1,11 +1,14 @@
+import { sha1 } from '@noble/hashes/legacy.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Call } from '../../webdis/call.ts'
 import type { ServerEvent } from '../../webdis/event-reader.ts'
 import { fingerprintOf } from '../fingerprint.ts'
+import { presentKdf } from '../secrets.ts'
 import { applyValueEdits, type ValueEdit } from '../value-edit.ts'
 import { libraryVersion, operations } from '../wire.ts'
 
 /**
- * The function library in memory, with its rules R1 to R9, C3 and C4, but without checks of form: what clients of ours never send is not refused.
+ * The function library in memory, with its rules R1 to R14, K1 to K5, C3 and C4, but without checks of form: what clients of ours never send is not refused.
  * Runs the same contract suite as the real one.
  */
 export type FakeRedis = {
@@ -22,12 +25,16 @@ export type FakeRedis = {
 export type Dump = ReadonlyMap<string, Stream | Stopped>
 
 /** R4 */
-type Stopped = { readonly stopped: string; readonly seenMs: number; readonly ttlMs: number }
+type Stopped = Pick<Stream, 'password' | 'salt' | 'kdf' | 'seenMs' | 'ttlMs'> & { readonly stopped: string }
+
+/** K1: of one secret of one name. */
+type Guesses = { readonly count: number; readonly lastMs: number; readonly mark: string }
 
 /** P4 and all that belongs to it. */
 type Stream = {
   readonly password: string
   readonly code: string
+  readonly key: string
   readonly salt: string
   readonly kdf: string
   readonly channel: string
@@ -47,18 +54,29 @@ type Stream = {
   readonly plan: ReadonlyMap<string, string>
   readonly log: readonly { readonly rev: number; readonly text: string }[]
   readonly here: ReadonlyMap<string, number>
+  readonly instead: string | undefined
+  readonly unlisted: boolean
+  /** R14 */
+  readonly offer: { readonly token: string; readonly untilMs: number } | undefined
 }
 
 /** The fields of all bodies; each function reads its own. */
 type Body = Record<
-  'password' | 'code' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
+  'password' | 'key' | 'epoch' | 'salt' | 'kdf' | 'channel' | 'by' | 'edit' | 'data' | 'who',
   string
 > & {
+  code?: string
   term: number
   rev?: number
   ttl: number
   limit: number
   instead?: string
+  token?: string
+  newCode?: string
+  newPassword: string
+  newEpoch: string
+  changed: boolean
+  unlisted?: true
   leave?: true
   doubt?: true
   before?: [number, string]
@@ -69,6 +87,7 @@ type FakeFunction = (name: string, body: Body, nowMs: number) => readonly (strin
 const presentMs = 25_000
 const beatMs = 8_000
 const reckonMs = 8_000
+const freeGuesses = 10
 
 class Refused extends Error {
   readonly reply: readonly string[]
@@ -94,74 +113,140 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       data: typeof data === 'string' ? data : JSON.stringify(data),
     })
 
-  /** The stream, if it stands and every named proof is right. */
-  const admit = (name: string, body: Body, ...checks: ('password' | 'code' | 'epoch' | 'term')[]): Stream => {
-    const stream = streams.get(name)
-    if (!stream) throw new Refused('unknown-stream')
-    if ('stopped' in stream) throw new Refused('unknown-stream', stream.stopped)
-    for (const check of checks) {
-      if (check === 'epoch' && body.epoch !== stream.epoch) throw new Refused('stale-epoch')
-      if (check === 'password' && body.password !== stream.password) throw new Refused('wrong-password')
-      if (check === 'code' && body.code !== stream.code) throw new Refused('wrong-code')
-      if (check === 'term' && body.term > stream.term) throw new Refused('stale-epoch')
-      if (check === 'term' && body.term < stream.term) {
-        throw new Refused('superseded', `${stream.term}`, `${stream.ledMs}`, stream.by)
-      }
+  const guesses = new Map<string, Guesses>()
+
+  /** K1: throws while nothing is judged; else the way to count this guess, if it is wrong. */
+  const openJudgement = (place: string, mark: string, nowMs: number): (() => void) => {
+    const known = guesses.get(place)
+    const { count, lastMs, mark: lastMark } = known && nowMs - known.lastMs < 900_000 ? known : noGuesses
+    const lockMs = count > freeGuesses ? Math.min(60_000, 1_000 * 2 ** (count - freeGuesses - 1)) : 0
+    if (lastMs + lockMs > nowMs) throw new Refused('locked', `${lastMs + lockMs - nowMs}`)
+    return () => {
+      if (mark !== lastMark) guesses.set(place, { count: count + 1, lastMs: nowMs, mark })
     }
-    return stream
+  }
+
+  /** The stream, if the password is right (K1, K2, K5). */
+  const admit = (name: string, body: Body, nowMs: number, epoch: string | undefined): Stream => {
+    const found = streams.get(name)
+    const isIn = isAdmitted(found, epoch) || isLeading(found, body)
+    const count = isIn ? () => {} : openJudgement(`${name}|p`, body.password, nowMs)
+    const isRight = found?.password === body.password
+    if (!isRight) count()
+    if (found && 'stopped' in found)
+      throw new Refused('unknown-stream', ...(isRight || isIn ? [found.stopped] : []))
+    if (!found || (found.unlisted && !isRight && !isIn)) throw new Refused('unknown-stream')
+    if (!isRight) throw new Refused('wrong-password')
+    return found
+  }
+
+  const checkCode = (name: string, stream: Stream, body: Body, nowMs: number): void => {
+    const { code = `${body.token}${body.newCode}` } = body
+    const count = isLeading(stream, body) ? () => {} : openJudgement(`${name}|c`, code, nowMs)
+    if ((body.code ?? body.newCode) === stream.code || isOffered(stream, body, nowMs)) return
+    count()
+    throw new Refused('wrong-code')
+  }
+
+  /** The stream, for who leads it (R12). */
+  const requireLead = (name: string, body: Body): Stream => {
+    const found = streams.get(name)
+    const isIn = isAdmitted(found, body.epoch) || isLeading(found, body)
+    if (found && 'stopped' in found) throw new Refused('unknown-stream', ...(isIn ? [found.stopped] : []))
+    if (!found || (found.unlisted && !isIn)) throw new Refused('unknown-stream')
+    checkTerm(found, body)
+    if (body.key !== found.key) throw supersededBy(found)
+    return found
   }
 
   const functions: Record<string, FakeFunction> = {
     [operations.version.fn]: () => [libraryVersion],
 
-    [operations.salt.fn]: (name, body) => {
-      const { salt, kdf } = admit(name, body)
+    [operations.salt.fn]: (name) => {
+      const { salt, kdf } = streams.get(name) ?? { salt: fakeSalt(name), kdf: presentKdf }
       return [salt, kdf]
     },
 
     [operations.start.fn]: (name, body, nowMs) => {
       const found = streams.get(name)
-      const stopped = found && 'stopped' in found ? found.stopped : undefined
-      if (stopped && (body.instead || body.epoch === stopped)) throw new Refused('unknown-stream', stopped)
+      if (found && 'stopped' in found) {
+        const isProven = body.instead !== undefined && body.password === found.password
+        if (isProven || isAdmitted(found, body.epoch) || isAdmitted(found, body.instead)) {
+          throw new Refused('unknown-stream', found.stopped)
+        }
+      }
       const old = found && 'stopped' in found ? undefined : found
       if (old) {
         const isSame = old.epoch === body.epoch && old.edit === body.edit && old.rev === 1
         if (isSame && old.password === body.password && old.code === body.code) return [1, 1, old.createdMs]
         if (old.epoch !== body.instead) throw new Refused('name-taken')
-        admit(name, body, 'password', 'code')
+        checkCode(name, admit(name, body, nowMs, body.instead), body, nowMs)
       }
-      const { password, code, salt, kdf, channel, epoch, edit, by, ttl, data } = body
+      const { password, code = '', epoch, ttl } = body
+      const times = { createdMs: nowMs, ttlMs: ttl * 1_000, here: old?.here ?? new Map() }
       const stream = keep(name, {
-        ...{ password, code, salt, kdf, channel, epoch, edit, by },
-        ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0, reckonedMs: 0, print: printAfter(0, new Map(), data) },
-        ...{ createdMs: nowMs, ledMs: nowMs, seenMs: nowMs, ttlMs: ttl * 1_000 },
-        ...{ plan: edited(new Map(), data), log: logged([], 1, data), here: old?.here ?? new Map() },
+        ...firstOf(body, nowMs),
+        ...{ password, code, epoch, ...times, instead: body.instead },
       })
       tell(stream, 'plan', { rev: 1 })
       return [1, 1, nowMs]
     },
 
+    [operations.rekey.fn]: (name, body, nowMs) => {
+      const { newPassword: password, newCode: code = '', newEpoch: epoch, changed } = body
+      const found = streams.get(name)
+      const isSame =
+        found && 'epoch' in found && found.epoch === epoch && found.edit === body.edit && found.rev === 1
+      if (isSame && found.password === password && found.code === code) return [1, 1, found.createdMs]
+      const old = admit(name, body, nowMs, body.epoch)
+      checkCode(name, old, body, nowMs)
+      checkTerm(old, body)
+      if (body.channel === old.channel) throw new Refused('bad-request', 'channel')
+      const { createdMs, ttlMs } = old
+      const kept = changed ? { instead: undefined, here: new Map() } : { instead: old.epoch, here: old.here }
+      keep(name, { ...firstOf(body, nowMs), ...{ password, code, epoch, createdMs, ttlMs }, ...kept })
+      tell(old, 'keys', { password: changed })
+      return [1, 1, createdMs]
+    },
+
+    [operations.offer.fn]: (name, body, nowMs) => {
+      const old = requireLead(name, body)
+      if (body.code !== old.code) throw new Refused('wrong-code')
+      const offer = body.token === undefined ? undefined : { token: body.token, untilMs: nowMs + 600_000 }
+      keep(name, { ...old, offer })
+      return [offer?.untilMs ?? nowMs, nowMs]
+    },
+
     [operations.reconnect.fn]: (name, body, nowMs) => {
-      const old = admit(name, body, 'password', 'code')
-      const stream = keep(name, { ...old, term: old.term + 1, ledMs: nowMs, seenMs: nowMs, by: body.by })
+      const old = admit(name, body, nowMs, undefined)
+      checkCode(name, old, body, nowMs)
+      const stream = keep(name, {
+        ...{ ...old, term: old.term + 1, key: body.key, by: body.by },
+        ...{ ledMs: nowMs, seenMs: nowMs },
+        ...(isOffered(old, body, nowMs) && { code: body.newCode ?? '', offer: undefined }),
+      })
       tell(stream, 'lead', { term: stream.term, by: body.by })
-      return [stream.epoch, stream.term, stream.rev, stream.channel, stream.ttlMs / 1_000, stream.createdMs]
+      const { epoch, term, rev, channel, ttlMs, createdMs, unlisted } = stream
+      return [epoch, term, rev, channel, ttlMs / 1_000, createdMs, unlisted ? 'unlisted' : 'listed']
     },
 
     [operations.stop.fn]: (name, body, nowMs) => {
-      const stream = admit(name, body, 'password', 'code', 'epoch')
-      streams.set(name, { stopped: stream.epoch, seenMs: nowMs, ttlMs: 86_400_000 })
+      const stream = admit(name, body, nowMs, body.epoch)
+      checkCode(name, stream, body, nowMs)
+      if (body.epoch !== stream.epoch) throw new Refused('stale-epoch')
+      const { epoch: stopped, password, salt, kdf } = stream
+      streams.set(name, { stopped, password, salt, kdf, seenMs: nowMs, ttlMs: 86_400_000 })
       tell(stream, 'end', {})
       return []
     },
 
     [operations.connect.fn]: (name, body, nowMs) => {
-      const { channel, epoch, rev, createdMs, seenMs } = admit(name, body, 'password')
+      const { channel, epoch, rev, createdMs, seenMs } = admit(name, body, nowMs, body.epoch)
       return [channel, epoch, rev, createdMs, seenMs, nowMs]
     },
 
-    [operations.since.fn]: (name, body) => {
-      const { epoch, rev, channel, plan, log } = admit(name, body, 'password')
+    [operations.since.fn]: (name, body, nowMs) => {
+      const { epoch, rev, channel, plan, log } = admit(name, body, nowMs, body.epoch)
       const have = body.rev ?? 0
       const missing = log.filter((entry) => entry.rev > have)
       const isWhole = body.epoch === epoch && have <= rev && missing.length === rev - have
@@ -171,7 +256,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     },
 
     [operations.publish.fn]: (name, body, nowMs) => {
-      const old = admit(name, body, 'code', 'epoch', 'term')
+      const old = requireLead(name, body)
       if (old.edit === body.edit) return [old.rev]
       const rev = old.rev + 1
       if (body.rev !== undefined && body.rev !== rev) throw new Refused('stale-epoch')
@@ -185,10 +270,9 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     },
 
     [operations.beat.fn]: (name, body, nowMs) => {
-      const isLeader = body.code !== undefined
-      const old = isLeader
-        ? admit(name, body, 'code', 'epoch', 'term')
-        : admit(name, body, 'password', 'epoch')
+      const isLeader = body.key !== undefined
+      const old = isLeader ? requireLead(name, body) : admit(name, body, nowMs, body.epoch)
+      if (body.epoch !== old.epoch) throw new Refused('stale-epoch')
       const seenMs = !isLeader ? old.seenMs : body.leave ? nowMs - presentMs : nowMs
       const here = new Map(old.here)
       if (!isLeader && body.leave) here.delete(body.who)
@@ -207,7 +291,9 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
 
     [operations.list.fn]: (_, { limit, before }, nowMs) => {
       const rows = [...streams]
-        .flatMap(([name, stream]) => ('stopped' in stream ? [] : { name, stream, seenMs: stream.seenMs }))
+        .flatMap(([name, stream]) =>
+          'stopped' in stream || stream.unlisted ? [] : { name, stream, seenMs: stream.seenMs },
+        )
         .sort((a, b) => b.seenMs - a.seenMs || compareBytes(a.name, b.name))
       const [seenMs, name] = before ?? [Infinity, '']
       const rest = rows.filter(
@@ -245,6 +331,41 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     },
   }
 }
+
+const noGuesses: Guesses = { count: 0, lastMs: 0, mark: '' }
+
+/** K2 */
+const isAdmitted = (found: Stream | Stopped | undefined, epoch: string | undefined): boolean => {
+  if (!found || epoch === undefined) return false
+  return 'stopped' in found ? found.stopped === epoch : [found.epoch, found.instead].includes(epoch)
+}
+const isLeading = (found: Stream | Stopped | undefined, { key }: Body): boolean =>
+  found !== undefined && 'key' in found && found.key === key
+
+const supersededBy = ({ term, ledMs, by }: Stream): Refused =>
+  new Refused('superseded', `${term}`, `${ledMs}`, by)
+
+/** R2 */
+function checkTerm(stream: Stream, { epoch, term }: Body): void {
+  if (epoch !== stream.epoch || term > stream.term) throw new Refused('stale-epoch')
+  if (term < stream.term) throw supersededBy(stream)
+}
+
+/** What Start and Rekey say alike of a stream at revision 1. */
+function firstOf({ key, salt, kdf, channel, edit, by, data, unlisted }: Body, nowMs: number) {
+  return {
+    ...{ key, salt, kdf, channel, edit, by, unlisted: unlisted === true, offer: undefined },
+    ...{ term: 1, rev: 1, beat: 0, beatAtMs: 0, reckonedMs: 0, print: printAfter(0, new Map(), data) },
+    ...{ ledMs: nowMs, seenMs: nowMs, plan: edited(new Map(), data), log: logged([], 1, data) },
+  }
+}
+
+/** R14 */
+const isOffered = ({ offer }: Stream, { token }: Body, nowMs: number): boolean =>
+  offer !== undefined && offer.token === token && nowMs < offer.untilMs
+
+/** K4, without a secret. */
+const fakeSalt = (name: string): string => bytesToHex(sha1(utf8ToBytes(name))).slice(0, 32)
 
 /** The plan after an edit's text, if it is within P6. */
 function edited(plan: Stream['plan'], text: string): Stream['plan'] {

@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Webdis } from '../../webdis/webdis.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { randomHex } from '../secrets.ts'
+import { presentKdf, randomHex } from '../secrets.ts'
 import { readStreamEvent, type StreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
 import { applyValueEdits, type ValueEdit } from '../value-edit.ts'
-import { type Answer, answerOf, callOf, isLibraryKnown, type Operation, operations } from '../wire.ts'
+import {
+  type Answer,
+  answerOf,
+  callOf,
+  isLibraryKnown,
+  lockedMs,
+  type Operation,
+  operations,
+} from '../wire.ts'
 
 const proof = (digit: string): string => digit.repeat(64)
 const password = proof('a')
 const code = proof('b')
+const key = 'd'.repeat(32)
+const otherKey = 'e'.repeat(32)
 const salted = { salt: '0'.repeat(32), kdf: 'argon2id:19456:2:1' }
 const noEpoch = '0'.repeat(32)
 
@@ -38,7 +48,7 @@ export function describeServer(
       const name = `Ёж ${randomHex()} / v1.json`
       const epoch = randomHex()
       const channel = newChannel(name)
-      const own = { ...salted, password, code, epoch, channel, by: 'computer', ttl: 600 } as const
+      const own = { ...salted, password, code, key, epoch, channel, by: 'computer', ttl: 600 } as const
       const ask = async <Body, Value>(
         operation: Operation<Body, Value>,
         body: Body,
@@ -46,13 +56,20 @@ export function describeServer(
       return {
         ...{ name, epoch, channel, own, ask },
         start: (
-          more: { edit?: string; data?: ValueEdit; epoch?: string; instead?: string; code?: string } = {},
+          more: {
+            edit?: string
+            data?: ValueEdit
+            epoch?: string
+            instead?: string
+            code?: string
+            unlisted?: true
+          } = {},
         ) => ask(operations.start, { ...own, edit: 'e0', data: put('a', 'A'), ...more }),
         publish: (
           edit: string,
           data: ValueEdit,
-          more: { epoch?: string; term?: number; rev?: number; code?: string } = {},
-        ) => ask(operations.publish, { code, epoch, term: 1, edit, data, ...more }),
+          more: { epoch?: string; term?: number; rev?: number; key?: string } = {},
+        ) => ask(operations.publish, { key, epoch, term: 1, edit, data, ...more }),
         since: (rev: number, of = epoch) => ask(operations.since, { password, epoch: of, rev }),
       }
     }
@@ -66,9 +83,11 @@ export function describeServer(
       expect(version.ok && isLibraryKnown(version.value)).toBe(true)
     })
 
-    test('[C3] knows no stream that was not started', async () => {
+    test('[C3] [K4] knows no stream that was not started, and has a salt for it all the same', async () => {
       const { ask, publish, since } = createStream()
-      expect(await ask(operations.salt, {})).toEqual(no('unknown-stream'))
+      const salted = await ask(operations.salt, {})
+      expect(salted).toEqual(yes({ salt: expect.stringMatching(/^[0-9a-f]{32}$/), kdf: presentKdf }))
+      expect(await ask(operations.salt, {})).toEqual(salted)
       expect(await ask(operations.connect, { password })).toEqual(no('unknown-stream'))
       expect(await since(0)).toEqual(no('unknown-stream'))
       expect(await publish('e1', put('a', 'B'))).toEqual(no('unknown-stream'))
@@ -103,15 +122,15 @@ export function describeServer(
     test('[R2] a later term fences out the earlier one', async () => {
       const { start, publish, ask, epoch, channel } = createStream()
       await start()
-      const led = await ask(operations.reconnect, { password, code, by: 'phone' })
-      expect(led).toEqual(yes({ epoch, term: 2, rev: 1, channel, ttl: 600 }))
+      const led = await ask(operations.reconnect, { password, code, key, by: 'phone' })
+      expect(led).toEqual(yes({ epoch, term: 2, rev: 1, channel, ttl: 600, isUnlisted: false }))
       const refused = await publish('e1', put('a', 'B'))
       expect(refused).toEqual({
         ok: false,
         refusal: 'superseded',
         detail: ['2', expect.stringMatching(/^\d+$/), 'phone'],
       })
-      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(no('superseded'))
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(no('superseded'))
       expect(await publish('e1', put('a', 'B'), { term: 2 })).toEqual(yes({ rev: 2 }))
       expect(await publish('e2', put('a', 'B'), { term: 3 })).toEqual(no('stale-epoch'))
     })
@@ -131,7 +150,7 @@ export function describeServer(
         ),
       ).toEqual(yes({ rev: 3 }))
       expect(await since(0, noEpoch)).toEqual(yes({ rev: 3, values: new Map([['b', 'x"\\ж']]) }))
-      expect(await publish('e3', put('a', 'B'), { code: proof('c') })).toEqual(no('wrong-code'))
+      expect(await publish('e3', put('a', 'B'), { key: otherKey })).toEqual(no('superseded'))
       expect(await publish('e3', put('a', 'B'), { epoch: randomHex() })).toEqual(no('stale-epoch'))
     })
 
@@ -149,7 +168,7 @@ export function describeServer(
 
     test('[R11] tells the fingerprint of the plan, whatever became of it', async () => {
       const { start, publish, ask, epoch } = createStream()
-      const beat = { code, epoch, term: 1 }
+      const beat = { key, epoch, term: 1 }
       const plan = new Map([['a', 'A']])
       await start({ data: plan })
       expect(await ask(operations.beat, beat)).toEqual(yes({ rev: 1, print: fingerprintOf(plan).sum }))
@@ -222,10 +241,130 @@ export function describeServer(
       expect(await ask(operations.stop, { password, code, epoch })).toEqual(gone)
       expect(await since(1)).toEqual(gone)
       expect(await publish('e1', put('a', 'B'))).toEqual(gone)
-      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(gone)
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(gone)
       expect(await start()).toEqual(gone)
       expect(await start({ epoch: randomHex(), instead: epoch })).toEqual(gone)
       expect(await start({ epoch: randomHex() })).toEqual(yes({ rev: 1, term: 1 }))
+    })
+
+    test('[K1] [K2] judges nothing for a while after many wrong passwords, but those of who is in', async () => {
+      const { start, ask, epoch } = createStream()
+      await start()
+      const connect = (guess: string, more: { epoch?: string } = {}) =>
+        ask(operations.connect, { password: guess, ...more })
+      const guesses = Array.from({ length: 11 }, (_, at) => proof(at.toString(16)))
+      for (const guess of guesses.filter((each) => each !== password)) {
+        expect(await connect(guess)).toEqual(no('wrong-password'))
+        expect(await connect(guess)).toEqual(no('wrong-password'))
+      }
+      expect(await connect(proof('f'))).toEqual(no('wrong-password'))
+      const locked = await connect(password)
+      expect(locked).toEqual(no('locked'))
+      expect(locked.ok ? 0 : lockedMs(locked)).toBeGreaterThanOrEqual(250)
+      expect(await ask(operations.reconnect, { password, code, key: otherKey, by: 'phone' })).toEqual(
+        no('locked'),
+      )
+      expect(await connect(password, { epoch })).toEqual(yes({ epoch }))
+      expect(await connect(proof('f'), { epoch })).toEqual(no('wrong-password'))
+      expect(await ask(operations.since, { password, epoch, rev: 1 })).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.beat, { password, epoch, who: 'one' })).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(yes({ rev: 1 }))
+      expect(await start({ epoch: randomHex(), instead: epoch })).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.since, { password, epoch, rev: 1 })).toEqual(yes({ rev: 1 }))
+    })
+
+    test('[K5] knows no unlisted stream but to who proves the password', async () => {
+      const { start, ask, publish, since, name } = createStream()
+      await start({ unlisted: true })
+      const listed = await ask(operations.list, { limit: 200 })
+      expect(listed.ok && listed.value.streams.map((stream) => stream.name)).not.toContain(name)
+      const unknown = { ok: false, refusal: 'unknown-stream', detail: [] }
+      const wrong = proof('c')
+      expect(await ask(operations.connect, { password: wrong })).toEqual(unknown)
+      expect(await ask(operations.reconnect, { password: wrong, code, key: otherKey, by: 'phone' })).toEqual(
+        unknown,
+      )
+      expect(await ask(operations.since, { password: wrong, epoch: noEpoch, rev: 0 })).toEqual(unknown)
+      expect(await publish('e1', put('a', 'B'), { epoch: noEpoch, key: otherKey })).toEqual(unknown)
+      expect(await since(1)).toEqual(yes({ rev: 1 }))
+      expect(await ask(operations.reconnect, { password, code, key, by: 'phone' })).toEqual(
+        yes({ isUnlisted: true }),
+      )
+    })
+
+    test('[R13] changes secrets, epoch, channel and plan in one step, and once', async () => {
+      const { start, publish, ask, since, own, epoch, name } = createStream()
+      await start()
+      await publish('e1', put('a', 'B'))
+      const to = {
+        ...{ newPassword: proof('c'), newCode: proof('d'), newEpoch: randomHex(), channel: newChannel(name) },
+        ...{ key: otherKey, by: 'phone' as const, edit: 'k1', data: put('s', 'sealed anew'), ...salted },
+      } as const
+      const rekey = (more: object = {}) =>
+        ask(operations.rekey, { password, code, epoch, term: 1, changed: true, ...to, ...more })
+      expect(await rekey({ code: proof('e') })).toEqual(no('wrong-code'))
+      expect(await rekey({ epoch: noEpoch })).toEqual(no('stale-epoch'))
+      expect(await rekey({ term: 2 })).toEqual(no('stale-epoch'))
+      expect(await rekey({ channel: own.channel })).toEqual(no('bad-request'))
+      for (let times = 0; times < 2; times += 1) expect(await rekey()).toEqual(yes({ rev: 1, term: 1 }))
+      expect(await rekey({ newEpoch: randomHex() })).toEqual(no('wrong-password'))
+      expect(await since(1)).toEqual(no('wrong-password'))
+      expect(await publish('e2', put('a', 'C'))).toEqual(no('stale-epoch'))
+      const { newPassword, newEpoch, channel } = to
+      expect(await ask(operations.connect, { password: newPassword })).toEqual(
+        yes({ channel, epoch: newEpoch, rev: 1 }),
+      )
+      expect(await ask(operations.since, { password: newPassword, epoch: newEpoch, rev: 0 })).toEqual(
+        yes({ values: to.data }),
+      )
+      expect(await publish('e2', put('a', 'C'), { epoch: newEpoch, key: otherKey })).toEqual(yes({ rev: 2 }))
+    })
+
+    test('[R13] [K2] keeps those in who have the same password under another salt', async () => {
+      const { start, ask, since, epoch, name } = createStream()
+      await start()
+      const newPassword = proof('c')
+      const to = {
+        newPassword,
+        newCode: code,
+        newEpoch: randomHex(),
+        channel: newChannel(name),
+        key,
+        ...salted,
+      }
+      const more = { by: 'phone', edit: 'k1', data: put('a', 'A'), changed: false } as const
+      expect(await ask(operations.rekey, { password, code, epoch, term: 1, ...to, ...more })).toEqual(yes({}))
+      for (let times = 0; times < 15; times += 1)
+        await ask(operations.connect, { password: randomHex() + randomHex() })
+      expect(await ask(operations.connect, { password: newPassword })).toEqual(no('locked'))
+      expect(await since(1)).toEqual(no('wrong-password'))
+      expect(await ask(operations.connect, { password: newPassword, epoch })).toEqual(
+        yes({ epoch: to.newEpoch }),
+      )
+    })
+
+    test('[R14] hands the lead over by a token, once', async () => {
+      const { start, publish, ask, epoch } = createStream()
+      await start()
+      const token = proof('c')
+      const offer = (more: object = {}) => ask(operations.offer, { key, code, epoch, term: 1, ...more })
+      const take = (newCode: string, of = token) =>
+        ask(operations.reconnect, { password, token: of, newCode, key: otherKey, by: 'phone' })
+      expect(await take(proof('d'))).toEqual(no('wrong-code'))
+      expect(await offer({ token, key: otherKey })).toEqual(no('superseded'))
+      expect(await offer({ token, code: proof('e') })).toEqual(no('wrong-code'))
+      expect(await offer({ token })).toEqual(yes({ endsInMs: 600_000 }))
+      expect(await offer()).toEqual(yes({ endsInMs: 0 }))
+      expect(await take(proof('d'))).toEqual(no('wrong-code'))
+      await offer({ token })
+      expect(await take(proof('d'), proof('f'))).toEqual(no('wrong-code'))
+      expect(await take(proof('d'))).toEqual(yes({ epoch, term: 2 }))
+      expect(await take(proof('d'))).toEqual(yes({ epoch, term: 3 }))
+      expect(await publish('e1', put('a', 'B'))).toEqual(no('superseded'))
+      const reconnect = { password, code, key: 'f'.repeat(32), by: 'phone' } as const
+      expect(await ask(operations.reconnect, reconnect)).toEqual(no('wrong-code'))
+      expect(await ask(operations.reconnect, { ...reconnect, code: proof('d') })).toEqual(yes({ term: 4 }))
+      expect(await take(proof('e'))).toEqual(no('wrong-code'))
     })
 
     test('[R7] counts who is here, and who left no more', async () => {
@@ -236,7 +375,7 @@ export function describeServer(
       expect(await beat('one')).toEqual(yes({ rev: 1, beat: 1, beatAgeMs: 0, viewers: 1 }))
       expect(await beat('two')).toEqual(yes({ beat: 1, viewers: 2 }))
       expect(await beat('one', true)).toEqual(yes({ viewers: 1 }))
-      expect(await ask(operations.beat, { code, epoch, term: 1 })).toEqual(yes({ rev: 1, viewers: 1 }))
+      expect(await ask(operations.beat, { key, epoch, term: 1 })).toEqual(yes({ rev: 1, viewers: 1 }))
       expect(await ask(operations.beat, { password, epoch: randomHex(), who: 'one' })).toEqual(
         no('stale-epoch'),
       )
@@ -248,7 +387,7 @@ export function describeServer(
     test('[R7] a leader who leaves is away from then on', async () => {
       const { start, ask, epoch } = createStream()
       await start()
-      const left = await ask(operations.beat, { code, epoch, term: 1, leave: true })
+      const left = await ask(operations.beat, { key, epoch, term: 1, leave: true })
       expect(left.ok && left.value.leaderAgeMs).toBeGreaterThanOrEqual(25_000)
     })
 
@@ -260,7 +399,7 @@ export function describeServer(
       await first.ask(operations.beat, { password, epoch: first.epoch, who: 'one' })
       // Two signs of life in the same millisecond are ordered by name.
       await expect
-        .poll(() => first.ask(operations.beat, { code, epoch: first.epoch, term: 1 }))
+        .poll(() => first.ask(operations.beat, { key, epoch: first.epoch, term: 1 }))
         .toEqual(yes({}))
       const all = await first.ask(operations.list, { limit: 200 })
       const listed = all.ok ? all.value.streams : []
@@ -296,10 +435,10 @@ export function describeServer(
       await until(2)
       await publish('e2', put('a', 'x'.repeat(8_192)))
       await until(3)
-      await publish('e3', put('a', 'x'), { code: proof('c') })
+      await publish('e3', put('a', 'x'), { key: otherKey })
       await ask(operations.beat, { password, epoch, who: 'one' })
       await until(4)
-      await ask(operations.reconnect, { password, code, by: 'tablet' })
+      await ask(operations.reconnect, { password, code, key, by: 'tablet' })
       await until(5)
       await ask(operations.stop, { password, code, epoch })
       await listening

@@ -32,7 +32,7 @@ const name = 'Операция / test.json'
 /** P6, ms: so long after the leader's last sign of life the stream is gone. */
 export const lifeMs = 10_800_000
 
-const pass: LeaderPass = {
+const pass: Omit<LeaderPass, 'key'> = {
   name,
   password: 'a'.repeat(64),
   code: 'b'.repeat(64),
@@ -256,7 +256,7 @@ export function startLeader(
   onAcknowledged: (edit: ValueEdit) => void,
 ): SimulatedLeader {
   const who = String(network.luck()).slice(2)
-  return lead(network, (moment) => beginStart(who, mine, moment()), onAcknowledged)
+  return lead(network, keyOf(who), (moment) => beginStart(who, mine, moment()), onAcknowledged)
 }
 
 /**
@@ -268,19 +268,25 @@ export function reconnectLeader(
   mine: Values | undefined,
   onAcknowledged: (edit: ValueEdit) => void,
 ): SimulatedLeader | undefined {
-  const answer = ask(network, operations.reconnect, { password, code, by })
+  const who = String(network.luck()).slice(2)
+  const key = keyOf(who)
+  const answer = ask(network, operations.reconnect, { password, code, key, by })
   const stored = storedPlan(network)
   if (!answer.ok || !stored) return undefined
-  const who = String(network.luck()).slice(2)
   return lead(
     network,
+    key,
     () => beginReconnected(who, { ...stored, spoilt: [], term: answer.value.term }, mine),
     onAcknowledged,
   )
 }
 
+/** R12 */
+const keyOf = (who: string): string => who.padStart(32, '0')
+
 function lead(
   network: SimulatedNetwork,
+  key: string,
   begin: (moment: () => { nowMs: number; luck: number; freshEpoch: string }) => LeaderState,
   onAcknowledged: (edit: ValueEdit) => void,
 ): SimulatedLeader {
@@ -308,7 +314,7 @@ function lead(
     state = step.state
     for (const effect of step.effects) {
       if (effect.type === 'adopt') continue
-      const { call, read } = leaderRequest(effect, pass, sealer)
+      const { call, read } = leaderRequest(effect, { ...pass, key }, sealer)
       network.call(
         call,
         (reply) => dispatch(read(reply)),

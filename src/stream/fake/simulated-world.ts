@@ -87,8 +87,12 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
     serial += 1
     return `${serial}:`.padEnd(bytes, 'x')
   }
-  const acknowledge = (edit: ValueEdit): void => {
-    acknowledged = applyValueEdits(acknowledged, [edit])
+  /** Of the leader who comes next. Who was taken over from unawares may bring their own plan back where all was lost: nobody else's has it. */
+  const acknowledging = () => {
+    const index = leaders.length
+    return (edit: ValueEdit): void => {
+      if (index === leaders.length - 1) acknowledged = applyValueEdits(acknowledged, [edit])
+    }
   }
   const acknowledgeStored = (): void => {
     acknowledged = storedPlan(network)?.values ?? new Map()
@@ -111,7 +115,8 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
     if (viewer) viewers.push(viewer)
   }
 
-  const leaders = [startLeader(network, new Map([['a', newValue(10)]]), acknowledge)]
+  const leaders: SimulatedLeader[] = []
+  leaders.push(startLeader(network, new Map([['a', newValue(10)]]), acknowledging()))
   const leader = (): SimulatedLeader | undefined => leaders.findLast((one) => !one.isOver())
   network.run(1_000)
   keepDump()
@@ -182,7 +187,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
       case 'leader-reloads': {
         const before = leader()
         const mine = before?.state().mine
-        const after = mine && reconnectLeader(network, mine, acknowledge)
+        const after = mine && reconnectLeader(network, mine, acknowledging())
         if (!after) break
         before.crash()
         if (happening.choice === 'take-theirs') acknowledgeStored()
@@ -193,7 +198,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         break
       }
       case 'second-leader': {
-        const after = reconnectLeader(network, undefined, acknowledge)
+        const after = reconnectLeader(network, undefined, acknowledging())
         if (!after) break
         acknowledgeStored()
         leaders.push(after)
