@@ -19,6 +19,11 @@ describe('the ink of a colour', () => {
     )
   })
 
+  it('stands out where it does by a hair before its channels are whole', () => {
+    expect(contrastOf(inkOf('#1c92b4', 'light'), palettes.light.paper)).toBeGreaterThanOrEqual(3)
+    expect(contrastOf(inkOf('#1c92b4', 'light'), palettes.light.sea)).toBeGreaterThanOrEqual(3)
+  })
+
   it('shows black on dark paper: nearly white', () => {
     expect(contrastOf(inkOf('black', 'dark'), palettes.dark.paper)).toBeGreaterThan(10)
     expect(contrastOf(inkOf('#000000', 'dark'), palettes.dark.paper)).toBeGreaterThan(10)
