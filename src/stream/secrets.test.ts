@@ -61,9 +61,9 @@ describe('secrets', () => {
 })
 
 describe('a suggested code', () => {
-  test('is four words that can be read aloud', () => {
-    expect(suggestCode(() => new Uint8Array([127, 0, 0, 1, 63, 84, 220, 193]))).toBe(
-      'lusab-babad-gutih-tugad',
+  test('is five words that can be read aloud', () => {
+    expect(suggestCode(() => new Uint8Array([127, 0, 0, 1, 63, 84, 220, 193, 12, 110]))).toBe(
+      'lusab-babad-gutih-tugad-budov',
     )
   })
 
@@ -71,6 +71,6 @@ describe('a suggested code', () => {
     const codes = new Set(Array.from({ length: 100 }, () => suggestCode()))
     expect(codes.size).toBe(100)
     for (const code of codes)
-      expect(code).toMatch(/^([bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz](-\w{5}){3}$/)
+      expect(code).toMatch(/^([bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz](-\w{5}){4}$/)
   })
 })

@@ -91,11 +91,11 @@ const consonants = 'bdfghjklmnprstvz'
 const vowels = 'aiou'
 
 /**
- * A leader code of 64 bits that can be read aloud: four proquints (Wilkerson, arXiv:0901.4016) such as `lusab-babad-gutih-tugad`.
+ * A leader code of 80 bits that can be read aloud: five proquints (Wilkerson, arXiv:0901.4016) such as `lusab-babad-gutih-tugad-budov`.
  * No letter looks like another, and there is nothing to say about capitals.
  */
 export function suggestCode(random: (count: number) => Uint8Array = randomBytes): string {
-  const bytes = random(8)
+  const bytes = random(10)
   const words: string[] = []
   for (let at = 0; at < bytes.length; at += 2)
     words.push(proquint(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)))

@@ -23,7 +23,7 @@ test('a code is suggested, can be seen, and another one can be had', () => {
   startDialog()
   const code = screen.getByLabelText<HTMLInputElement>('Leader code')
   expect(code.type).toBe('text')
-  expect(code.value).toMatch(/^([a-z]{5}-){3}[a-z]{5}$/)
+  expect(code.value).toMatch(/^([a-z]{5}-){4}[a-z]{5}$/)
   const first = code.value
   fireEvent.click(screen.getByRole('button', { name: 'Suggest another code' }))
   expect(code.value).not.toBe(first)
