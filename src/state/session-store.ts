@@ -6,6 +6,7 @@ import type {
   Diagnostics,
   LeadBy,
   LeaderSession,
+  LeadRight,
   StreamOutcome,
   Streams,
   ViewerSession,
@@ -18,14 +19,24 @@ import type { AppliedEdit, Session, Viewing } from './session.ts'
 /** How many applied edits a viewer can look back on. */
 const recentLimit = 30
 
-type Asked = { readonly name: string; readonly password: string; readonly signal: AbortSignal }
+type Asked = { readonly name: string; readonly signal: AbortSignal }
+type WithPassword = Asked & { readonly password: string }
+
+/** To a dialog that is still open when its session is over. */
+const notLeading = { ok: false, refusal: 'superseded', detail: undefined } as const
 
 /** The one session of this window. A session that opens after its `signal` was aborted is closed again. */
 export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState' | 'subscribe'> & {
-  readonly start: (asked: Asked & { code: string; ttlSeconds: number }) => Promise<StreamOutcome<void>>
+  readonly start: (
+    asked: WithPassword & { code: string; ttlSeconds: number; unlisted?: boolean },
+  ) => Promise<StreamOutcome<void>>
   /** A stream that was lost is brought back with `bringBack` only, else the outcome says so (L11). */
-  readonly reconnect: (asked: Asked & { code: string; bringBack?: boolean }) => Promise<StreamOutcome<void>>
-  readonly connect: (asked: Asked) => Promise<StreamOutcome<void>>
+  readonly reconnect: (
+    asked: WithPassword & { bringBack?: boolean } & LeadRight,
+  ) => Promise<StreamOutcome<void>>
+  readonly connect: (
+    asked: Asked & ({ readonly password: string } | { readonly invitation: string }),
+  ) => Promise<StreamOutcome<void>>
   readonly list: Streams['list']
   /** undefined where no session is open */
   readonly diagnostics: () => Diagnostics | undefined
@@ -33,6 +44,15 @@ export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState
   readonly look: (at: 'mine' | 'theirs' | undefined) => void
   /** Answers a difference after Reconnect (L5). */
   readonly choose: (which: 'keep-mine' | 'take-theirs') => void
+  /** What lets somebody else watch without the password, whether this window leads or watches; undefined where it does neither. */
+  readonly invitation: () => string | undefined
+  /** The stream that is led goes on under these secrets, or listed or not (R13). */
+  readonly changeSecrets: (
+    ...asked: Parameters<LeaderSession['changeSecrets']>
+  ) => Promise<StreamOutcome<void>>
+  /** Offers the lead to whoever is told the token (R14). */
+  readonly offerLead: LeaderSession['offerLead']
+  readonly withdrawOffer: () => Promise<StreamOutcome<void>>
   /** Stop: viewers are told, everything stored is deleted. The leader goes on planning if that is done. */
   readonly stop: () => Promise<StreamOutcome<void>>
   /** The leader goes on planning and leaves the stream for a later Reconnect. */
@@ -205,6 +225,11 @@ export function createSessionStore(options: {
       store.setState({ ...was, difference: undefined }, true)
       leader.choose(which)
     },
+    invitation: () => (leader ?? viewer)?.invitation(),
+    changeSecrets: async (secrets, signal) =>
+      leader ? await leader.changeSecrets(secrets, signal) : notLeading,
+    offerLead: async (code) => (leader ? await leader.offerLead(code) : notLeading),
+    withdrawOffer: async () => (leader ? await leader.withdrawOffer() : notLeading),
     stop: async () => {
       if (!leader) return { ok: true, value: undefined }
       const stopping = leader
