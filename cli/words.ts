@@ -32,6 +32,8 @@ const troubleWords: Readonly<Record<Trouble, string>> = {
   'stream-missing': 'The stream is not on the server at the moment. Its leader may bring it back.',
   tampered:
     'Something between the leader and you changed the plan. What was changed is left out. Tell the leader and whoever runs the server.',
+  'secrets-changed':
+    'The password is another one now, or the invitation good no more. Ask the leader for the present one.',
   unexpected: 'Something unexpected went wrong between here and the server.',
 }
 

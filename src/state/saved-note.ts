@@ -10,6 +10,7 @@ const editSchema = v.object({ put: v.unknown(), del: v.array(elementIdSchema) })
 const noteSchema = v.object({
   name: v.string(),
   ttlSeconds: v.number(),
+  unlisted: v.exactOptional(v.literal(true)),
   epochs: v.array(v.tuple([v.string(), v.number()])),
   epoch: v.string(),
   rev: v.number(),

@@ -2,6 +2,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { argon2id } from 'hash-wasm'
+import { writeProquints } from './proquints.ts'
 import { ProtocolError } from './protocol-error.ts'
 
 /** S1: what a stream is started with; the record names it, so that it can be raised. */
@@ -87,27 +88,6 @@ const isWithin = (value: number | undefined, [least, most]: readonly [number, nu
 /** 32 hex digits: salts, epochs, channels (P5, S1). */
 export const randomHex = (): string => bytesToHex(randomBytes(16))
 
-const consonants = 'bdfghjklmnprstvz'
-const vowels = 'aiou'
-
-/**
- * A leader code of 80 bits that can be read aloud: five proquints (Wilkerson, arXiv:0901.4016) such as `lusab-babad-gutih-tugad-budov`.
- * No letter looks like another, and there is nothing to say about capitals.
- */
-export function suggestCode(random: (count: number) => Uint8Array = randomBytes): string {
-  const bytes = random(10)
-  const words: string[] = []
-  for (let at = 0; at < bytes.length; at += 2)
-    words.push(proquint(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)))
-  return words.join('-')
-}
-
-/** 16 bits as consonant, vowel, consonant, vowel, consonant. */
-const proquint = (bits: number): string =>
-  [
-    consonants[(bits >> 12) & 15],
-    vowels[(bits >> 10) & 3],
-    consonants[(bits >> 6) & 15],
-    vowels[(bits >> 4) & 3],
-    consonants[bits & 15],
-  ].join('')
+/** A leader code of 80 bits that can be read aloud: `lusab-babad-gutih-tugad-budov`. */
+export const suggestCode = (random: (count: number) => Uint8Array = randomBytes): string =>
+  writeProquints(random(10))

@@ -26,6 +26,8 @@ export type Trouble =
   | 'stream-missing'
   /** the plan is shown, but for what came of it that no leader made, or that was older than what had come before (V11) */
   | 'tampered'
+  /** of who was let in before: the password is another one now, or what they came by (an invitation) opens nothing any more (V12) */
+  | 'secrets-changed'
   | 'unexpected'
 
 /** Facts about a session that are true now; times are milliseconds since 1970 by this client's clock. */
@@ -98,6 +100,8 @@ export type ViewerSession = {
   readonly subscribe: (listener: (event: ViewerEvent) => void) => () => void
   /** Tries at once instead of at the end of the back-off: `online`, visible, `pageshow`, `resume`, or the user's wish (V4). */
   readonly wake: () => void
+  /** What lets somebody else in as a viewer, without the password, for as long as these secrets stand (V14). */
+  readonly invitation: () => string
   /** Disconnect: ends the request and every timer; the last plan stays readable. */
   readonly disconnect: () => void
 }
@@ -105,6 +109,8 @@ export type ViewerSession = {
 /** L7 */
 export type LeaderStatus = SessionFacts & {
   readonly term: number
+  /** K5 */
+  readonly isUnlisted: boolean
   /** how many elements wait for an answer */
   readonly unconfirmed: number
   /** elements that the stream cannot hold (P6): viewers see their last state that it could, or none (L8) */
@@ -126,6 +132,8 @@ export type LeadNote = {
   readonly name: string
   /** P6, for a stream that has to be started again */
   readonly ttlSeconds: number
+  /** K5, likewise */
+  readonly unlisted?: true
   /** the epochs that this leader made or reconnected to, and the term in each */
   readonly epochs: ReadonlyMap<string, number>
   /** the epoch and revision that the server is known to have had, or has if the Start under way arrives */
@@ -166,6 +174,26 @@ export type LeaderSession = {
   readonly wake: () => void
   /** The page ends: sends what waits in one call that outlives it (L12). The answer is not waited for. */
   readonly flush: () => void
+  /** What lets a viewer in without the password, for as long as these secrets stand (V14). */
+  readonly invitation: () => string
+  /**
+   * Rekey (R13, L13): the stream goes on under these secrets, and listed or not, as it was unless `unlisted` says; edits wait meanwhile. Refused,
+   * nothing has changed. Resolves when the server answered; a signal that ends it before it was asked has it not asked at all.
+   */
+  readonly changeSecrets: (
+    secrets: {
+      readonly password: string
+      readonly code: string
+      /** then its viewers are out, and told why; else they stay */
+      readonly isNewPassword: boolean
+      readonly unlisted?: boolean
+    },
+    signal?: AbortSignal,
+  ) => Promise<StreamOutcome<undefined>>
+  /** Offers the lead (R14) to whoever is told the token; an earlier offer is good no more. */
+  readonly offerLead: (code: string) => Promise<StreamOutcome<{ token: string; endsInMs: number }>>
+  /** From now on no token is good. */
+  readonly withdrawOffer: () => Promise<StreamOutcome<undefined>>
   /** Stop: viewers are told `end`, everything stored is deleted. Also resolves if it was gone already. */
   readonly stop: () => Promise<StreamOutcome<void>>
   /** Leaves without Stop: the stream stays for a Reconnect until its time to live runs out. */
@@ -195,6 +223,9 @@ export type ListedStream = {
   readonly rev: number
 }
 
+/** By what somebody may take the lead: the code, or the token that who leads offered (R14) and the code that is to be the code from then on. */
+export type LeadRight = { readonly code: string } | { readonly token: string; readonly newCode: string }
+
 /** Every operation of Missioncast: what src/state and cli/ see of the network. Where a signal ends one, it rejects with the signal's reason. */
 export type Streams = {
   readonly start: (options: {
@@ -205,23 +236,27 @@ export type Streams = {
     by: LeadBy
     /** seconds, P6; 3 hours if absent */
     ttlSeconds?: number
+    /** K5: found by its name alone */
+    unlisted?: boolean
     signal?: AbortSignal
   }) => Promise<StreamOutcome<LeaderSession>>
   /**
    * `plan` is the leader's own; absent means: take the stored one without asking. By the `note` of the session that led the stream
    * last from here, what was not confirmed is sent (L11). A stream of such a note that the server lost is started again with `bringBack`
    * only: no server can tell any more whether these are the password and the code that it had, so a person has to be sure of them.
+   * With the token of an offer (R14) in place of the code, `newCode` is the code from then on; the same two may be said again.
    */
-  readonly reconnect: (options: {
-    name: string
-    password: string
-    code: string
-    plan?: Plan
-    note?: LeadNote
-    bringBack?: boolean
-    by: LeadBy
-    signal?: AbortSignal
-  }) => Promise<StreamOutcome<LeaderSession>>
+  readonly reconnect: (
+    options: {
+      name: string
+      password: string
+      plan?: Plan
+      note?: LeadNote
+      bringBack?: boolean
+      by: LeadBy
+      signal?: AbortSignal
+    } & LeadRight,
+  ) => Promise<StreamOutcome<LeaderSession>>
   /** Stops a stream that this client does not lead (cli). */
   readonly stop: (options: {
     name: string
@@ -230,11 +265,9 @@ export type Streams = {
     signal?: AbortSignal
   }) => Promise<StreamOutcome<void>>
   /** Resolves when the password was accepted or refused, or the server could not be asked; follows by itself from then on. */
-  readonly connect: (options: {
-    name: string
-    password: string
-    signal?: AbortSignal
-  }) => Promise<StreamOutcome<ViewerSession>>
+  readonly connect: (
+    options: { name: string; signal?: AbortSignal } & ({ password: string } | { invitation: string }),
+  ) => Promise<StreamOutcome<ViewerSession>>
   /** One page, newest activity first; `before` continues after that stream. */
   readonly list: (options: {
     limit: number

@@ -46,8 +46,10 @@ export const viewerStatus = (word: Exclude<ViewerStatus['word'], 'refused'>): Vi
 
 export const leaderStatus = (
   word: Exclude<LeaderStatus['word'], 'refused' | 'superseded'>,
-  fields: { unconfirmed?: number } = {},
-): LeaderStatus => ({ ...facts, term: 1, unconfirmed: 0, leftOut: [], ...fields, word })
+  fields: { unconfirmed?: number; isUnlisted?: boolean } = {},
+): LeaderStatus => ({ ...facts, term: 1, isUnlisted: false, unconfirmed: 0, leftOut: [], ...fields, word })
+
+const invitation = 'A'.repeat(86)
 
 export type FakeLeader = LeaderSession & {
   readonly edits: Edit[]
@@ -83,6 +85,21 @@ export function fakeLeader(
     choose: (which) => asked.push(which),
     settled: async () => {},
     wake: () => asked.push('wake'),
+    invitation: () => invitation,
+    changeSecrets: async ({ password, code, isNewPassword, unlisted = status.isUnlisted }) => {
+      asked.push(`change ${password} ${code}${isNewPassword ? ' new' : ''}${unlisted ? ' unlisted' : ''}`)
+      status = { ...status, isUnlisted: unlisted }
+      for (const listener of listeners) listener({ type: 'status', status })
+      return { ok: true, value: undefined }
+    },
+    offerLead: async (code) => {
+      asked.push(`offer ${code}`)
+      return { ok: true, value: { token: 'lusab-babad-gutih-tugad-lusab-babad-gutih', endsInMs: 600_000 } }
+    },
+    withdrawOffer: async () => {
+      asked.push('withdraw')
+      return { ok: true, value: undefined }
+    },
     stop: async () => {
       asked.push('stop')
       return stopped
@@ -112,6 +129,7 @@ export function fakeViewer(plan: Plan): FakeViewer {
       return () => listeners.delete(listener)
     },
     wake: () => asked.push('wake'),
+    invitation: () => invitation,
     disconnect: () => asked.push('disconnect'),
   }
 }

@@ -26,6 +26,10 @@ export function troubleSentence(i18n: I18n, trouble: Trouble): string {
       return i18n._(
         'Something between the leader and you changed the plan. What was changed is not shown: you see it as the leader last made it.',
       )
+    case 'secrets-changed':
+      return i18n._('What you came in by is not right any more: the leader changed it.')
+    case 'secrets-changed':
+      return i18n._('The leader has changed the password of this stream.')
     case 'unexpected':
       return i18n._('Something happened that should not have.')
   }
@@ -57,6 +61,10 @@ export function troubleAdvice(i18n: I18n, trouble: Trouble): string {
       return i18n._(
         'If it stays like this, tell the leader, who can stop the stream and start it again, and whoever runs the server.',
       )
+    case 'secrets-changed':
+      return i18n._('Ask the leader for the new password or another invitation.')
+    case 'secrets-changed':
+      return i18n._('With the new password you see it again: ask your leader for it.')
     case 'unexpected':
       return i18n._('If trying again does not help, please report it.')
   }
