@@ -186,6 +186,8 @@ export type LeaderSession = {
       readonly code: string
       /** then its viewers are out, and told why; else they stay */
       readonly isNewPassword: boolean
+      /** false: it was typed again, and is refused if it is another one, as the password is; absent: it may be either */
+      readonly isNewCode?: boolean
       readonly unlisted?: boolean
     },
     signal?: AbortSignal,
