@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react'
 import { type FormEvent, useState } from 'react'
 import { drawnElements } from '../../plan/plan.ts'
-import { checkSecret, checkStreamName } from '../../state/checks.ts'
+import { checkSecret, checkStreamName, suggestCode } from '../../state/checks.ts'
 import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
+import { CheckField } from '../kit/check-field.tsx'
 import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -18,6 +19,7 @@ import {
 } from '../words/name-problem-words.ts'
 import { BringBackFields } from './bring-back-fields.tsx'
 import { StreamNameField } from './stream-name-field.tsx'
+import { TokenFields } from './token-fields.tsx'
 import { useAttempt } from './use-attempt.ts'
 import { UserNameField } from './user-name-field.tsx'
 
@@ -28,18 +30,24 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
   const { showPanel } = useScreen()
   const [name, setName] = useState(known)
   const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
+  const [byToken, setByToken] = useState(false)
+  const [token, setToken] = useState('')
+  const [presentCode, setPresentCode] = useState('')
+  const [newCode, setNewCode] = useState(() => suggestCode())
   const [asked, setAsked] = useState(false)
   const [lostName, setLostName] = useState<string>()
   const [again, setAgain] = useState({ password: '', code: '' })
-  const { pending, failure, attempt } = useAttempt()
+  const { pending, failure, attempt } = useAttempt(name)
   const note = useLed()
   const empty = drawnElements(usePlanState((state) => state.plan)).length === 0
 
   const checkedName = checkStreamName(name)
   const checkedPassword = checkSecret(password)
+  const code = byToken ? newCode : presentCode
   const checkedCode = checkSecret(code)
-  const isLost = checkedName.ok && checkedName.name === lostName
+  const checkedToken = checkSecret(token)
+  // What was lost is brought back by who had the code: a token was lost with it.
+  const isLost = !byToken && checkedName.ok && checkedName.name === lostName
   const differs = {
     password: isLost && !isSame(checkedPassword, checkSecret(again.password)),
     code: isLost && !isSame(checkedCode, checkSecret(again.code)),
@@ -51,11 +59,15 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     setAsked(true)
     focusFirstInvalid(form)
     if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok) return
+    if (byToken && !checkedToken.ok) return
     if (differs.password || differs.code) return
     const { name } = checkedName
     const reconnected = await attempt(async (signal) => {
       const [password, code] = [checkedPassword.secret, checkedCode.secret]
-      const outcome = await session.reconnect({ name, password, code, bringBack: isLost, signal })
+      const outcome = await session.reconnect({
+        ...{ name, password, bringBack: isLost, signal },
+        ...(byToken ? { token, newCode: code } : { code }),
+      })
       if (outcome.ok || outcome.refusal === undefined) return outcome
       setLostName(outcome.lost && name)
       // Nobody has been asked yet to enter anything once more.
@@ -69,6 +81,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
 
   const wrongPassword = failure?.refusal === 'wrong-password'
   const wrongCode = failure?.refusal === 'wrong-code'
+  const wrongToken = byToken && wrongCode
   const isToldOtherwise = wrongPassword || wrongCode || (isLost && failure?.refusal === 'unknown-stream')
   return (
     <Modal
@@ -105,18 +118,49 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
               : wrongPassword && failure.sentence
           }
         />
-        <SecretField
-          label={i18n._('Leader code')}
-          name="leader-code"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          error={
-            asked && !checkedCode.ok
-              ? codeProblemSentence(i18n, checkedCode.problem)
-              : wrongCode && failure.sentence
-          }
-        />
+        {byToken ? (
+          <TokenFields
+            token={{
+              value: token,
+              onChange: setToken,
+              error:
+                asked && !checkedToken.ok
+                  ? i18n._('Please enter the token.')
+                  : wrongToken &&
+                    i18n._('That token is not right, was used already, or has run out. Ask for another one.'),
+            }}
+            code={{
+              value: newCode,
+              onChange: setNewCode,
+              error: asked && !checkedCode.ok && codeProblemSentence(i18n, checkedCode.problem),
+            }}
+          />
+        ) : (
+          <SecretField
+            key="leader-code"
+            label={i18n._('Leader code')}
+            name="leader-code"
+            autoComplete="one-time-code"
+            value={presentCode}
+            onChange={setPresentCode}
+            error={
+              asked && !checkedCode.ok
+                ? codeProblemSentence(i18n, checkedCode.problem)
+                : wrongCode && failure.sentence
+            }
+          />
+        )}
+        {!isLost && (
+          <CheckField
+            label={i18n._('I was given a token')}
+            hint={i18n._('In place of the leader code: whoever leads hands over to you.')}
+            checked={byToken}
+            onChange={(given) => {
+              setByToken(given)
+              setAsked(false)
+            }}
+          />
+        )}
         {isLost && (
           <BringBackFields
             name={lostName}
@@ -138,7 +182,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
             </Button>
           ) : (
             <Button type="submit" look="primary" pending={pending && i18n._('Reconnecting …')}>
-              {i18n._('Reconnect')}
+              {byToken ? i18n._('Take the lead') : i18n._('Reconnect')}
             </Button>
           )}
         </Actions>

@@ -4,6 +4,7 @@ import { checkSecret, checkStreamName, suggestCode } from '../../state/checks.ts
 import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
+import { CheckField } from '../kit/check-field.tsx'
 import { Field } from '../kit/field.tsx'
 import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Modal } from '../kit/modal.tsx'
@@ -16,6 +17,7 @@ import {
   passwordProblemSentence,
 } from '../words/name-problem-words.ts'
 import { StreamNameField } from './stream-name-field.tsx'
+import { StrengthWords } from './strength-words.tsx'
 import { ttlChoices, ttlUsual } from './ttl-choices.ts'
 import { useAttempt } from './use-attempt.ts'
 import { UserNameField } from './user-name-field.tsx'
@@ -29,6 +31,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState(() => suggestCode())
   const [ttlSeconds, setTtlSeconds] = useState(ttlUsual)
+  const [unlisted, setUnlisted] = useState(false)
   const [asked, setAsked] = useState(false)
   const { pending, failure, attempt } = useAttempt()
 
@@ -51,6 +54,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
         password: checkedPassword.secret,
         code: checkedCode.secret,
         ttlSeconds,
+        unlisted,
         signal,
       }),
     )
@@ -73,7 +77,11 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
         <StreamNameField
           value={name}
           onChange={setName}
-          hint={i18n._('Everybody on this server can see it in the list.')}
+          hint={
+            unlisted
+              ? i18n._('Viewers need it, letter by letter, or the link.')
+              : i18n._('Everybody on this server can see it in the list.')
+          }
           error={nameProblem ? nameProblemSentence(i18n, nameProblem) : nameTaken && failure.sentence}
         />
         <UserNameField name={checkedName.ok ? checkedName.name : ''} />
@@ -83,7 +91,12 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          hint={i18n._('For your viewers.')}
+          hint={
+            <>
+              {i18n._('For your viewers.')}
+              <StrengthWords password={password} known={[name]} />
+            </>
+          }
           error={passwordProblem && passwordProblemSentence(i18n, passwordProblem)}
         />
         <SecretField
@@ -117,6 +130,12 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
             </select>
           )}
         </Field>
+        <CheckField
+          label={i18n._('Unlisted')}
+          hint={i18n._('It is not in the list of streams: only who knows its name or has the link finds it.')}
+          checked={unlisted}
+          onChange={setUnlisted}
+        />
         {failure && !nameTaken && (
           <Notice tone="danger" live="alert">
             {failure.sentence}

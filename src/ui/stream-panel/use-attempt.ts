@@ -5,8 +5,11 @@ import { failureSentence } from '../words/outcome-words.ts'
 
 type Failure = Extract<StreamOutcome<unknown>, { ok: false }>
 
-/** One try of an operation at a time: whether it is under way, and why the last one failed. Leaving the form aborts it. */
-export function useAttempt(): {
+/**
+ * One try of an operation at a time: whether it is under way, and why the last one failed. Leaving the form aborts it.
+ * @param name of the stream that is asked for
+ */
+export function useAttempt(name?: string): {
   readonly pending: boolean
   readonly failure: { readonly refusal: Failure['refusal']; readonly sentence: string } | undefined
   /** Answers whether it succeeded. */
@@ -39,7 +42,7 @@ export function useAttempt(): {
     [],
   )
 
-  const failure = failed && { refusal: failed.refusal, sentence: failureSentence(i18n, failed) }
+  const failure = failed && { refusal: failed.refusal, sentence: failureSentence(i18n, failed, name) }
   return { pending, failure, attempt }
 }
 

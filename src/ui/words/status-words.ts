@@ -72,6 +72,17 @@ export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): St
         tone: 'info',
       }
     case 'refused':
+      if (status.trouble === 'secrets-changed')
+        return {
+          short: i18n._('New password'),
+          long: [
+            troubleSentence(i18n, status.trouble),
+            i18n._('You still see the last plan.'),
+            troubleAdvice(i18n, status.trouble),
+          ].join(' '),
+          ticking: asOfWords(i18n, status, nowMs),
+          tone: 'warn',
+        }
       return {
         short: i18n._('Not admitted'),
         long: refusalSentence(i18n, status.refusal),
