@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { encodeKey, utf8 } from '../lua/fuzz/raw-call.ts'
+import { keysFor, readers, startStream } from '../lua/test-stream.ts'
+import { EDGE_LIMITS } from '../scripts/stack/servers.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { createWebdis } from '../src/webdis/webdis.ts'
 import { type RawResponse, rawRequest } from './raw-request.ts'
@@ -11,6 +14,8 @@ const SUBSCRIBE = `/webdis/SUBSCRIBE/live%3a${CHANNEL}`
 const LIMITS = {
   callsPerSecond: 1,
   callsBurst: 20,
+  doorsPerSecond: 1,
+  doorsBurst: 20,
   joinsPerSecond: 1,
   joinsBurst: 20,
   openStreams: 5,
@@ -38,6 +43,12 @@ const from = (address: string) => ({ headers: [`X-Forwarded-For: 198.51.100.99, 
 const call = (stack: Stack, address: string) =>
   rawRequest(stack.edgePort, 'PUT', VERSION, { ...from(address), body: '{}' })
 
+/** How many keys, and each as C1 wants it. */
+const callKeys = (fn: string, name: string): readonly (number | string)[] => {
+  const keys = keysFor(fn, name)
+  return [keys.length, ...keys.map((key) => encodeKey(utf8(key)))]
+}
+
 const times = <Result>(count: number, ask: () => Promise<Result>) =>
   Promise.all(Array.from({ length: count }, ask))
 
@@ -63,6 +74,26 @@ test('who calls too often is told so and when to come again; others are served',
   expect(refused?.headers.get('retry-after')).toBe('5')
   expect(responses.find(({ status }) => status === 200)?.headers.has('retry-after')).toBe(false)
   expect((await call(limited, '203.0.113.2')).status).toBe(200)
+})
+
+test('who knocks too often is told so; those behind the same address who are in go on, and others may knock', async () => {
+  const stack = await startStack({
+    limits: { ...EDGE_LIMITS, doorsPerSecond: LIMITS.doorsPerSecond, doorsBurst: LIMITS.doorsBurst },
+  })
+  onTestFinished(() => stack.stop())
+  const stream = await startStream(stack)
+  const ask = (fn: string, address: string) => {
+    const path = [readers.has(fn) ? 'FCALL_RO' : 'FCALL', fn, ...callKeys(fn, stream.name)]
+    return rawRequest(stack.edgePort, 'PUT', `/webdis/${path.join('/')}`, { ...from(address), body: '{}' })
+  }
+  const doors = ['salt', 'connect', 'start', 'reconnect', 'rekey', 'offer', 'stop']
+  for (const [at, door] of doors.entries()) {
+    const address = `192.0.2.${at}`
+    expect(statusesOf(await times(MANY, () => ask(`stream_${door}`, address)))).toEqual(new Set([200, 429]))
+    for (const fn of ['stream_since', 'stream_beat', 'stream_publish', 'stream_list', 'stream_version'])
+      expect(statusesOf(await times(10, () => ask(fn, address)))).toEqual(new Set([200]))
+  }
+  expect((await ask('stream_connect', '192.0.2.100')).status).toBe(200)
 })
 
 test('who subscribes too often is told so; others are served', async () => {

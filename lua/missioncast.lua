@@ -32,7 +32,7 @@
   R11, rarely) and a reader of the record cost the same however large the plan is.
 
   Redis commands used, and so all that the calling user needs besides FCALL, FCALL_RO and SUBSCRIBE:
-    EXISTS HDEL HGET HGETALL HLEN HSET PEXPIREAT PUBLISH TIME UNLINK XADD XRANGE
+    EXISTS HDEL HGET HGETALL HLEN HSET INFO PEXPIREAT PUBLISH TIME UNLINK XADD XRANGE
     ZADD ZCARD ZCOUNT ZRANGE ZREM ZREMRANGEBYSCORE ZSCORE
 ]]
 
@@ -508,11 +508,14 @@ local function check_code(key, record, fields)
   refuse('wrong-code')
 end
 
--- K4: what only whoever starts the first stream of the partition could know, at a time in microseconds.
-local function make_pepper(key, fields)
+-- K4: the partition's secret, if it has none yet: what nobody outside could know. What Lua calls random can
+-- be foretold; but Redis draws 160 random bits for its run_id, at each start.
+local function new_pepper(key, fields)
+  if redis.call('HGET', key.pepper, 'secret') then return nil end
   local time = redis.call('TIME')
-  local known = { fields.key, fields.password, fields.code, fields.epoch, time[1], time[2] }
-  redis.call('HSET', key.pepper, 'secret', redis.sha1hex(table.concat(known)))
+  local run_id = redis.call('INFO', 'server'):match('\nrun_id:(%x+)') or ''
+  local parts = { run_id, fields.key, fields.password, fields.code, fields.epoch, time[1], time[2] }
+  return redis.sha1hex(table.concat(parts))
 end
 
 local function write_record(key, record)
@@ -656,6 +659,13 @@ local function weigh(edit, elements, bytes, replaced)
   return bytes
 end
 
+-- The edit that makes a plan where none is, and what the plan then weighs.
+local function read_first_edit(text)
+  local edit = read_edit(text)
+  edit.bytes = weigh(edit, 0, 0, {})
+  return edit
+end
+
 -- R11: what one element adds to the fingerprint; no id and no value holds a NUL.
 local function print_of_element(element, value)
   return tonumber(redis.sha1hex(element .. '\0' .. value):sub(1, PRINT_DIGITS), 16)
@@ -753,8 +763,7 @@ local function first_record(key, fields, edit, more)
   local record = {
     name = key.name, key = redis.sha1hex(fields.key), salt = fields.salt, kdf = fields.kdf,
     channel = fields.channel, by = fields.by, edit = fields.edit, term = 1, rev = 1, beat = 0, beatAt = 0,
-    bytes = weigh(edit, 0, 0, {}), print = print_text(print_of(edit.put)),
-    unlisted = fields.unlisted and 1 or nil,
+    bytes = edit.bytes, print = print_text(print_of(edit.put)), unlisted = fields.unlisted and 1 or nil,
   }
   for field, value in pairs(more) do record[field] = value end
   return record
@@ -794,6 +803,8 @@ local function stream_start(keys, args)
     'epoch', 'channel', 'by', 'edit', 'data', 'ttl?', 'instead?', 'unlisted?')
   check_channel(key, fields.channel)
   if fields.instead == fields.epoch then refuse('bad-request', 'epoch must be another than instead (R1)') end
+  -- K5: before anything is told of the name, so that whoever asks by a Start has to mean it.
+  local edit = read_first_edit(fields.data)
   local password, code = redis.sha1hex(fields.password), redis.sha1hex(fields.code)
   local old, stopped = read_record(key)
   local is_late = is_admitted(stopped, fields.epoch) or is_admitted(stopped, fields.instead)
@@ -808,16 +819,15 @@ local function stream_start(keys, args)
     admit(key, fields, fields.instead)
     check_code(key, old, fields)
   end
-  local edit = read_edit(fields.data)
   local now = now_ms()
-  local has_pepper = redis.call('HGET', key.pepper, 'secret')
+  local pepper = new_pepper(key, fields)
   local record = first_record(key, fields, edit, {
     password = password, code = code, epoch = fields.epoch, instead = fields.instead, created = now,
     led = now, ttl = fields.ttl or USUAL_TTL_S,
   })
   -- every check passed: first write
   write_stream(key, record, edit, fields.data)
-  if not has_pepper then make_pepper(key, fields) end
+  if pepper then redis.call('HSET', key.pepper, 'secret', pepper) end
   publish_plan(record)
   return reply('OK', 1, 1, now)
 end
@@ -844,7 +854,7 @@ local function stream_rekey(keys, args)
   if fields.channel == old.channel then
     refuse('bad-request', 'channel must be another than the present one (R13)')
   end
-  local edit = read_edit(fields.data)
+  local edit = read_first_edit(fields.data)
   local record = first_record(key, fields, edit, {
     password = password, code = code, epoch = fields.newEpoch, created = old.created, led = now_ms(),
     ttl = old.ttl, instead = not fields.changed and old.epoch or nil,

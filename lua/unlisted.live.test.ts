@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
+import { readHash } from './snapshot.ts'
 import {
   call,
   createTestStream,
@@ -7,6 +8,7 @@ import {
   keysFor,
   type Reply,
   randomHex,
+  sha1,
   startStream,
   type TestStream,
 } from './test-stream.ts'
@@ -99,6 +101,23 @@ describe('[K5] to who does not prove the password it is as if it were not there'
   })
 })
 
+test('[K5] [C3] a Start that could not be one is told nothing of the name, nor whether a password was right', async () => {
+  const stopped = await startUnlisted()
+  await stopped.stop()
+  const plan = Object.fromEntries(Array.from({ length: 65 }, (_, at) => [`a${at}`, 'x'.repeat(65_000)]))
+  for (const stream of [stopped, await startUnlisted(), await startStream(stack), createTestStream(stack)]) {
+    for (const instead of [undefined, randomHex(32)]) {
+      const say = (data: string) => stream.start({ epoch: randomHex(32), instead, data })
+      const tooMuch = editText({ a: 'x'.repeat(65_537) })
+      expect((await say('{}'))[0]).toBe('bad-request')
+      expect((await say(tooMuch))[0]).toBe('too-large')
+    }
+  }
+  expect(
+    (await stopped.start({ epoch: randomHex(32), instead: randomHex(32), data: editText(plan) }))[0],
+  ).toBe('too-large')
+})
+
 describe('[K4] the salt of a name without a stream', () => {
   const saltOf = (name: string) => call(stack, 'stream_salt', keysFor('stream_salt', name), {})
 
@@ -128,6 +147,22 @@ describe('[K4] the salt of a name without a stream', () => {
     await stream.stop({ epoch: (await stream.connect())[2] })
     await stream.start({ epoch: randomHex(32) })
     expect((await saltOf(name))[1]).not.toBe(after)
+  })
+
+  test('cannot be reckoned by whoever made that Start, who knows its time', async () => {
+    const data = editText()
+    const stream = createTestStream(stack)
+    const createdMs = Number((await stream.start({ data }))[3])
+    const { secret } = await readHash(stack, stream.keys.pepper)
+    const runId = /run_id:(\w+)/.exec(String(await stack.admin('INFO', 'server')))?.[1] ?? ''
+    const said = [stream.key, stream.password, stream.code, stream.epoch].join('')
+    /** With all microseconds that it could have been. */
+    const isMadeOf = (more: string) =>
+      Array.from({ length: 10_000 }, (_, at) => {
+        const micros = createdMs * 1000 + at
+        return sha1(`${more}${said}${Math.floor(micros / 1e6)}${micros % 1e6}`)
+      }).includes(secret ?? '')
+    expect([isMadeOf(runId), isMadeOf('')]).toEqual([true, false])
   })
 
   test('of one that was stopped is the one that it had', async () => {

@@ -76,6 +76,9 @@ export function createWebdis(
 export type EdgeLimits = {
   readonly callsPerSecond: number
   readonly callsBurst: number
+  /** of the calls, those that show a secret or ask for a salt before anybody is in */
+  readonly doorsPerSecond: number
+  readonly doorsBurst: number
   /** subscriptions opened */
   readonly joinsPerSecond: number
   readonly joinsBurst: number
@@ -88,6 +91,8 @@ export type EdgeLimits = {
 export const EDGE_LIMITS: EdgeLimits = {
   callsPerSecond: 1_000,
   callsBurst: 4_000,
+  doorsPerSecond: 50,
+  doorsBurst: 2_000,
   joinsPerSecond: 100,
   joinsBurst: 2_000,
   openStreams: 1_000,
@@ -127,6 +132,8 @@ export const renderEdgeConfig = ({ limits, tls, ...settings }: EdgeSettings): st
     EDGE_TRUSTED_PROXY: settings.trustedProxy,
     EDGE_CALLS_PER_SECOND: String(limits.callsPerSecond),
     EDGE_CALLS_BURST: String(limits.callsBurst),
+    EDGE_DOORS_PER_SECOND: String(limits.doorsPerSecond),
+    EDGE_DOORS_BURST: String(limits.doorsBurst),
     EDGE_JOINS_PER_SECOND: String(limits.joinsPerSecond),
     EDGE_JOINS_BURST: String(limits.joinsBurst),
     EDGE_OPEN_STREAMS: String(limits.openStreams),
