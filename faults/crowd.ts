@@ -17,7 +17,12 @@ export async function prepareCrowd(
   const library = await ask(operations.version, {})
   const { password, sealKey } = await derivePasswordKeys(secret, await ask(operations.salt, {}))
   const seal = createSeal(sealKey)
-  const admit = async () => ({ password, seal, connected: await ask(operations.connect, { password }) })
+  const admit = async () => ({
+    password,
+    sealKey,
+    seal,
+    connected: await ask(operations.connect, { password }),
+  })
   const admission = await admit()
   const readmit = async () => ({ ok: true as const, value: await admit() })
   return () => {

@@ -13,9 +13,12 @@ export type NoteKeeper = {
   readonly look: (state: LeaderState, plan: Plan, answeredMs: number) => boolean
 }
 
-/** @param before the note by which the leader came back, true until they lead again */
+/**
+ * @param stream how the stream is to be started again, as it is now
+ * @param before the note by which the leader came back, true until they lead again
+ */
 export function createNoteKeeper(
-  stream: { readonly name: string; readonly ttlSeconds: number },
+  stream: () => Pick<LeadNote, 'name' | 'ttlSeconds' | 'unlisted'>,
   before: LeadNote | undefined,
 ): NoteKeeper {
   let note = before
@@ -55,7 +58,7 @@ export function createNoteKeeper(
       const stands = standsOf(state)
       if (!stands) return false
       note = {
-        ...stream,
+        ...stream(),
         ...{ epochs: state.epochs, epoch: stands.epoch, rev: stands.rev, answeredMs },
         base: baseOf(stands.values, state.mine, plan),
         asked: stands.asked.map((values) => readEdit(values).edit),

@@ -1,40 +1,27 @@
 import type { Call } from '../webdis/call.ts'
+import type { LeaderPass } from './leader-keys.ts'
 import type { Command, LeaderEffect, LeaderInput } from './leader-state.ts'
 import type { Stamp } from './seal.ts'
 import type { Sealer } from './sealer.ts'
-import type { Proof } from './secrets.ts'
 import type { ValueEdit } from './value-edit.ts'
 import { beatPatienceMs, type Request } from './viewer-calls.ts'
-import { answerOf, callOf, type LeadBy, operations } from './wire.ts'
+import { answerOf, callOf, operations } from './wire.ts'
 
-/** How a leader shows who they are, and what their stream is started with, also anew (L3). */
-export type LeaderPass = {
-  readonly name: string
-  readonly password: Proof
-  readonly code: Proof
-  /** R12: what this session leads by, whatever becomes of the epoch */
-  readonly key: string
-  readonly salt: string
-  readonly kdf: string
-  readonly channel: string
-  readonly by: LeadBy
-  /** seconds */
-  readonly ttl: number
-  /** K5 */
-  readonly unlisted?: true
-}
-
-/** A Start is revision 1, whenever it arrives, and all that there is then. */
+/** A Start, or Rekey, is revision 1, whenever it arrives, and all that there is then. */
 const startStamp = (values: ValueEdit, { rollAfter }: Sealer): Stamp => ({
   ...{ first: 1, last: 1 },
   roll: rollAfter(new Map(), values),
 })
 
 /** Seals a whole plan before it is asked for. */
-export const prepareStart = (
-  { epoch, values }: Extract<Command, { type: 'start' }>,
-  sealer: Sealer,
-): Promise<void> => sealer.prepare(epoch, values, startStamp(values, sealer))
+export function prepareWhole(
+  command: Extract<Command, { type: 'start' | 'rekey' }>,
+  present: Sealer,
+): Promise<void> {
+  const { epoch, values } = command
+  const sealer = command.type === 'rekey' ? command.to.sealer : present
+  return sealer.prepare(epoch, values, startStamp(values, sealer))
+}
 
 export function leaderRequest(
   { asking, epoch, term, rev, stored, command }: Extract<LeaderEffect, { type: 'ask' }>,
@@ -61,6 +48,26 @@ export function leaderRequest(
           asking,
           sent: [data],
           answer: answerOf(operations.start, reply),
+        }),
+      }
+    }
+    case 'rekey': {
+      const { edit, values, to } = command
+      const { salt, kdf, channel, by, unlisted } = to.pass
+      const data = to.sealer.seal(command.epoch, values, startStamp(values, to.sealer))
+      const body = {
+        ...{ password, code, epoch, term },
+        ...{ newPassword: to.pass.password, newCode: to.pass.code, key: to.pass.key },
+        ...{ salt, kdf, newEpoch: command.epoch, channel, by, edit, data, changed: to.isNewPassword },
+        ...(unlisted && { unlisted }),
+      }
+      return {
+        call: callOf(operations.rekey, name, body),
+        read: (reply) => ({
+          type: 'rekeyed',
+          asking,
+          sent: [data],
+          answer: answerOf(operations.rekey, reply),
         }),
       }
     }

@@ -98,7 +98,7 @@ function refuseTwice(
 /** What was asked by these effects, in a few words. */
 const asked = (effects: readonly LeaderEffect[]) =>
   effects.map((effect) => {
-    if (effect.type === 'adopt') return 'adopt'
+    if (effect.type !== 'ask') return effect.type
     const { command } = effect
     if (command.type === 'publish') return `publish ${command.edit} ${[...command.values].join(' ')}`
     if (command.type === 'start') {

@@ -3,6 +3,7 @@ import { backOffMs } from './back-off.ts'
 import { isTooLarge, nextBatch } from './edit-batch.ts'
 import { addToFingerprint, differsFrom, emptyFingerprint, reckonOn } from './fingerprint.ts'
 import { flush } from './leader-flush.ts'
+import { rekeyed, rekeying } from './leader-rekey.ts'
 import {
   type Command,
   editId,
@@ -10,13 +11,14 @@ import {
   type LeaderMoment,
   type LeaderState,
   type LeaderStep,
+  type No,
   type Over,
   startingAnew,
 } from './leader-state.ts'
 import type { Trouble } from './session.ts'
 import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit, type Values } from './value-edit.ts'
 import { hearVerdict, isSure } from './verdict.ts'
-import { type Answer, type Beaten, type Connected, leadBys, lockedMs, type Refusal } from './wire.ts'
+import { type Answer, type Beaten, type Connected, leadBys, lockedMs } from './wire.ts'
 
 /** L1: at most ten publishes a second. */
 const publishEveryMs = 100
@@ -29,14 +31,17 @@ const healEveryMs = 60_000
 /** Some 3 s of tries. */
 const stuckTimes = 5
 
-/** The leader's rules L1 to L9: what becomes of a leader by an input, and what is to be done about it. */
+/** The leader's rules L1 to L9, L12 and L13: what becomes of a leader by an input, and what is to be done about it. */
 export function nextLeader(state: LeaderState, input: LeaderInput, at: LeaderMoment): LeaderStep {
   if (state.over) return { state, effects: [] }
   if (input.type === 'choose') return choose(state, input.which, at)
   if (input.type === 'flush') return flush(state)
   if ('asking' in input && input.asking !== state.asking) return { state, effects: [] }
   const before = { ...state, print: reckonOn(state.print) }
-  return decide(doubt(before, input, react(before, input, at), at), at)
+  const { state: next, effects } = decide(doubt(before, input, react(before, input, at), at), at)
+  const { rekeyed: done } = next
+  if (!done || done.no || done === state.rekeyed) return { state: next, effects }
+  return { state: next, effects: [{ type: 'use', keys: done.keys }, ...effects] }
 }
 
 /**
@@ -81,16 +86,22 @@ function react(
       return edited(state, input.edit)
     case 'stop':
       return { ...state, isStopping: true, retryAtMs: undefined }
+    case 'want':
+      return { ...state, wanted: input.keys }
+    case 'forgo':
+      return state.wanted === input.keys ? { ...state, wanted: undefined } : state
     case 'failed':
       return failed(state, input.trouble, at)
     case 'started':
       return started(answered(state), state.command, input, at)
+    case 'rekeyed':
+      return answeredRekey(answered(state), state.command, input, at)
     case 'published':
       return published(answered(state), state.command, input, at)
     case 'beaten':
       return beaten(answered(state), input.answer, at)
     case 'looked':
-      return looked(answered(state), input.answer, at)
+      return looked(answered(state), state.command, input.answer, at)
     case 'stopped':
       return input.answer.ok ? over(state, { word: 'ended' }) : refused(answered(state), input.answer, at)
   }
@@ -114,7 +125,7 @@ function decide(state: LeaderState, at: LeaderMoment): LeaderStep {
   const { nowMs } = at
   const isWaiting = state.asking !== undefined || (state.retryAtMs !== undefined && state.retryAtMs > nowMs)
   if (state.over || isWaiting) return { state, effects: [] }
-  const ready = state.command ? state : pick(state, nowMs)
+  const ready = state.command ? state : pick(state, at)
   const { command, epoch, term, rev, stored } = ready
   if (!command) return { state: ready, effects: [] }
   const asking = ready.askings + 1
@@ -124,10 +135,12 @@ function decide(state: LeaderState, at: LeaderMoment): LeaderStep {
   }
 }
 
-function pick(state: LeaderState, nowMs: number): LeaderState {
-  const { queue, theirs, edits, who, batchElements } = state
+function pick(state: LeaderState, at: LeaderMoment): LeaderState {
+  const { nowMs } = at
+  const { queue, theirs, edits, who, batchElements, wanted } = state
   const mayPublish = queue.size > 0 && !theirs
   if (state.isStopping && !mayPublish) return { ...state, command: { type: 'stop' } }
+  if (wanted) return rekeying(state, wanted, at)
   if (state.beatAtMs <= nowMs) return { ...state, command: { type: 'beat' } }
   if (!mayPublish || state.publishAtMs > nowMs) return state
   const { batch, rest } = nextBatch(queue, batchElements)
@@ -138,8 +151,8 @@ function pick(state: LeaderState, nowMs: number): LeaderState {
 /** L2: what changes the stream is asked again until it is answered. */
 function failed(state: LeaderState, trouble: Trouble, at: LeaderMoment): LeaderState {
   const { command, tries } = state
-  const isKept = command?.type === 'start' || command?.type === 'publish' || command?.type === 'look'
-  const isOdd = trouble === 'unexpected' && command?.type === 'publish'
+  const isKept = command !== undefined && command.type !== 'beat' && command.type !== 'stop'
+  const isOdd = trouble === 'unexpected' && (command?.type === 'publish' || command?.type === 'rekey')
   const waiting = {
     ...state,
     command: isKept ? command : undefined,
@@ -153,7 +166,7 @@ function failed(state: LeaderState, trouble: Trouble, at: LeaderMoment): LeaderS
   return isOdd ? unstick(waiting, at) : waiting
 }
 
-/** L3: a server that answers this publish with errors alone has something stored that no edit can be built on. */
+/** L3: a server that answers this with errors alone has something stored that no edit can be built on. */
 function unstick(state: LeaderState, at: LeaderMoment): LeaderState {
   const { verdict, healAtMs, epoch } = state
   if ((verdict?.times ?? 0) < stuckTimes || healAtMs > at.nowMs) return state
@@ -219,8 +232,6 @@ function tryLeftOut(state: LeaderState, published: ValueEdit): LeaderState {
 
 // Answers ----------------------------------------------------------------------------------------------------
 
-type No = { readonly refusal: Refusal; readonly detail: readonly string[] }
-
 function started(
   state: LeaderState,
   command: Command | undefined,
@@ -236,10 +247,27 @@ function started(
   const isFirst = state.epoch === ''
   // Not at once: a server that contradicts itself must not be asked as fast as it answers.
   if (answer.refusal === 'name-taken' && !isFirst) {
-    return { ...state, command: { type: 'look' }, retryAtMs: at.nowMs + backOffMs(2, at.luck) }
+    return { ...state, command: { type: 'look', isTaken: true }, retryAtMs: at.nowMs + backOffMs(2, at.luck) }
   }
   return answer.refusal === 'unknown-stream' ? refused(state, answer, at) : refuse(state, answer, isFirst)
 }
+
+/** What the server does not take is no reason to go: then nothing has changed (L13). */
+function answeredRekey(
+  state: LeaderState,
+  command: Command | undefined,
+  { answer, sent }: Extract<LeaderInput, { type: 'rekeyed' }>,
+  at: LeaderMoment,
+): LeaderState {
+  if (command?.type !== 'rekey') return state
+  if (answer.ok) return rekeyed(state, command, answer.value, sent)
+  if (!isUnfit(answer)) return refused(state, answer, at)
+  const wanted = state.wanted === command.to ? undefined : state.wanted
+  return { ...state, wanted, rekeyed: { keys: command.to, no: answer } }
+}
+
+/** L8: it is about what was to be stored. */
+const isUnfit = ({ refusal }: No): boolean => ['too-large', 'too-many', 'bad-request'].includes(refusal)
 
 function published(
   state: LeaderState,
@@ -259,7 +287,7 @@ function published(
     const queue = before.length === 0 ? state.queue : withoutStored(state.queue, stored)
     return tryLeftOut({ ...state, rev, stored, print, queue, batchElements: Infinity }, values)
   }
-  if (['too-large', 'too-many', 'bad-request'].includes(answer.refusal)) return divide(state, values)
+  if (isUnfit(answer)) return divide(state, values)
   return refused(state, answer, at)
 }
 
@@ -293,8 +321,19 @@ function diverged(state: LeaderState, at: LeaderMoment): LeaderState {
  * L3: an epoch that this leader does not know is somebody's who leads now. An earlier one of their own came back from the past: a beat will tell
  * whether somebody else took it over there. The present one stands with an earlier term: nobody can have.
  */
-function looked(state: LeaderState, answer: Answer<Connected>, at: LeaderMoment): LeaderState {
-  if (!answer.ok) return refused(state, answer, at)
+function looked(
+  state: LeaderState,
+  command: Command | undefined,
+  answer: Answer<Connected>,
+  at: LeaderMoment,
+): LeaderState {
+  if (!answer.ok) {
+    // K5: what Start met is there, and not for this leader to see.
+    const isHidden = command?.type === 'look' && command.isTaken && answer.refusal === 'unknown-stream'
+    return isHidden && answer.detail.length === 0
+      ? refuse(state, { ...answer, refusal: 'name-taken' }, false)
+      : refused(state, answer, at)
+  }
   const { epoch, createdMs } = answer.value
   const term = state.epochs.get(epoch)
   if (term === undefined) return over(state, { word: 'superseded', by: undefined, ledMs: createdMs })

@@ -1,6 +1,7 @@
 import type { ElementId } from '../plan/element.ts'
 import { isTooLarge, startBatch } from './edit-batch.ts'
 import { emptyFingerprint, type Fingerprint, isReckoned } from './fingerprint.ts'
+import type { NewKeys } from './leader-keys.ts'
 import type { Moment } from './moment.ts'
 import type { LeaderStatus, Trouble } from './session.ts'
 import { diffValues, type ValueEdit, type Values } from './value-edit.ts'
@@ -27,9 +28,17 @@ export type Command =
       readonly values: ValueEdit
       readonly before: readonly ValueEdit[]
     }
+  /** R13: `epoch` is the new one */
+  | {
+      readonly type: 'rekey'
+      readonly epoch: string
+      readonly edit: string
+      readonly values: ValueEdit
+      readonly to: NewKeys
+    }
   | { readonly type: 'beat' }
-  /** `stream_connect`: whose epoch is it that stands there? */
-  | { readonly type: 'look' }
+  /** `stream_connect`: whose epoch is it that stands there? `isTaken`: somebody's does, as Start was answered (L3) */
+  | { readonly type: 'look'; readonly isTaken?: true }
   | { readonly type: 'stop' }
 
 export type LeaderState = {
@@ -71,6 +80,10 @@ export type LeaderState = {
   readonly publishAtMs: number
   readonly beatAtMs: number
   readonly isStopping: boolean
+  /** what the stream is to go on under, until the server answered that (L13) */
+  readonly wanted: NewKeys | undefined
+  /** the last ones that it answered about; without a refusal the stream goes on under them */
+  readonly rekeyed: { readonly keys: NewKeys; readonly no?: No } | undefined
   readonly viewers: number
   readonly reconnects: number
   /** how often the server had another plan than the one that it had said yes to (L9) */
@@ -78,6 +91,9 @@ export type LeaderState = {
   /** not before then is the stream started anew because of that once more */
   readonly healAtMs: number
 }
+
+/** What the server answers that is no yes. */
+export type No = { readonly refusal: Refusal; readonly detail: readonly string[] }
 
 export type Over =
   | { readonly word: 'ended' }
@@ -88,11 +104,20 @@ export type LeaderInput =
   | { readonly type: 'edit'; readonly edit: ValueEdit }
   | { readonly type: 'choose'; readonly which: 'keep-mine' | 'take-theirs' }
   | { readonly type: 'stop' }
+  | { readonly type: 'want'; readonly keys: NewKeys }
+  /** wanted no more; nothing can be done about what was asked for already */
+  | { readonly type: 'forgo'; readonly keys: NewKeys }
   | { readonly type: 'flush' }
   | {
       readonly type: 'started'
       readonly asking: number
       /** the values as they were sent */
+      readonly sent: readonly ValueEdit[]
+      readonly answer: Answer<{ rev: number; term: number }>
+    }
+  | {
+      readonly type: 'rekeyed'
+      readonly asking: number
       readonly sent: readonly ValueEdit[]
       readonly answer: Answer<{ rev: number; term: number }>
     }
@@ -125,6 +150,8 @@ export type LeaderEffect =
     }
   /** the leader's plan is now this one */
   | { readonly type: 'adopt'; readonly values: Values }
+  /** the stream goes on under these: what is asked from now on shows them (L13) */
+  | { readonly type: 'use'; readonly keys: NewKeys }
 
 export type LeaderStep = { readonly state: LeaderState; readonly effects: readonly LeaderEffect[] }
 
@@ -153,15 +180,20 @@ const nothingYet: LeaderState = {
   publishAtMs: 0,
   beatAtMs: 0,
   isStopping: false,
+  wanted: undefined,
+  rekeyed: undefined,
   viewers: 0,
   reconnects: 0,
   divergences: 0,
   healAtMs: 0,
 }
 
-/** A leader who starts a stream of their plan; give it a `tick`. */
-export const beginStart = (who: string, mine: Values, at: LeaderMoment): LeaderState =>
-  startingAnew({ ...nothingYet, who, mine, leftOut: tooLargeOf(mine) }, undefined, at)
+/**
+ * A leader who starts a stream of their plan; give it a `tick`.
+ * @param instead the epoch of the one that was lost, if there was one (L11)
+ */
+export const beginStart = (who: string, mine: Values, at: LeaderMoment, instead?: string): LeaderState =>
+  startingAnew({ ...nothingYet, who, mine, leftOut: tooLargeOf(mine) }, instead, at)
 
 /**
  * A leader whose Reconnect was answered (L5); give it a `tick`. Without a plan of their own they take the stored one.
@@ -199,9 +231,8 @@ export function beginReconnected(
 
 /** About to establish the stream anew (L3): while the leader has not chosen, as it was. */
 export function startingAnew(state: LeaderState, instead: string | undefined, at: LeaderMoment): LeaderState {
-  const { theirs, mine, leftOut, who, edits } = state
-  const whole = theirs ?? new Map([...mine].filter(([id]) => !leftOut.has(id)))
-  const { batch, rest } = startBatch(whole)
+  const { who, edits } = state
+  const { batch, rest } = startBatch(wholePlan(state))
   const epoch = at.freshEpoch
   return {
     ...state,
@@ -211,6 +242,10 @@ export function startingAnew(state: LeaderState, instead: string | undefined, at
     command: { type: 'start', epoch, edit: editId(who, edits), values: batch, instead },
   }
 }
+
+/** What the server should have: while the leader has not chosen (L5), what it had. */
+export const wholePlan = ({ theirs, mine, leftOut }: LeaderState): Values =>
+  theirs ?? new Map([...mine].filter(([id]) => !leftOut.has(id)))
 
 export const editId = (who: string, edits: number): string => `${who}-${edits.toString(36)}`
 

@@ -30,7 +30,7 @@ function createLeader() {
   let last: { body: { epoch: string; rev?: number; data?: string }; read: (reply: string[]) => LeaderInput }
   const perform = (effects: readonly LeaderEffect[]): void => {
     for (const effect of effects) {
-      if (effect.type === 'adopt') continue
+      if (effect.type !== 'ask') continue
       const { call, read } = leaderRequest(effect, pass, sealer)
       last = { body: JSON.parse(call.body), read }
     }

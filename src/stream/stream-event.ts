@@ -19,6 +19,8 @@ export type StreamEvent = { readonly epoch: string; readonly rev: number } & (
     }
   | { readonly type: 'lead'; readonly term: number; readonly by: LeadBy }
   | { readonly type: 'end' }
+  /** the secrets are others; `isNewPassword`: the password is one of them (R13) */
+  | { readonly type: 'keys'; readonly isNewPassword: boolean }
 )
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -27,6 +29,7 @@ const idPattern = /^([0-9a-f]{32}):(\d{1,15})$/
 const bodies = {
   plan: v.object({ rev: count, edit: v.optional(valueEditSchema) }),
   beat: v.object({ rev: count, beat: count, leader: count, viewers: count, print: v.optional(fingerprint) }),
+  keys: v.object({ password: v.boolean() }),
   lead: v.object({ term: count, by: v.picklist(leadBys) }),
 }
 
@@ -55,6 +58,8 @@ export function readStreamEvent({ type, id, data }: ServerEvent): StreamEvent | 
         return { ...place, type, ...v.parse(bodies.lead, body) }
       case 'end':
         return { ...place, type }
+      case 'keys':
+        return { ...place, type, isNewPassword: v.parse(bodies.keys, body).password }
       default:
         return undefined
     }

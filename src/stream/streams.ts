@@ -1,21 +1,35 @@
 import { isEmptyEdit } from '../plan/edit.ts'
 import type { Webdis } from '../webdis/webdis.ts'
 import { beginAgain } from './begin-again.ts'
-import { checkLeaderSecrets, checkViewerSecrets, type LeaderSecrets } from './check-secrets.ts'
+import {
+  checkLeaderSecrets,
+  checkViewerRight,
+  type LeaderSecrets,
+  type ViewerSecrets,
+} from './check-secrets.ts'
 import { addToFingerprint, emptyFingerprint } from './fingerprint.ts'
-import type { LeaderPass } from './leader-calls.ts'
+import { readLeadToken } from './lead-token.ts'
+import type { LeaderKeys, LeaderPass } from './leader-keys.ts'
 import { createLeaderSession } from './leader-session.ts'
 import { beginStart } from './leader-state.ts'
 import { openStored } from './open-values.ts'
-import { inTrouble, isLost, isStopOf, refusedBy } from './outcome.ts'
+import { impossible, inTrouble, isLost, isStopOf, refusedBy } from './outcome.ts'
 import { pause } from './pause.ts'
 import { writePlan } from './plan-codec.ts'
 import { ProtocolError } from './protocol-error.ts'
 import { nothingOf, takeSince } from './revisions.ts'
 import { createSeal, type Seal } from './seal.ts'
 import { createSealer } from './sealer.ts'
-import { derivePasswordKeys, deriveProof, type Proof, presentKdf, randomHex, type Salted } from './secrets.ts'
-import type { LeaderSession, LeadNote, StreamOutcome, Streams } from './session.ts'
+import {
+  derivePasswordKeys,
+  deriveProof,
+  type PasswordKeys,
+  type Proof,
+  presentKdf,
+  randomHex,
+  type Salted,
+} from './secrets.ts'
+import type { LeaderSession, LeadNote, LeadRight, StreamOutcome, Streams } from './session.ts'
 import { newChannel } from './stream-keys.ts'
 import { troubleOf } from './trouble.ts'
 import type { Values } from './value-edit.ts'
@@ -37,13 +51,12 @@ type Signal = AbortSignal | undefined
 /** What a leader shows, what it was derived with, and what the plan is sealed with, which is shown to nobody. */
 type Proven = {
   readonly shown: Salted & { readonly name: string; readonly password: Proof; readonly code: Proof }
-  readonly seal: Seal
+  readonly sealKey: Uint8Array
 }
 
 /** A lead that was taken, and what stands there. */
 type Led = {
-  readonly pass: LeaderPass
-  readonly seal: Seal
+  readonly keys: LeaderKeys
   readonly epoch: string
   readonly term: number
   /** before anything was published in this term */
@@ -103,6 +116,18 @@ export function createStreams(options: {
     }
   }
 
+  /** From a proof to the channel. */
+  const enter = async (
+    name: string,
+    keys: PasswordKeys,
+    signal: Signal,
+    before?: { readonly epoch: string },
+  ): Promise<Answer<Admission>> => {
+    const connected = await ask(operations.connect, name, { password: keys.password, ...before }, signal)
+    if (!connected.ok) return connected
+    return { ok: true, value: { ...keys, seal: sealWith(keys.sealKey), connected: connected.value } }
+  }
+
   /** From the password to the channel. */
   const admit = async (
     name: string,
@@ -112,10 +137,7 @@ export function createStreams(options: {
   ): Promise<Answer<Admission>> => {
     const salted = await ask(operations.salt, name, {}, signal)
     if (!salted.ok) return salted
-    const { password, sealKey } = await derivePasswordKeys(secret, salted.value)
-    const connected = await ask(operations.connect, name, { password, ...before }, signal)
-    if (!connected.ok) return connected
-    return { ok: true, value: { password, seal: sealWith(sealKey), connected: connected.value } }
+    return enter(name, await derivePasswordKeys(secret, salted.value), signal, before)
   }
 
   /** From both secrets to both proofs; with the salt of the stream that stands there, if none is given. */
@@ -132,8 +154,27 @@ export function createStreams(options: {
     if (!salted.ok) return refusedBy(salted)
     const { password, sealKey } = await derivePasswordKeys(checked.value.password, salted.value)
     const code = await deriveProof('code', checked.value.code, salted.value)
-    const shown = { name, password, code, ...salted.value }
-    return { ok: true, value: { shown, seal: sealWith(sealKey) } }
+    return { ok: true, value: { shown: { name, password, code, ...salted.value }, sealKey } }
+  }
+
+  const keysOf = (pass: LeaderPass, sealKey: Uint8Array): LeaderKeys => ({
+    pass,
+    sealKey,
+    sealer: createSealer(sealWith(sealKey)),
+  })
+
+  /** What a stream is started with, or goes on under (R13). */
+  const makeKeys = async (
+    secrets: LeaderSecrets,
+    how: Pick<LeaderPass, 'by' | 'ttl'> & { readonly isUnlisted: boolean },
+  ): Promise<StreamOutcome<LeaderKeys>> => {
+    const proven = await prove(secrets, { salt: randomHex(), kdf: presentKdf })
+    if (!proven.ok) return proven
+    const { shown, sealKey } = proven.value
+    const { by, ttl, isUnlisted } = how
+    const fresh = { key: randomHex(), channel: newChannel(shown.name) }
+    const pass = { ...shown, ...fresh, by, ttl, ...(isUnlisted && { unlisted: true as const }) }
+    return { ok: true, value: keysOf(pass, sealKey) }
   }
 
   /** Starts a stream: a new one, or one that was lost, by the note of its leader (L11). */
@@ -141,16 +182,13 @@ export function createStreams(options: {
     asked: Parameters<Streams['start']>[0],
     lost: LeadNote | undefined,
   ): Promise<StreamOutcome<LeaderSession>> => {
-    const { plan, by, ttlSeconds: ttl = usualTtl, signal } = asked
-    const proven = await prove(asked, { salt: randomHex(), kdf: presentKdf })
-    if (!proven.ok) return proven
-    const { shown, seal } = proven.value
-    const pass = { ...shown, key: randomHex(), channel: newChannel(shown.name), by, ttl }
-    const fresh = beginStart(newWho(), writePlan(plan), moment())
+    const { plan, by, ttlSeconds: ttl = usualTtl, unlisted: isUnlisted = false, signal } = asked
+    const keys = await makeKeys(asked, { by, ttl, isUnlisted })
+    if (!keys.ok) return keys
+    const fresh = beginStart(newWho(), writePlan(plan), moment(), lost?.epoch)
     const epochs = new Map([...(lost?.epochs ?? []), ...fresh.epochs])
     const session = createLeaderSession({
-      ...{ webdis, pass, plan, library, note: lost, broughtBack: lost !== undefined },
-      sealer: createSealer(seal),
+      ...{ webdis, makeKeys, keys: keys.value, plan, library, note: lost, broughtBack: lost !== undefined },
       begin: { ...fresh, epochs },
     })
     return begun(session, signal)
@@ -158,15 +196,18 @@ export function createStreams(options: {
 
   /** Reconnect, and all that is stored there. */
   const takeLead = async (
-    asked: LeaderSecrets & { readonly by: LeadBy; readonly signal?: AbortSignal },
+    asked: ViewerSecrets & LeadRight & { readonly by: LeadBy; readonly signal?: AbortSignal },
   ): Promise<StreamOutcome<Led>> => {
     const { by, signal } = asked
-    const proven = await prove(asked)
+    const token = 'token' in asked ? readLeadToken(asked.token) : undefined
+    if ('token' in asked && token === undefined) return impossible('token')
+    const proven = await prove({ ...asked, code: codeOf(asked) })
     if (!proven.ok) return proven
-    const { shown, seal } = proven.value
+    const { shown, sealKey } = proven.value
     const { name, password, code } = shown
     const key = randomHex()
-    const led = await ask(operations.reconnect, name, { password, code, key, by }, signal)
+    const right = token === undefined ? { code } : { token, newCode: code }
+    const led = await ask(operations.reconnect, name, { password, key, by, ...right }, signal)
     if (!led.ok) return refusedBy(led)
     const { epoch, term, rev, channel, ttl, isUnlisted } = led.value
     const since = await ask(operations.since, name, { password, epoch, rev: 0 }, signal)
@@ -174,7 +215,7 @@ export function createStreams(options: {
     const [taken] = takeSince(nothingOf(epoch), since.value)?.changes ?? []
     if (taken?.type !== 'take') throw new ProtocolError('The stored plan contradicts itself')
     const pass = { ...shown, key, channel, by, ttl, ...(isUnlisted && { unlisted: true as const }) }
-    return { ok: true, value: { pass, seal, epoch, term, rev, taken } }
+    return { ok: true, value: { keys: keysOf(pass, sealKey), epoch, term, rev, taken } }
   }
 
   return {
@@ -186,13 +227,14 @@ export function createStreams(options: {
         const first = await takeLead(asked)
         // W34: an answer may be somebody else's, and by this one a note would be let go (L10).
         const led = !first.ok && first.refusal === 'unknown-stream' ? await takeLead(asked) : first
-        if (isLost(led) && note && plan)
-          return bringBack
-            ? begin({ ...asked, plan, ttlSeconds: note.ttlSeconds }, note)
-            : { ...led, lost: true }
+        // What was offered (R14) was offered by a stream that stood.
+        if (isLost(led) && note && plan && 'code' in asked) {
+          const { ttlSeconds, unlisted = false } = note
+          return bringBack ? begin({ ...asked, plan, ttlSeconds, unlisted }, note) : { ...led, lost: true }
+        }
         if (!led.ok) return led
-        const { pass, seal, epoch, term, rev, taken } = led.value
-        const { values, spoilt, isWhole } = await openStored(seal, { epoch, ...taken })
+        const { keys, epoch, term, rev, taken } = led.value
+        const { values, spoilt, isWhole } = await openStored(sealWith(keys.sealKey), { epoch, ...taken })
         const stored = {
           epoch,
           term,
@@ -208,8 +250,7 @@ export function createStreams(options: {
         // A session beats from its first moment: none is made for somebody who is gone.
         signal?.throwIfAborted()
         const session = createLeaderSession({
-          ...{ webdis, pass, library, note, ...again },
-          sealer: createSealer(seal),
+          ...{ webdis, makeKeys, keys, library, note, ...again },
           rejections: spoilt.length + (isWhole ? 0 : 1),
         })
         if (!isEmptyEdit(again.send)) session.edit(again.send)
@@ -232,13 +273,18 @@ export function createStreams(options: {
 
     connect: (asked) =>
       attempt(asked.signal, async () => {
-        const checked = checkViewerSecrets(asked)
+        const checked = checkViewerRight(asked)
         if (!checked.ok) return checked
-        const { name, password } = checked.value
-        const admitted = await admit(name, password, asked.signal)
+        const right = checked.value
+        const { name } = right
+        const come = (signal: Signal, before?: { readonly epoch: string }) =>
+          'keys' in right
+            ? enter(name, right.keys, signal, before)
+            : admit(name, right.password, signal, before)
+        const admitted = await come(asked.signal)
         if (!admitted.ok) return refusedBy(admitted)
         const admission = admitted.value
-        const readmit = (epoch: string, signal: AbortSignal) => admit(name, password, signal, { epoch })
+        const readmit = (epoch: string, signal: AbortSignal) => come(signal, { epoch })
         return {
           ok: true,
           value: createViewerSession({ webdis, name, who: newWho(), admission, library, readmit }),
@@ -286,6 +332,8 @@ async function begun(
 }
 
 const moment = () => ({ nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() })
+
+const codeOf = (right: LeadRight): string => ('code' in right ? right.code : right.newCode)
 
 /** P5 */
 const newWho = (): string => randomHex().slice(0, 16)

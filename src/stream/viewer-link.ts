@@ -58,6 +58,10 @@ export const end = (state: ViewerState, trouble?: Trouble): ViewerStep =>
 export const refuse = (state: ViewerState, refusal: Refusal): ViewerStep =>
   close({ ...state, link: { phase: 'refused', refusal } })
 
+/** V12: they were in, so that it is not they who are wrong. */
+export const shutOut = (state: ViewerState): ViewerStep =>
+  refuse({ ...state, trouble: 'secrets-changed' }, 'wrong-password')
+
 export type No = Extract<Answer<never>, { ok: false }>
 
 /** W34: an answer may be somebody else's. What would end the session is asked again before it does. */

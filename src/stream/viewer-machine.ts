@@ -4,12 +4,24 @@ import type { Moment } from './moment.ts'
 import { hearOf, hold, isKnown } from './revisions.ts'
 import type { StreamEvent } from './stream-event.ts'
 import { beat, beaten, beatFailed, seen, ticked } from './viewer-beat.ts'
-import { after, close, doubt, end, lose, missing, open, refuse, stay, withOpen } from './viewer-link.ts'
+import {
+  after,
+  close,
+  doubt,
+  end,
+  lose,
+  missing,
+  open,
+  refuse,
+  shutOut,
+  stay,
+  withOpen,
+} from './viewer-link.ts'
 import { advance, fetch, fetched, fetchNow } from './viewer-revisions.ts'
 import { isAway, type Open, type ViewerInput, type ViewerState, type ViewerStep } from './viewer-state.ts'
 import type { Answer, Connected } from './wire.ts'
 
-/** The viewer's rules V1 to V11: what becomes of a viewer by an input, and what is to be done about it. */
+/** The viewer's rules V1 to V13: what becomes of a viewer by an input, and what is to be done about it. */
 export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
   if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
@@ -86,7 +98,7 @@ function connected(state: ViewerState, answer: Answer<Connected>, at: Moment): V
   // K1: a retry may find it open.
   if (answer.refusal === 'locked') return lose(state, state.trouble, at)
   // This is the proof that was made anew (V8).
-  if (answer.refusal === 'wrong-password') return refuse(state, answer.refusal)
+  if (answer.refusal === 'wrong-password') return shutOut(state)
   return doubt(state, answer, at, (sure) => refuse(sure, answer.refusal))
 }
 
@@ -121,6 +133,11 @@ function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment)
   switch (event.type) {
     case 'end':
       return end(state)
+    case 'keys': {
+      // V12, V13
+      const asking = { ...state, channel: undefined, trouble: undefined }
+      return event.isNewPassword ? shutOut(state) : after(close(asking), open)
+    }
     case 'plan':
     case 'announcement': {
       const held = hold(revisions, rev, event.type === 'plan' ? event.edit : undefined)

@@ -1,9 +1,10 @@
 import type { Webdis } from '../webdis/webdis.ts'
+import { writeInvitation } from './invitation.ts'
 import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
 import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
 import type { Seal } from './seal.ts'
-import type { Proof } from './secrets.ts'
+import type { PasswordKeys } from './secrets.ts'
 import type { ViewerEvent, ViewerSession, ViewerStatus } from './session.ts'
 import { createStatusNews } from './status-news.ts'
 import { readStreamEvent } from './stream-event.ts'
@@ -24,7 +25,7 @@ import {
 import type { Answer, Connected, Since } from './wire.ts'
 
 /** What `stream_connect` came to, the proof that it was asked with, and what the plan is sealed with. */
-export type Admission = { readonly connected: Connected; readonly password: Proof; readonly seal: Seal }
+export type Admission = PasswordKeys & { readonly connected: Connected; readonly seal: Seal }
 
 /** Follows a stream: the viewer's machine with a clock, a network and listeners. */
 export function createViewerSession(options: {
@@ -34,13 +35,13 @@ export function createViewerSession(options: {
   readonly admission: Admission
   /** the version that the server's function library answered */
   readonly library: string
-  /** Connects once more, from the password on: a stream that was started anew has another salt. */
+  /** Connects once more, from the password on, if that is known: a stream that was started anew has another salt. */
   readonly readmit: (epoch: string, signal: AbortSignal) => Promise<Answer<Admission>>
 }): ViewerSession {
   const { webdis, name, who, library } = options
   const listeners = createListeners<ViewerEvent>()
-  let pass: ViewerPass = { name, who, password: options.admission.password }
-  const trusted = createTrustedPlan(options.admission.seal)
+  let { admission } = options
+  const trusted = createTrustedPlan(admission.seal)
   let link = new AbortController()
   let pulse = noPulse
 
@@ -88,6 +89,8 @@ export function createViewerSession(options: {
     }
   }
 
+  const pass = (): ViewerPass => ({ name, who, password: admission.password })
+
   /** V11: the whole plan may have what the edit had not. */
   const distrust = (): void => dispatch({ type: 'distrusted', attempt: runner.state().attempt })
 
@@ -95,8 +98,8 @@ export function createViewerSession(options: {
     try {
       const answer = await options.readmit(epoch, signal)
       if (answer.ok) {
-        pass = { ...pass, password: answer.value.password }
-        trusted.use(answer.value.seal)
+        admission = answer.value
+        trusted.use(admission.seal)
       }
       const connected = answer.ok ? { ok: true as const, value: answer.value.connected } : answer
       dispatch({ type: 'connected', attempt, answer: connected })
@@ -128,7 +131,7 @@ export function createViewerSession(options: {
     signal: AbortSignal,
   ): Promise<void> {
     const { attempt, type: what } = effect
-    const { call, read, ...options } = viewerRequest(effect, pass)
+    const { call, read, ...options } = viewerRequest(effect, pass())
     const sentMs = Date.now()
     try {
       const input = read(await webdis.call(call, { signal, ...options }))
@@ -153,13 +156,14 @@ export function createViewerSession(options: {
     plan: trusted.plan,
     subscribe: listeners.subscribe,
     wake: () => dispatch({ type: 'wake' }),
+    invitation: () => writeInvitation(admission),
     disconnect() {
       runner.stop()
       link.abort()
       const { link: last, revisions } = runner.state()
       if (last.phase === 'ended' || last.phase === 'refused') return
       // Best effort: who does not beat any more is counted no more in any case (R7).
-      webdis.call(viewerFarewell(pass, revisions.epoch), { keepalive: true }).catch(() => {})
+      webdis.call(viewerFarewell(pass(), revisions.epoch), { keepalive: true }).catch(() => {})
     },
   }
 }

@@ -1,5 +1,6 @@
 import { addToFingerprint, type Fingerprint, fingerprintOf } from '../fingerprint.ts'
-import { type LeaderPass, leaderRequest } from '../leader-calls.ts'
+import { leaderRequest } from '../leader-calls.ts'
+import type { LeaderPass } from '../leader-keys.ts'
 import { nextLeader } from '../leader-machine.ts'
 import {
   beginReconnected,
@@ -313,7 +314,7 @@ function lead(
   const perform = (step: LeaderStep): void => {
     state = step.state
     for (const effect of step.effects) {
-      if (effect.type === 'adopt') continue
+      if (effect.type !== 'ask') continue
       const { call, read } = leaderRequest(effect, { ...pass, key }, sealer)
       network.call(
         call,
