@@ -4,8 +4,17 @@ import type { OpenedFile } from './files/opened-file.ts'
 export type DialogRequest =
   | { readonly type: 'start' }
   | { readonly type: 'reconnect'; readonly name: string }
-  /** `linked`: asked for by the address, which names this stream as long as it is asked */
-  | { readonly type: 'connect'; readonly name: string; readonly linked?: boolean }
+  /** `linked`: asked for by the address, which names this stream as long as it is asked; `invitation`: what was in the link */
+  | {
+      readonly type: 'connect'
+      readonly name: string
+      readonly linked?: boolean
+      readonly invitation?: string
+    }
+  | { readonly type: 'share' }
+  | { readonly type: 'change-secrets' }
+  | { readonly type: 'listing' }
+  | { readonly type: 'hand-over' }
   | { readonly type: 'stop' }
   | { readonly type: 'leave' }
   | { readonly type: 'keep-copy' }

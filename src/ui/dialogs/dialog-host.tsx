@@ -11,6 +11,14 @@ const ReconnectDialog = later(
   async () => (await import('../stream-panel/reconnect-dialog.tsx')).ReconnectDialog,
 )
 const ConnectDialog = later(async () => (await import('../stream-panel/connect-dialog.tsx')).ConnectDialog)
+const ShareDialog = later(async () => (await import('../stream-panel/share-dialog.tsx')).ShareDialog)
+const ChangeSecretsDialog = later(
+  async () => (await import('../stream-panel/change-secrets-dialog.tsx')).ChangeSecretsDialog,
+)
+const ListingDialog = later(async () => (await import('../stream-panel/listing-dialog.tsx')).ListingDialog)
+const HandOverDialog = later(
+  async () => (await import('../stream-panel/hand-over-dialog.tsx')).HandOverDialog,
+)
 const StopDialog = later(async () => (await import('../stream-panel/stop-dialog.tsx')).StopDialog)
 const LeaveDialog = later(async () => (await import('../stream-panel/leave-dialog.tsx')).LeaveDialog)
 const ChooseDialog = later(async () => (await import('../stream-panel/choose-dialog.tsx')).ChooseDialog)
@@ -67,7 +75,22 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
     case 'reconnect':
       return <ReconnectDialog name={request.name} onClose={onClose} />
     case 'connect':
-      return <ConnectDialog key={request.name} name={request.name} onClose={onClose} />
+      return (
+        <ConnectDialog
+          key={`${request.name} ${request.invitation}`}
+          name={request.name}
+          invitation={request.invitation}
+          onClose={onClose}
+        />
+      )
+    case 'share':
+      return <ShareDialog onClose={onClose} />
+    case 'change-secrets':
+      return <ChangeSecretsDialog onClose={onClose} />
+    case 'listing':
+      return <ListingDialog onClose={onClose} />
+    case 'hand-over':
+      return <HandOverDialog onClose={onClose} />
     case 'stop':
       return <StopDialog onClose={onClose} />
     case 'leave':

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { LogOut, Square } from 'lucide-react'
+import { Eye, EyeOff, Handshake, KeyRound, LogOut, Square } from 'lucide-react'
 import { useId } from 'react'
 import type { Leading } from '../../state/session.ts'
 import { useApp } from '../app-context.ts'
@@ -59,6 +59,8 @@ export function LeaderPanel({ session }: { session: Leading }) {
                 count: status.unconfirmed,
               })}
             </dd>
+            <dt>{i18n._('List of streams')}</dt>
+            <dd>{status.isUnlisted ? i18n._('not in it') : i18n._('in it')}</dd>
           </dl>
           <ShareLink name={status.name} />
         </>
@@ -90,18 +92,45 @@ export function LeaderPanel({ session }: { session: Leading }) {
             {i18n._('Go on planning by myself')}
           </Button>
         ) : (
-          <div className={styles.buttons}>
-            <Button onClick={() => ask({ type: 'leave' })}>
-              <LogOut size={18} aria-hidden="true" />
-              {i18n._('Leave …')}
-            </Button>
-            <Button look="danger" onClick={() => ask({ type: 'stop' })}>
-              <Square size={16} aria-hidden="true" />
-              {i18n._('Stop the stream …')}
-            </Button>
-          </div>
+          <>
+            <SecretsSection isUnlisted={status.isUnlisted} canChange={status.word !== 'choosing'} />
+            <div className={styles.buttons}>
+              <Button onClick={() => ask({ type: 'leave' })}>
+                <LogOut size={18} aria-hidden="true" />
+                {i18n._('Leave …')}
+              </Button>
+              <Button look="danger" onClick={() => ask({ type: 'stop' })}>
+                <Square size={16} aria-hidden="true" />
+                {i18n._('Stop the stream …')}
+              </Button>
+            </div>
+          </>
         )}
       </div>
     </div>
+  )
+}
+
+/** Who may watch, who may lead, and who sees that there is a stream. */
+function SecretsSection({ isUnlisted, canChange }: { isUnlisted: boolean; canChange: boolean }) {
+  const { i18n } = useLingui()
+  const { ask } = useScreen()
+  return (
+    <section className={styles.stack} aria-label={i18n._('Who may watch and lead')}>
+      <Button disabled={!canChange} onClick={() => ask({ type: 'change-secrets' })}>
+        <KeyRound size={18} aria-hidden="true" />
+        {i18n._('Change password or code …')}
+      </Button>
+      <div className={styles.buttons}>
+        <Button disabled={!canChange} onClick={() => ask({ type: 'hand-over' })}>
+          <Handshake size={18} aria-hidden="true" />
+          {i18n._('Hand over …')}
+        </Button>
+        <Button disabled={!canChange} onClick={() => ask({ type: 'listing' })}>
+          {isUnlisted ? <Eye size={18} aria-hidden="true" /> : <EyeOff size={18} aria-hidden="true" />}
+          {isUnlisted ? i18n._('List …') : i18n._('Unlist …')}
+        </Button>
+      </div>
+    </section>
   )
 }

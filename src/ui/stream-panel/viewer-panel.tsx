@@ -10,9 +10,12 @@ import { useNow } from '../kit/use-now.ts'
 import { useScreen } from '../screen-context.ts'
 import { agoWords } from '../words/time-words.ts'
 import { troubleAdvice, troubleSentence } from '../words/trouble-words.ts'
+import { NewPasswordForm } from './new-password-form.tsx'
 import { OtherMapNotice } from './other-map-notice.tsx'
 import styles from './panel.module.css'
 import { RecentChanges } from './recent-changes.tsx'
+import { RememberWatched } from './remember-field.tsx'
+import { ShareButton } from './share-link.tsx'
 import { StatusNotice } from './status-notice.tsx'
 import { useKeepCopy } from './use-keep-copy.ts'
 
@@ -25,6 +28,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
   const now = useNow()
   const { status } = session
   const over = !session.connected || status.word === 'ended' || status.word === 'refused'
+  const isPutOut = session.connected && status.word === 'refused' && status.trouble === 'secrets-changed'
   return (
     <div className={styles.panel}>
       <div>
@@ -36,6 +40,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
         </h2>
       </div>
       <StatusNotice />
+      {isPutOut && <NewPasswordForm name={status.name} />}
       <OtherMapNotice />
       {status.trouble === 'tampered' && (
         <Notice tone="danger" live="alert">
@@ -65,21 +70,31 @@ export function ViewerPanel({ session }: { session: Viewing }) {
       <div className={styles.stack}>
         {over ? (
           <>
-            <Button look="primary" onClick={keepCopy} disabled={session.plan.size === 0}>
+            <Button
+              look={isPutOut ? 'outline' : 'primary'}
+              onClick={keepCopy}
+              disabled={session.plan.size === 0}
+            >
               <Copy size={18} aria-hidden="true" />
               {i18n._('Keep a copy to edit')}
             </Button>
-            <Button onClick={() => ask({ type: 'connect', name: status.name })}>
-              {status.word === 'ended' ? i18n._('Look whether it runs again …') : i18n._('Connect again …')}
-            </Button>
+            {!isPutOut && (
+              <Button onClick={() => ask({ type: 'connect', name: status.name })}>
+                {status.word === 'ended' ? i18n._('Look whether it runs again …') : i18n._('Connect again …')}
+              </Button>
+            )}
             <Button onClick={store.close}>{i18n._('Back to my own plan')}</Button>
           </>
         ) : (
-          // Not the element that another button takes over: the focus would stay on that one.
-          <Button key="disconnect" onClick={store.disconnect}>
-            <Unplug size={18} aria-hidden="true" />
-            {i18n._('Disconnect')}
-          </Button>
+          <>
+            <RememberWatched name={status.name} />
+            <ShareButton />
+            {/* Not the element that another button takes over: the focus would stay on that one. */}
+            <Button key="disconnect" onClick={store.disconnect}>
+              <Unplug size={18} aria-hidden="true" />
+              {i18n._('Disconnect')}
+            </Button>
+          </>
         )}
       </div>
       <RecentChanges recent={session.recent} />

@@ -74,7 +74,7 @@ export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): St
     case 'refused':
       if (status.trouble === 'secrets-changed')
         return {
-          short: i18n._('New password'),
+          short: i18n._('Put out'),
           long: [
             troubleSentence(i18n, status.trouble),
             i18n._('You still see the last plan.'),
