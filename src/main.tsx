@@ -9,6 +9,7 @@ import { emptyPlan, sheetOf } from './plan/plan.ts'
 import { type FirstPlan, loadFirst, showLate } from './state/first-plan.ts'
 import { forgetLed } from './state/forget-led.ts'
 import { keepPlan } from './state/keep-plan.ts'
+import { keepRemembered } from './state/keep-remembered.ts'
 import { lazyStreams } from './state/lazy-streams.ts'
 import { createLedStore } from './state/led-store.ts'
 import { openPlanShelf } from './state/plan-shelf.ts'
@@ -16,6 +17,8 @@ import { createPlanStorage } from './state/plan-storage.ts'
 import { createPlanStore } from './state/plan-store.ts'
 import { createPreferencesStore } from './state/preferences.ts'
 import { pruneSelection } from './state/prune-selection.ts'
+import { createRememberedStore } from './state/remembered-store.ts'
+import { openSecretShelf } from './state/secret-shelf.ts'
 import { createSelectionStore } from './state/selection-store.ts'
 import { createSessionStore } from './state/session-store.ts'
 import { type SlotHolder, slotLocks, slotMarks } from './state/slot-holder.ts'
@@ -23,6 +26,7 @@ import { allowNoHtml } from './trusted-types.ts'
 import { AppRoot } from './ui/app-root.tsx'
 import { applyTheme } from './ui/apply-theme.ts'
 import { deviceKind } from './ui/device-kind.ts'
+import { followLinks } from './ui/followed-links.ts'
 import { applyLanguage, createI18n } from './ui/i18n.ts'
 import { randomBytes } from './ui/random-bytes.ts'
 import { localStorageIfAllowed, sessionStorageIfAllowed } from './ui/web-storage.ts'
@@ -38,6 +42,7 @@ function slotHolder(): SlotHolder | undefined {
   return shared && slotMarks(shared, window)
 }
 
+const links = followLinks(window)
 allowNoHtml(window)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
@@ -77,6 +82,8 @@ const session = createSessionStore({
 })
 pruneSelection(selection, plan, session)
 forgetLed(led, plan, session)
+const remembered = createRememberedStore(openSecretShelf(window))
+keepRemembered(remembered, session, console.error)
 window.addEventListener('pagehide', session.flush)
 const toasts = Toast.createToastManager()
 const about = { ...build, sharesSubscriptions: tabsOf(window) !== undefined }
@@ -97,7 +104,7 @@ flushSync(() =>
   createRoot(root).render(
     <AppRoot
       i18n={i18n}
-      app={{ plan, session, led, selection, preferences, createMapView, toasts, about }}
+      app={{ plan, session, led, remembered, links, selection, preferences, createMapView, toasts, about }}
     />,
   ),
 )

@@ -1,3 +1,4 @@
+import { readInvitation } from '../stream/invitation.ts'
 import { checkSecret, suggestCode } from '../stream/secrets.ts'
 import { checkStreamName } from '../stream/stream-name.ts'
 
@@ -11,3 +12,6 @@ export type StreamNameProblem = Problem<ReturnType<typeof checkStreamName>>
 
 /** Which part of S3 a password or code breaks. */
 export type SecretProblem = Problem<ReturnType<typeof checkSecret>>
+
+/** Whether a text can be an invitation (V14): not one that was cut off or changed on its way. */
+export const isInvitation = (text: string): boolean => readInvitation(text) !== undefined

@@ -4,8 +4,10 @@ import type { createMapView } from '../map/open-map-view.ts'
 import type { LedStore } from '../state/led-store.ts'
 import type { PlanStore } from '../state/plan-store.ts'
 import type { PreferencesStore } from '../state/preferences.ts'
+import type { RememberedStore } from '../state/remembered-store.ts'
 import type { SelectionStore } from '../state/selection-store.ts'
 import type { SessionStore } from '../state/session-store.ts'
+import type { FollowedLinks } from './followed-links.ts'
 
 /** What this page is and can, for the connection's details. */
 export type About = {
@@ -21,6 +23,8 @@ export type App = {
   readonly plan: PlanStore
   readonly session: SessionStore
   readonly led: LedStore
+  readonly remembered: RememberedStore
+  readonly links: FollowedLinks
   readonly selection: SelectionStore
   readonly preferences: PreferencesStore
   readonly createMapView: typeof createMapView

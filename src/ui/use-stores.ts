@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Sheet } from '../plan/element.ts'
 import { type Plan, sheetOf } from '../plan/plan.ts'
@@ -33,3 +34,10 @@ export const useSheet = (): Sheet => sheetOf(useShownPlan())
 
 /** undefined while nobody has said which map the plan is for */
 export const usePlanMap = (): PlanMap | undefined => planMapById(useSheet().map)
+
+/** The streams that this device remembers; they are looked for anew where this is first shown. */
+export function useRemembered(): readonly string[] {
+  const { remembered } = useApp()
+  useEffect(() => void remembered.load(), [remembered])
+  return useStore(remembered, ({ names }) => names)
+}

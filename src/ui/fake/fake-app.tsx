@@ -8,12 +8,15 @@ import { fakeStreams } from '../../state/fake/fake-streams.ts'
 import { createLedStore, type LeadNote } from '../../state/led-store.ts'
 import { createPlanStore } from '../../state/plan-store.ts'
 import { createPreferencesStore } from '../../state/preferences.ts'
+import { createRememberedStore } from '../../state/remembered-store.ts'
+import type { SecretShelf } from '../../state/secret-shelf.ts'
 import { createSelectionStore } from '../../state/selection-store.ts'
 import { createSessionStore } from '../../state/session-store.ts'
 import type { Streams } from '../../stream/session.ts'
 import { type App, AppContext } from '../app-context.ts'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { FilesProvider } from '../files/files-provider.tsx'
+import { followLinks } from '../followed-links.ts'
 import { createI18n } from '../i18n.ts'
 import { Toasts } from '../kit/toasts.tsx'
 import { useScreenState } from '../screen/use-screen-state.ts'
@@ -41,7 +44,9 @@ const stillMap: MapView = {
   destroy: () => {},
 }
 
-export function fakeApp(given: { streams?: Partial<Streams>; plan?: Plan; note?: LeadNote } = {}): App {
+export function fakeApp(
+  given: { streams?: Partial<Streams>; plan?: Plan; note?: LeadNote; shelf?: SecretShelf } = {},
+): App {
   const plan = createPlanStore(given.plan ?? emptyPlan)
   const preferences = createPreferencesStore(undefined)
   const led = createLedStore(given.note)
@@ -49,6 +54,8 @@ export function fakeApp(given: { streams?: Partial<Streams>; plan?: Plan; note?:
     plan,
     led,
     preferences,
+    remembered: createRememberedStore(given.shelf),
+    links: followLinks(window),
     selection: createSelectionStore(),
     session: createSessionStore({
       streams: fakeStreams(given.streams ?? {}),

@@ -4,14 +4,14 @@ import { useApp } from '../app-context.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { useToast } from '../kit/use-toast.ts'
 import { useScreen } from '../screen-context.ts'
-import { streamHash, streamNameInHash } from '../stream-panel/stream-link.ts'
+import { readStreamHash, type StreamLink, streamHash } from '../stream-panel/stream-link.ts'
 import { useSession } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
+import { sceneOf } from './use-landing.ts'
 
 /** What a link to a stream asks for. */
-export function linkedRequest(hash: string): DialogRequest | undefined {
-  const name = streamNameInHash(hash)
-  return name === undefined ? undefined : { type: 'connect', name, linked: true }
+export function linkedRequest(link: StreamLink | undefined): DialogRequest | undefined {
+  return link && { type: 'connect', ...link, linked: true }
 }
 
 /**
@@ -26,7 +26,7 @@ export function useLinkedStream({
   readonly closeDialog: () => void
 }): void {
   const { i18n } = useLingui()
-  const { session } = useApp()
+  const { session, links } = useApp()
   const { ask } = useScreen()
   const toast = useToast()
   const watched = useSession((state) =>
@@ -37,14 +37,17 @@ export function useLinkedStream({
 
   const keepAddress = (name: string | undefined): void => {
     const hash = name === undefined ? '' : streamHash(name)
-    if (name === undefined ? location.hash !== '' : streamNameInHash(location.hash) !== name)
+    if (name === undefined ? location.hash !== '' : readStreamHash(location.hash)?.name !== name)
       history.replaceState(null, '', `${location.pathname}${location.search}${hash}`)
   }
 
   const follow = useEffectEvent(() => {
-    const asked = linkedRequest(location.hash)
+    const link = links.take()
+    const asked = linkedRequest(link)
     const state = session.getState()
-    if (asked?.type === 'connect' && asked.name !== watched && state.role !== 'leading') return ask(asked)
+    // Who is in has no need of the link; who was put out may have come by it again.
+    const isIn = watched !== undefined && sceneOf(state) === 'viewing'
+    if (asked && !(isIn && link?.name === watched) && state.role !== 'leading') return ask(asked)
     if (linked !== undefined) closeDialog()
     keepAddress(watched)
     if (!asked || state.role !== 'leading') return
@@ -53,11 +56,7 @@ export function useLinkedStream({
       i18n._('Stop or leave it first, then open the link again.'),
     )
   })
-  useEffect(() => {
-    const onHash = () => follow()
-    window.addEventListener('hashchange', onHash)
-    return () => window.removeEventListener('hashchange', onHash)
-  }, [])
+  useEffect(() => links.subscribe(() => follow()), [links])
 
   const keepShown = useEffectEvent(() => keepAddress(shown))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is the event

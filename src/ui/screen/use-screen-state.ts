@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MapView, Tool } from '../../map/map-view.ts'
+import { useApp } from '../app-context.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { narrow } from '../kit/use-media.ts'
 import type { PanelTab, ScreenState } from '../screen-context.ts'
@@ -11,11 +12,12 @@ export function useScreenState(): {
   readonly request: DialogRequest | undefined
   readonly closeDialog: () => void
 } {
+  const { links } = useApp()
   const [tool, setTool] = useState<Tool>({ type: 'select' })
   const [tab, setTab] = useState<PanelTab>('plan')
   // On a phone the sheet would hide the map from the first glance on.
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
-  const [request, setRequest] = useState(() => linkedRequest(location.hash))
+  const [request, setRequest] = useState(() => linkedRequest(links.take()))
   const map = useRef<MapView>(undefined)
 
   const showPanel = useCallback((shown: PanelTab) => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { fakeSecretShelf } from '../../state/fake/fake-secret-shelf.ts'
 import { fakeViewer } from '../../state/fake/fake-streams.ts'
 import { planOf, point } from '../../state/fake/sample-plan.ts'
 import type { Streams } from '../../stream/session.ts'
@@ -71,4 +72,79 @@ test.each([
   expect(title).toMatch(/^Watch ‹[^\p{C}]{1,41}›$/u)
   expect(screen.getByText('This link has no name of a stream that can exist.')).toBeTruthy()
   expect(screen.queryByLabelText('Password')).toBeNull()
+})
+
+const invitation = 'A'.repeat(86)
+const wrong = async () => ({ ok: false, refusal: 'wrong-password', detail: undefined }) as const
+const right = async () => ({ ok: true, value: fakeViewer(planOf({ a: point('A') })) }) as const
+
+function invitedDialog(connect: Streams['connect'], invited?: string, shelf = fakeSecretShelf()) {
+  const asked = vi.fn(connect)
+  const closed = vi.fn()
+  const app = fakeApp({ streams: { connect: asked }, shelf })
+  show(<ConnectDialog name="Alpha" invitation={invited} onClose={closed} />, app)
+  return { app, asked, closed, shelf }
+}
+
+test('an invitation lets in by itself', async () => {
+  const { app, asked, closed } = invitedDialog(right, invitation)
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce())
+  expect(asked.mock.calls[0]?.[0]).toMatchObject({ name: 'Alpha', invitation })
+  expect(app.session.getState()).toMatchObject({ role: 'viewing', connected: true })
+})
+
+test('an invitation that lets nobody in any more is told, and the password is asked for', async () => {
+  invitedDialog(wrong, invitation)
+  await screen.findByText('This link lets nobody in any more.')
+  expect(screen.getByLabelText('Password')).toBeTruthy()
+})
+
+test('an invitation that was cut off on its way is told without asking the server', () => {
+  const { asked } = invitedDialog(right, invitation.slice(1))
+  expect(screen.getByText('This link is not whole.')).toBeTruthy()
+  expect(screen.getByLabelText('Password')).toBeTruthy()
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('without the network the invitation can be tried again, or the password given', async () => {
+  const { asked } = invitedDialog(
+    async () => ({ ok: false, refusal: undefined, trouble: 'unreachable' }),
+    invitation,
+  )
+  await screen.findByText(/The server does not answer/)
+  fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+  await screen.findByText(/The server does not answer/)
+  fireEvent.click(screen.getByRole('button', { name: 'Use the password' }))
+  expect(screen.getByLabelText('Password')).toBeTruthy()
+})
+
+test('a stream is remembered where that is wished, and opens by itself the next time', async () => {
+  const { closed, shelf } = invitedDialog(right)
+  enter('p')
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce())
+  expect(shelf.secrets.size).toBe(0)
+
+  const wished = invitedDialog(right, undefined, shelf)
+  fireEvent.click(screen.getByLabelText('Remember on this device'))
+  enter('p')
+  await waitFor(() => expect([...shelf.secrets.values()]).toEqual([{ name: 'Alpha', invitation }]))
+  expect(wished.closed).toHaveBeenCalledOnce()
+
+  const again = invitedDialog(right, undefined, shelf)
+  await waitFor(() => expect(again.closed).toHaveBeenCalledOnce())
+  expect(again.asked.mock.calls[0]?.[0]).toMatchObject({ invitation })
+})
+
+test('what is remembered and lets nobody in any more is forgotten', async () => {
+  const shelf = fakeSecretShelf()
+  await shelf.put({ name: 'Alpha', invitation })
+  invitedDialog(wrong, undefined, shelf)
+  await screen.findByText('What this device remembered lets nobody in any more.')
+  await waitFor(() => expect(shelf.secrets.size).toBe(0))
+})
+
+test('where the browser can keep no secret, remembering is not offered', () => {
+  connectDialog('Alpha')
+  expect(screen.queryByLabelText('Remember on this device')).toBeNull()
 })

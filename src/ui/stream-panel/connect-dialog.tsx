@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react'
-import { type FormEvent, useState } from 'react'
-import { checkSecret, checkStreamName } from '../../state/checks.ts'
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
+import { checkSecret, checkStreamName, isInvitation } from '../../state/checks.ts'
 import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
@@ -12,19 +12,67 @@ import { narrow } from '../kit/use-media.ts'
 import { useScreen } from '../screen-context.ts'
 import { isolate } from '../words/element-words.ts'
 import { nameProblemSentence, passwordProblemSentence } from '../words/name-problem-words.ts'
+import { type Invited, InvitedConnect } from './invited-connect.tsx'
+import { LockedNotice } from './locked-notice.tsx'
+import { RememberField } from './remember-field.tsx'
+import { ShutNotice, type ShutWay } from './shut-notice.tsx'
 import { useAttempt } from './use-attempt.ts'
+import { useRemember } from './use-remember.ts'
 import { UserNameField } from './user-name-field.tsx'
 
-/** Connect: the password of one stream, and nothing else to think about. */
-export function ConnectDialog({ name, onClose }: { name: string; onClose: () => void }) {
+/** Connect: the password of one stream, and nothing else to think about; not even that where a link or this device lets in without. */
+export function ConnectDialog({
+  name,
+  invitation,
+  onClose,
+}: {
+  name: string
+  invitation?: string | undefined
+  onClose: () => void
+}) {
   const { i18n } = useLingui()
-  const { session } = useApp()
+  const { session, remembered } = useApp()
+  const { remember: keep } = useRemember()
   const { showPanel, hidePanel } = useScreen()
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState(false)
+  const [remember, setRemember] = useState(false)
+  const isWhole = invitation !== undefined && isInvitation(invitation)
+  const [invited, setInvited] = useState<Invited | undefined>(
+    isWhole ? { from: 'link', invitation } : undefined,
+  )
+  const [shut, setShut] = useState<ShutWay | undefined>(
+    invitation === undefined || isWhole ? undefined : 'broken-link',
+  )
   const { pending, failure, attempt } = useAttempt()
   const checkedName = checkStreamName(name)
   const checked = checkSecret(password)
+
+  const offerRemembered = useEffectEvent((found: string | undefined) => {
+    // Who is typing by then goes on typing.
+    if (found !== undefined && password === '') setInvited({ from: 'device', invitation: found })
+  })
+  useEffect(() => {
+    if (invitation !== undefined) return
+    let isOpen = true
+    void remembered.find(name).then((found) => isOpen && offerRemembered(found))
+    return () => {
+      isOpen = false
+    }
+  }, [name, invitation, remembered])
+
+  const enter = () => {
+    // On a phone the map is what one has come for.
+    if (matchMedia(narrow).matches) hidePanel()
+    else showPanel('stream')
+    onClose()
+  }
+
+  const shutOut = (name: string, { from }: Invited) => {
+    setInvited(undefined)
+    setShut(from)
+    if (from === 'device') remembered.forget(name).catch(console.error)
+  }
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -36,10 +84,8 @@ export function ConnectDialog({ name, onClose }: { name: string; onClose: () => 
       session.connect({ name: checkedName.name, password: checked.secret, signal }),
     )
     if (!connected) return focusFirstInvalid(form)
-    // On a phone the map is what one has come for.
-    if (matchMedia(narrow).matches) hidePanel()
-    else showPanel('stream')
-    onClose()
+    if (remember) void keep(checkedName.name)
+    enter()
   }
 
   const wrong = failure?.refusal === 'wrong-password'
@@ -51,8 +97,18 @@ export function ConnectDialog({ name, onClose }: { name: string; onClose: () => 
       description={i18n._('You see the plan and follow every change; you cannot change it yourself.')}
       onClose={onClose}
     >
-      {checkedName.ok ? (
+      {checkedName.ok && invited ? (
+        <InvitedConnect
+          name={checkedName.name}
+          invited={invited}
+          onConnected={enter}
+          onShut={() => shutOut(checkedName.name, invited)}
+          onPassword={() => setInvited(undefined)}
+          onClose={onClose}
+        />
+      ) : checkedName.ok ? (
         <form onSubmit={(event) => void submit(event)} noValidate>
+          {shut && <ShutNotice way={shut} />}
           <UserNameField name={checkedName.name} />
           <SecretField
             label={i18n._('Password')}
@@ -67,11 +123,13 @@ export function ConnectDialog({ name, onClose }: { name: string; onClose: () => 
                 : wrong && failure.sentence
             }
           />
+          <RememberField checked={remember} onChange={setRemember} />
           {failure && !wrong && (
             <Notice tone="danger" live="alert">
               {failure.sentence}
             </Notice>
           )}
+          {pending && <LockedNotice />}
           <Actions>
             <Button onClick={onClose}>{i18n._('Cancel')}</Button>
             <Button type="submit" look="primary" pending={pending && i18n._('Connecting …')}>

@@ -6,6 +6,7 @@ import { useScreen } from '../screen-context.ts'
 import { useLed } from '../use-stores.ts'
 import { LedNotice } from './led-notice.tsx'
 import styles from './panel.module.css'
+import { RememberedList } from './remembered-list.tsx'
 import { StreamList } from './stream-list.tsx'
 
 // Outlives the panel, so that the list is there at once when the panel is shown again.
@@ -31,6 +32,7 @@ export function PlanningPanel() {
           </Button>
         )}
       </div>
+      <RememberedList />
       <QueryClientProvider client={queries}>
         <StreamList />
       </QueryClientProvider>

@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest'
+import { followLinks } from './followed-links.ts'
+
+beforeEach(() => history.replaceState(null, '', '/app/?x=1'))
+
+/** A window in which links are followed at will. */
+function openWindow() {
+  const target = new EventTarget()
+  const addEventListener = target.addEventListener.bind(target)
+  const follow = (hash: string) => {
+    history.replaceState(null, '', hash)
+    target.dispatchEvent(new Event('hashchange'))
+  }
+  return { links: followLinks({ location, history, addEventListener }), follow }
+}
+
+test('an invitation that opens the page is out of the address at once, and told once', () => {
+  history.replaceState(null, '', '#/s/Alpha%201?k=secret')
+  const before = history.length
+  const { links } = openWindow()
+  expect(location.href).toMatch(/\/app\/\?x=1#\/s\/Alpha%201$/)
+  expect(history.length).toBe(before)
+  expect(links.take()).toEqual({ name: 'Alpha 1', invitation: 'secret' })
+  expect(links.take()).toBeUndefined()
+})
+
+test('one that is followed in the open page is out of the address before anybody hears of it', () => {
+  const { links, follow } = openWindow()
+  const heard = vi.fn(() => [location.hash, links.take()])
+  const end = links.subscribe(heard)
+  follow('#/s/Alpha?k=secret')
+  expect(heard).toHaveReturnedWith(['#/s/Alpha', { name: 'Alpha', invitation: 'secret' }])
+  follow('#/plan')
+  expect(heard).toHaveLastReturnedWith(['#/plan', undefined])
+  end()
+  follow('#/s/Bravo')
+  expect(heard).toHaveBeenCalledTimes(2)
+})
+
+test('a link without an invitation leaves the address as it is', () => {
+  history.replaceState(null, '', '#/s/100%')
+  expect(openWindow().links.take()).toEqual({ name: '100%' })
+  expect(location.hash).toBe('#/s/100%')
+})

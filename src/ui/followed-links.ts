@@ -1,0 +1,46 @@
+import { readStreamHash, type StreamLink, streamHash } from './stream-panel/stream-link.ts'
+
+/** The links to streams that are followed in this window: the one it was opened with, and those since. */
+export type FollowedLinks = {
+  /** The last one, to whom asks first; undefined where the address leads to no stream. */
+  readonly take: () => StreamLink | undefined
+  /** Calls the listener whenever another address was followed; returns the way to end that. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/**
+ * Listens from now on. An invitation is taken out of the address bar, and out of the window's history, before anybody else can read it there:
+ * this has to be the first that runs.
+ */
+export function followLinks(page: {
+  readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>
+  readonly history: Pick<History, 'replaceState'>
+  readonly addEventListener: (type: 'hashchange', listener: () => void) => void
+}): FollowedLinks {
+  const listeners = new Set<() => void>()
+  let last: StreamLink | undefined
+
+  const read = (): void => {
+    const { location, history } = page
+    last = readStreamHash(location.hash)
+    if (last?.invitation === undefined) return
+    history.replaceState(null, '', `${location.pathname}${location.search}${streamHash(last.name)}`)
+  }
+
+  read()
+  page.addEventListener('hashchange', () => {
+    read()
+    for (const listener of listeners) listener()
+  })
+  return {
+    take: () => {
+      const link = last
+      last = undefined
+      return link
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
