@@ -270,6 +270,11 @@ export type Streams = {
   readonly connect: (
     options: { name: string; signal?: AbortSignal } & ({ password: string } | { invitation: string }),
   ) => Promise<StreamOutcome<ViewerSession>>
+  /**
+   * While what was asked for waits because of somebody's guesses (K1): until when, ms since 1970 by this client's clock. It goes on by
+   * itself.
+   */
+  readonly lockedUntilMs: () => number | undefined
   /** One page, newest activity first; `before` continues after that stream. */
   readonly list: (options: {
     limit: number

@@ -80,6 +80,7 @@ export function createStreams(options: {
   const { webdis, sealWith = createSeal } = options
   /** the version of the server's function library, once it was found to be known */
   let library = ''
+  let lockedUntilMs: number | undefined
   /** This clock's time less the server's, when it was first seen: the next page is asked for by the times of the one before. */
   let clockDifferenceMs: number | undefined
 
@@ -93,7 +94,13 @@ export function createStreams(options: {
       const answer = answerOf(operation, await webdis.call(callOf(operation, name, body), { signal }))
       // K1: somebody guessed wrong; that will pass.
       if (answer.ok || answer.refusal !== 'locked') return answer
-      await pause(lockedMs(answer), signal)
+      const lockMs = lockedMs(answer)
+      lockedUntilMs = Date.now() + lockMs
+      try {
+        await pause(lockMs, signal)
+      } finally {
+        lockedUntilMs = undefined
+      }
     }
   }
 
@@ -290,6 +297,8 @@ export function createStreams(options: {
           value: createViewerSession({ webdis, name, who: newWho(), admission, library, readmit }),
         }
       }),
+
+    lockedUntilMs: () => lockedUntilMs,
 
     list: ({ limit: wanted, before, signal }) =>
       attempt(signal, async () => {
