@@ -6,6 +6,7 @@ import type { StreamOutcome, Streams } from '../stream/session.ts'
  */
 export function lazyStreams(load: () => Promise<Streams>): Streams {
   let loading: Promise<Streams> | undefined
+  let loaded: Streams | undefined
 
   const withStreams = async <T>(
     operation: (streams: Streams) => Promise<StreamOutcome<T>>,
@@ -18,6 +19,7 @@ export function lazyStreams(load: () => Promise<Streams>): Streams {
       loading = undefined
       return { ok: false, refusal: undefined, trouble: 'unreachable' }
     }
+    loaded = streams
     return operation(streams)
   }
 
@@ -26,6 +28,7 @@ export function lazyStreams(load: () => Promise<Streams>): Streams {
     reconnect: (asked) => withStreams((streams) => streams.reconnect(asked)),
     stop: (asked) => withStreams((streams) => streams.stop(asked)),
     connect: (asked) => withStreams((streams) => streams.connect(asked)),
+    lockedUntilMs: () => loaded?.lockedUntilMs(),
     list: (asked) => withStreams((streams) => streams.list(asked)),
   }
 }

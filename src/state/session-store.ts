@@ -38,6 +38,8 @@ export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState
     asked: Asked & ({ readonly password: string } | { readonly invitation: string }),
   ) => Promise<StreamOutcome<void>>
   readonly list: Streams['list']
+  /** until when a `start`, `reconnect` or `connect` under way waits because of somebody's guesses (K1) */
+  readonly lockedUntilMs: Streams['lockedUntilMs']
   /** undefined where no session is open */
   readonly diagnostics: () => Diagnostics | undefined
   /** Shows one of the two plans on the map before the choice, or asks for the choice again. */
@@ -184,6 +186,7 @@ export function createSessionStore(options: {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     list: streams.list,
+    lockedUntilMs: streams.lockedUntilMs,
     diagnostics: () => (leader ?? viewer)?.diagnostics(),
     start: (asked) => leadWith((mine) => streams.start({ ...asked, plan: mine, by }), asked.signal),
     reconnect: async (asked) => {

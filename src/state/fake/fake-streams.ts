@@ -142,6 +142,7 @@ export const fakeStreams = (given: Partial<Streams>): Streams => ({
   reconnect: async () => nobody,
   stop: async () => nobody,
   connect: async () => nobody,
+  lockedUntilMs: () => undefined,
   list: async () => ({ ok: true, value: { streams: [], more: false } }),
   ...given,
 })

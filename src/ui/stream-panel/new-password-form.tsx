@@ -7,6 +7,7 @@ import { focusFirstInvalid } from '../kit/focus-first-invalid.ts'
 import { Notice } from '../kit/notice.tsx'
 import { SecretField } from '../kit/secret-field.tsx'
 import { passwordProblemSentence } from '../words/name-problem-words.ts'
+import { LockedNotice } from './locked-notice.tsx'
 import styles from './panel.module.css'
 import { useAttempt } from './use-attempt.ts'
 import { UserNameField } from './user-name-field.tsx'
@@ -49,6 +50,7 @@ export function NewPasswordForm({ name }: { name: string }) {
           {failure.sentence}
         </Notice>
       )}
+      {pending && <LockedNotice />}
       <Button type="submit" look="primary" pending={pending && i18n._('Connecting …')}>
         {i18n._('Watch again')}
       </Button>

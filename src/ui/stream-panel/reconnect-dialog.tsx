@@ -18,6 +18,7 @@ import {
   passwordProblemSentence,
 } from '../words/name-problem-words.ts'
 import { BringBackFields } from './bring-back-fields.tsx'
+import { LockedNotice } from './locked-notice.tsx'
 import { StreamNameField } from './stream-name-field.tsx'
 import { TokenFields } from './token-fields.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -81,8 +82,9 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
 
   const wrongPassword = failure?.refusal === 'wrong-password'
   const wrongCode = failure?.refusal === 'wrong-code'
-  const wrongToken = byToken && wrongCode
-  const isToldOtherwise = wrongPassword || wrongCode || (isLost && failure?.refusal === 'unknown-stream')
+  const wrongToken = byToken && (wrongCode || failure?.refusal === 'bad-request')
+  const isToldOtherwise =
+    wrongPassword || wrongCode || wrongToken || (isLost && failure?.refusal === 'unknown-stream')
   return (
     <Modal
       title={i18n._('Reconnect as leader')}
@@ -174,6 +176,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
             {failure.sentence}
           </Notice>
         )}
+        {pending && <LockedNotice />}
         <Actions>
           <Button onClick={onClose}>{i18n._('Cancel')}</Button>
           {isLost ? (
