@@ -28,12 +28,22 @@ describe('proofs', () => {
     expect(await deriveProof('code', 'x', salted)).not.toBe(await deriveProof('code', 'x', other))
   })
 
+  test('[S1] are derived as the record says, so that streams can be started with more', async () => {
+    const kdfs = [presentKdf, 'argon2id:20480:2:1', 'argon2id:19456:3:1', 'argon2id:19456:2:2']
+    const proofs = await Promise.all(kdfs.map((kdf) => deriveProof('password', 'x', { ...salted, kdf })))
+    expect(new Set(proofs).size).toBe(kdfs.length)
+  })
+
   test.each([
     'argon2id:19455:2:1',
     'argon2id:19456:1:1',
     'argon2id:262145:2:1',
     'argon2id:19456:11:1',
     'argon2id:19456:2:0',
+    'argon2id:19456:2:5',
+    'argon2id:19456:2:1:1',
+    'argon2id:9999999999:2:1',
+    ' argon2id:19456:2:1',
     'argon2i:19456:2:1',
     'argon2id:19456:2',
     '',
