@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { LockedNotice } from './locked-notice.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 /** What lets somebody in without the password, and where it comes from. */
@@ -28,7 +29,7 @@ export function InvitedConnect({
 }) {
   const { i18n } = useLingui()
   const { session } = useApp()
-  const { pending, failure, attempt } = useAttempt()
+  const { pending, failure, attempt } = useAttempt(name)
   const { from, invitation } = invited
 
   const connect = async () => {
@@ -56,6 +57,7 @@ export function InvitedConnect({
           {failure.sentence}
         </Notice>
       )}
+      {pending && <LockedNotice />}
       <Actions>
         <Button onClick={onClose}>{i18n._('Cancel')}</Button>
         <Button onClick={onPassword}>{i18n._('Use the password')}</Button>
