@@ -177,6 +177,19 @@ describe('[K2] locked out of nothing', () => {
     expect(await stream.stop({ key: stream.key })).toEqual(['OK'])
   })
 
+  test('is whoever leads and changes the secrets, which is what they may need then', async () => {
+    const stream = await startStream(stack)
+    const oldKey = stream.key
+    await failed(stream, 'p', 400)
+    await failed(stream, 'c', 400)
+    const key = randomHex(32)
+    expect(lockOf(await stream.rekey({ key }))).toBeGreaterThan(50_000)
+    expect(lockOf(await stream.rekey({ key, oldKey: key }))).toBeGreaterThan(50_000)
+    expect(await stream.rekey({ key, oldKey, code: wrong() })).toEqual(['wrong-code'])
+    expect(await counted(stream, 'c')).toBe(400)
+    expect((await stream.rekey({ key, oldKey }))[0]).toBe('OK')
+  })
+
   test('[K3] but the epoch lets nobody guess codes', async () => {
     const stream = await startStream(stack)
     const key = randomHex(32)

@@ -271,6 +271,7 @@ local FIELDS = {
   newPassword = hex(64),
   newCode = hex(64),
   key = hex(32),
+  oldKey = hex(32),
   salt = hex(32),
   epoch = hex(32),
   newEpoch = hex(32),
@@ -834,11 +835,12 @@ end
 
 -- KEYS: record plan log here index guesses
 -- ARGV: password code epoch term newPassword newCode key salt kdf newEpoch channel by edit data changed
---       unlisted?
+--       unlisted? oldKey?
 local function stream_rekey(keys, args)
   local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index', 'guesses')
   local fields = read_fields(read_body_with_edit(args), 'password', 'code', 'epoch', 'term', 'newPassword',
-    'newCode', 'key', 'salt', 'kdf', 'newEpoch', 'channel', 'by', 'edit', 'data', 'changed', 'unlisted?')
+    'newCode', 'key', 'salt', 'kdf', 'newEpoch', 'channel', 'by', 'edit', 'data', 'changed', 'unlisted?',
+    'oldKey?')
   check_channel(key, fields.channel)
   if fields.newEpoch == fields.epoch then
     refuse('bad-request', 'newEpoch must be another than epoch (R13)')
@@ -848,8 +850,9 @@ local function stream_rekey(keys, args)
   if made and is_made_by(made, fields.newEpoch, fields.edit, password, code) then
     return reply('OK', 1, 1, made.created)
   end
-  local old = admit(key, fields, fields.epoch)
-  check_code(key, old, fields)
+  local shown = { password = fields.password, code = fields.code, key = fields.oldKey }
+  local old = admit(key, shown, fields.epoch)
+  check_code(key, old, shown)
   check(old, fields, 'epoch', 'term')
   if fields.channel == old.channel then
     refuse('bad-request', 'channel must be another than the present one (R13)')

@@ -186,7 +186,7 @@ describe('[R13] [C4] changes and publishes nothing when it answers', () => {
     await stream.reconnect()
     const listener = await listen(stack, stream.channel)
     const before = await takeSnapshot(stack)
-    const answer: Reply = await stream.rekey({ term: 2, ...changes })
+    const answer: Reply = await stream.rekey({ term: 2, oldKey: stream.key, ...changes })
     expect(answer[0]).toBe(word)
     expect(await takeSnapshot(stack)).toEqual(before)
     expect(await listener.eventsSoFar()).toEqual([])

@@ -56,7 +56,7 @@ export function leaderRequest(
       const { salt, kdf, channel, by, unlisted } = to.pass
       const data = to.sealer.seal(command.epoch, values, startStamp(values, to.sealer))
       const body = {
-        ...{ password, code, epoch, term },
+        ...{ password, code, epoch, term, oldKey: key },
         ...{ newPassword: to.pass.password, newCode: to.pass.code, key: to.pass.key },
         ...{ salt, kdf, newEpoch: command.epoch, channel, by, edit, data, changed: to.isNewPassword },
         ...(unlisted && { unlisted }),

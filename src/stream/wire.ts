@@ -151,6 +151,8 @@ export const operations = {
         readonly by: LeadBy
         /** whether the password is another one: then its viewers are out; the server cannot tell, since the salt is another one */
         readonly changed: boolean
+        /** K2: the one that was led by until now */
+        readonly oldKey?: string
         /** K5 */
         readonly unlisted?: true
       }) => ({ ...body, data: editText(data) }),
