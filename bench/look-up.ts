@@ -1,4 +1,4 @@
-import { deriveProof } from '../src/stream/secrets.ts'
+import { deriveProof, type Proof } from '../src/stream/secrets.ts'
 import { type Answer, answerOf, callOf, operations } from '../src/stream/wire.ts'
 import type { Call } from '../src/webdis/call.ts'
 import type { Webdis } from '../src/webdis/webdis.ts'
@@ -6,6 +6,8 @@ import type { Webdis } from '../src/webdis/webdis.ts'
 /** What a joining viewer learns, without the session that would make something of it. */
 export type LookedUp = {
   readonly channel: string
+  /** the password's */
+  readonly proof: Proof
   /** asks for the whole plan */
   readonly planCall: Call
 }
@@ -16,7 +18,7 @@ export async function lookUp(webdis: Webdis, name: string, secret: string): Prom
   const password = await deriveProof('password', secret, salted)
   const connectReply = await webdis.call(callOf(operations.connect, name, { password }))
   const { channel, epoch } = expectAccepted(answerOf(operations.connect, connectReply))
-  return { channel, planCall: callOf(operations.since, name, { password, epoch, rev: 0 }) }
+  return { channel, proof: password, planCall: callOf(operations.since, name, { password, epoch, rev: 0 }) }
 }
 
 function expectAccepted<Value>(answer: Answer<Value>): Value {

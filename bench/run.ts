@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { editBytes } from './edit-bytes.ts'
 import { editToDrawn } from './edit-to-drawn.ts'
 import { firstLoad } from './first-load.ts'
+import { guess } from './guess.ts'
 import { lateJoin } from './late-join.ts'
 import { massReturn } from './mass-return.ts'
 import { publishToApplied } from './publish-to-applied.ts'
@@ -20,6 +21,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   editToDrawn,
   firstLoad,
   sealCost,
+  guess,
 ]
 
 const results = join(import.meta.dirname, 'results')

@@ -22,3 +22,13 @@ export async function openStage(plan: Plan): Promise<Stage> {
     throw error
   }
 }
+
+/** Does something on a stack of its own, whatever comes of it. */
+export async function onOwnStack<T>(work: (stack: Stack) => Promise<T>): Promise<T> {
+  const stack = await startStack()
+  try {
+    return await work(stack)
+  } finally {
+    await stack.stop()
+  }
+}
