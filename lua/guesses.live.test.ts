@@ -100,6 +100,32 @@ describe('[K1] wrong passwords', () => {
     expect(judged).toBeLessThanOrEqual(17 + 11)
   })
 
+  test('count together, whichever function they are shown to; Start judges none', async () => {
+    const stream = await startStream(stack)
+    const epoch = randomHex(32)
+    const key = randomHex(32)
+    const shows = [
+      () => stream.connect({ password: wrong() }),
+      () => stream.connect({ password: wrong(), epoch }),
+      () => stream.reconnect({ password: wrong(), key }),
+      () => stream.reconnect({ password: wrong(), key, code: undefined, token: wrong(), newCode: wrong() }),
+      () => stream.since(0, { password: wrong(), epoch }),
+      () => stream.viewerBeat({ password: wrong(), epoch }),
+      () => stream.stop({ password: wrong(), epoch }),
+      () => stream.stop({ password: wrong(), epoch, key }),
+      () => stream.rekey({ password: wrong(), epoch, key, oldKey: key }),
+    ]
+    for (const [at, show] of shows.entries()) {
+      expect(await show()).toEqual(['wrong-password'])
+      expect(await counted(stream, 'p')).toBe(at + 1)
+    }
+    await failed(stream, 'p', 400)
+    for (const show of shows) expect(lockOf(await show())).toBeGreaterThan(50_000)
+    for (const instead of [undefined, epoch])
+      expect(await stream.start({ epoch: randomHex(32), instead, password: wrong() })).toEqual(['name-taken'])
+    expect(await counted(stream, 'p')).toBe(400)
+  })
+
   test('count once, however often a client says the same again', async () => {
     const stream = await startStream(stack)
     const password = wrong()
