@@ -7,13 +7,18 @@ import { dialog, showPanel, status } from './screen.ts'
 export const password = 'correct horse 42'
 
 /** Starts a stream and answers the leader code that was suggested for it. */
-export async function startStream(page: Page, name: string): Promise<string> {
+export async function startStream(
+  page: Page,
+  name: string,
+  { unlisted = false }: { unlisted?: boolean } = {},
+): Promise<string> {
   await showPanel(page, 'Stream')
   await page.getByRole('button', { name: 'Start a stream' }).click()
   const asking = dialog(page, 'Start a stream')
   await asking.getByLabel('Name of the stream').fill(name)
   await asking.getByLabel('Password', { exact: true }).fill(password)
   const code = await asking.getByLabel('Leader code', { exact: true }).inputValue()
+  if (unlisted) await asking.getByLabel('Unlisted', { exact: true }).check()
   noteSecret(password)
   noteSecret(code)
   await asking.getByRole('button', { name: 'Start', exact: true }).click()

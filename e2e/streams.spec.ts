@@ -119,7 +119,9 @@ test('a link to a stream that is not there says so, and one to a name that canno
 }) => {
   const page = await openWindow(linkTo('Nobody leads this'))
   await givePassword(page, 'Nobody leads this')
-  await expect(page.getByRole('alert')).toContainText('There is no stream of that name any more.')
+  await expect(page.getByRole('alert')).toContainText(
+    'There is no stream ‹\u2068Nobody leads this\u2069›, or the password is not right.',
+  )
   await dialog(page, /^Watch/)
     .getByRole('button', { name: 'Cancel' })
     .click()

@@ -298,3 +298,40 @@ test('[V4] a wish to wake reaches the session there is', async () => {
   session.wake()
   expect(viewer.asked).toEqual(['wake'])
 })
+
+const secrets = { password: 'new', code: 'c', isNewPassword: true, isNewCode: false }
+
+test('[R13] [R14] who leads changes secrets and offers the lead; nobody else does', async () => {
+  const leader = fakeLeader(mine)
+  const { session } = setUp({ start: async () => opened(leader) })
+  const outcomes = async () => [
+    await session.changeSecrets(secrets),
+    await session.offerLead('c'),
+    await session.withdrawOffer(),
+  ]
+  for (const outcome of await outcomes()) expect(outcome).toMatchObject({ ok: false, refusal: 'superseded' })
+  expect(session.invitation()).toBeUndefined()
+
+  await session.start({ ...start(), unlisted: true })
+  for (const outcome of await outcomes()) expect(outcome).toMatchObject({ ok: true })
+  expect(leader.asked).toEqual(['change new c new', 'offer c', 'withdraw'])
+  expect(session.invitation()).toBe(leader.invitation())
+})
+
+test('[R14] a token is asked with in place of the code', async () => {
+  const reconnect = vi.fn<Streams['reconnect']>(async () => opened(fakeLeader(theirs)))
+  const { session } = setUp({ reconnect }, emptyPlan)
+  await session.reconnect({ ...asked(), token: 't', newCode: 'n' })
+  expect(reconnect.mock.calls[0]?.[0]).toMatchObject({ token: 't', newCode: 'n' })
+  expect(session.getState()).toMatchObject({ role: 'leading' })
+})
+
+test('[V12] the plan of a viewer who was put out stays until the new password lets them in', async () => {
+  const { session, viewer } = await watching()
+  viewer.tell({ type: 'plan', plan: theirs, rev: 1, unreadable: [] })
+  const status = { ...viewerStatus('live'), word: 'refused', refusal: 'wrong-password' } as const
+  viewer.tell({ type: 'status', status: { ...status, trouble: 'secrets-changed' } })
+  expect(session.getState()).toMatchObject({ role: 'viewing', plan: theirs, status: { word: 'refused' } })
+  await session.connect(asked())
+  expect(session.getState()).toMatchObject({ role: 'viewing', status: { word: 'live' } })
+})

@@ -139,10 +139,13 @@ describe('a leader and a viewer', () => {
     const stopped = streams
       .connect({ name, password, signal: stopping.signal })
       .catch((reason: unknown) => reason)
+    expect(streams.lockedUntilMs()).toBeUndefined()
     await vi.waitFor(() => expect(asked).toBe(1))
+    await vi.waitFor(() => expect(streams.lockedUntilMs()).toBeGreaterThan(Date.now()))
     stopping.abort('enough')
     expect(await stopped).toBe('enough')
     expect(asked).toBe(1)
+    expect(streams.lockedUntilMs()).toBeUndefined()
   })
 
   test('[S3] mean the same secrets in whatever form they were typed', async () => {

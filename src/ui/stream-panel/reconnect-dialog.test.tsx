@@ -98,3 +98,40 @@ test('[L11] a server that does not answer is told, and the question stays', asyn
   expect(screen.getByLabelText('Password once more')).toBeTruthy()
   expect(closed).not.toHaveBeenCalled()
 })
+
+async function withToken(outcome: StreamOutcome<ReturnType<typeof fakeLeader>>) {
+  const asked = vi.fn<Streams['reconnect']>(async () => outcome)
+  const closed = vi.fn()
+  show(<ReconnectDialog name="Alpha" onClose={closed} />, fakeApp({ streams: { reconnect: asked } }))
+  await expectFocus('Password')
+  fill('Password', 'p')
+  fireEvent.click(screen.getByLabelText('I was given a token'))
+  return { asked, closed }
+}
+
+test('[R14] who was given a token takes the lead with it, under a new code that is suggested', async () => {
+  const { asked, closed } = await withToken(good())
+  const newCode = screen.getByLabelText<HTMLInputElement>('Your new leader code').value
+  expect(newCode).toMatch(/^([a-z]{5}-){4}[a-z]{5}$/)
+  press('Take the lead')
+  expect(screen.getByText('Please enter the token.')).toBeTruthy()
+  fill('Token', 'lusab babad')
+  press('Take the lead')
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce())
+  expect(asked).toHaveBeenCalledOnce()
+  expect(asked.mock.calls[0]?.[0]).toMatchObject({ password: 'p', token: 'lusab babad', newCode })
+  expect(asked.mock.calls[0]?.[0]).not.toHaveProperty('code')
+})
+
+test.each(['wrong-code', 'bad-request'] as const)(
+  '[R14] a token that is answered %s is told at its field',
+  async (refusal) => {
+    const { closed } = await withToken({ ok: false, refusal, detail: 'token' })
+    fill('Token', 'lusab')
+    press('Take the lead')
+    await screen.findByText(/^That token is not right, was used already, or has run out/)
+    await expectFocus('Token')
+    expect(screen.queryByText(/letter by letter/)).toBeNull()
+    expect(closed).not.toHaveBeenCalled()
+  },
+)

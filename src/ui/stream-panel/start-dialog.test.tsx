@@ -108,3 +108,28 @@ test('a server that does not answer is told, with what to do', async () => {
   submit()
   await screen.findByText('The server does not answer. Look whether this device is online.')
 })
+
+test('[K5] a stream is listed unless that is chosen otherwise, and the form says what it means', async () => {
+  const { asked, fill, submit, closed } = startDialog()
+  fill('Name of the stream', 'Alpha')
+  fill('Password', 'p')
+  expect(screen.getByText('Everybody on this server can see it in the list.')).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('Unlisted'))
+  expect(screen.queryByText('Everybody on this server can see it in the list.')).toBeNull()
+  submit()
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce())
+  expect(asked.mock.calls[0]?.[0].unlisted).toBe(true)
+})
+
+test('how strong the password is, is said beside it, and none is turned away', async () => {
+  const { asked, fill, submit } = startDialog()
+  fill('Name of the stream', 'Kettledrum')
+  expect(screen.queryByText(/guess/)).toBeNull()
+  fill('Password', 'kettledrum')
+  expect(screen.getByText(/^Easy to guess/)).toBeTruthy()
+  fill('Password', 'correct horse battery staple')
+  expect(screen.getByText(/^Strong/)).toBeTruthy()
+  fill('Password', 'p')
+  submit()
+  await waitFor(() => expect(asked).toHaveBeenCalledOnce())
+})

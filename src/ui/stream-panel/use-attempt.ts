@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { StreamOutcome } from '../../stream/session.ts'
 import { failureSentence } from '../words/outcome-words.ts'
 
@@ -35,8 +36,11 @@ export function useAttempt(name?: string): {
         return { ok: false, refusal: undefined, trouble: 'unexpected' }
       })
       if (signal.aborted) return false
-      setPending(false)
-      if (!outcome.ok) setFailed(outcome)
+      // Rendered by the time that the form looks for its first error, to put the focus there.
+      flushSync(() => {
+        setPending(false)
+        if (!outcome.ok) setFailed(outcome)
+      })
       return outcome.ok
     },
     [],

@@ -112,3 +112,23 @@ test('[C3] every refusal has a sentence that says what to do', () => {
   expect(new Set(sentences).size).toBe(refusals.length)
   for (const sentence of sentences) expect(sentence).toMatch(/\.$/)
 })
+
+test('[V12] a viewer who was put out learns why, what they still see, and the way back', () => {
+  const status: ViewerStatus = {
+    ...facts,
+    word: 'refused',
+    refusal: 'wrong-password',
+    trouble: 'secrets-changed',
+  }
+  expect(viewerWords(i18n, status, now)).toMatchObject({
+    short: 'Put out',
+    tone: 'warn',
+    long: 'The leader has changed what viewers come in by. You still see the last plan. Ask them for the password as it is now: with it you see the stream again.',
+  })
+})
+
+test('[K5] who is told that there is no stream learns that it may be the password', () => {
+  expect(refusalSentence(i18n, 'unknown-stream', undefined, 'Alpha')).toBe(
+    'There is no stream ‹\u2068Alpha\u2069›, or the password is not right.',
+  )
+})
