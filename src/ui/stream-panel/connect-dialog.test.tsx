@@ -96,7 +96,7 @@ test('an invitation lets in by itself', async () => {
 test('an invitation that lets nobody in any more is told, and the password is asked for', async () => {
   invitedDialog(wrong, invitation)
   await screen.findByText('This link lets nobody in any more.')
-  expect(screen.getByLabelText('Password')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByLabelText('Password'))
 })
 
 test('an invitation that was cut off on its way is told without asking the server', () => {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { checkSecret, checkStreamName, isInvitation } from '../../state/checks.ts'
 import { useApp } from '../app-context.ts'
 import { Actions } from '../kit/actions.tsx'
@@ -61,6 +61,15 @@ export function ConnectDialog({
     }
   }, [name, invitation, remembered])
 
+  // The password is asked for after all: what had the focus is gone.
+  const form = useRef<HTMLFormElement>(null)
+  const wasInvited = useRef(invited !== undefined)
+  useEffect(() => {
+    if (wasInvited.current && !invited)
+      form.current?.querySelector<HTMLInputElement>('[name="password"]')?.focus()
+    wasInvited.current = invited !== undefined
+  }, [invited])
+
   const enter = () => {
     // On a phone the map is what one has come for.
     if (matchMedia(narrow).matches) hidePanel()
@@ -107,7 +116,7 @@ export function ConnectDialog({
           onClose={onClose}
         />
       ) : checkedName.ok ? (
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
           {shut && <ShutNotice way={shut} />}
           <UserNameField name={checkedName.name} />
           <SecretField

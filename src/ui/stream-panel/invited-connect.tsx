@@ -61,7 +61,12 @@ export function InvitedConnect({
       <Actions>
         <Button onClick={onClose}>{i18n._('Cancel')}</Button>
         <Button onClick={onPassword}>{i18n._('Use the password')}</Button>
-        <Button look="primary" pending={pending && i18n._('Connecting …')} onClick={() => void connect()}>
+        <Button
+          look="primary"
+          data-first
+          pending={pending && i18n._('Connecting …')}
+          onClick={() => void connect()}
+        >
           {i18n._('Connect')}
         </Button>
       </Actions>
