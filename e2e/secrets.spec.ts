@@ -39,7 +39,7 @@ test('[R13] a leader changes the password: a viewer is out and told, and who has
   await expectLeading(leader)
 
   await expect(status(viewer, 'Put out')).toBeVisible()
-  await expect(viewer.getByText(/The leader has changed what viewers come in by/)).toBeVisible()
+  await expect(viewer.getByText(/The leader has changed the password or taken back/)).toBeVisible()
   await expectDrawn(viewer, 3)
   await expectAccessible(viewer)
   const second = await openWindow(linkTo('Changed'))

@@ -44,7 +44,7 @@ export function ConnectDialog({
   const [shut, setShut] = useState<ShutWay | undefined>(
     invitation === undefined || isWhole ? undefined : 'broken-link',
   )
-  const { pending, failure, attempt } = useAttempt()
+  const { pending, failure, attempt } = useAttempt(name)
   const checkedName = checkStreamName(name)
   const checked = checkSecret(password)
 

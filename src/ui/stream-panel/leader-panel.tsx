@@ -59,8 +59,8 @@ export function LeaderPanel({ session }: { session: Leading }) {
                 count: status.unconfirmed,
               })}
             </dd>
-            <dt>{i18n._('List of streams')}</dt>
-            <dd>{status.isUnlisted ? i18n._('not in it') : i18n._('in it')}</dd>
+            <dt>{i18n._('In the list of streams')}</dt>
+            <dd>{status.isUnlisted ? i18n._('no') : i18n._('yes')}</dd>
           </dl>
           <ShareLink name={status.name} />
         </>

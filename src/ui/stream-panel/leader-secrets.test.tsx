@@ -85,7 +85,7 @@ test('[R13] a slip in what is to stay is told at its field, and a change that fa
 
 test('[K5] a stream is taken off the list and put there again', async () => {
   const { leader } = await leading()
-  expect(screen.getByText('in it')).toBeTruthy()
+  expect(screen.getByText('yes')).toBeTruthy()
   press('Unlist …')
   await begunAt('Password as it is')
   fill('Password as it is', 'p')
@@ -93,7 +93,7 @@ test('[K5] a stream is taken off the list and put there again', async () => {
   press('Take it off')
   await screen.findByText('The stream is unlisted')
   expect(leader.asked).toEqual(['change p c unlisted'])
-  expect(screen.getByText('not in it')).toBeTruthy()
+  expect(screen.getByText('no')).toBeTruthy()
   press('List …')
   await screen.findByText('Put it on the list?')
 })

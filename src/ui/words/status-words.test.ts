@@ -123,7 +123,7 @@ test('[V12] a viewer who was put out learns why, what they still see, and the wa
   expect(viewerWords(i18n, status, now)).toMatchObject({
     short: 'Put out',
     tone: 'warn',
-    long: 'The leader has changed what viewers come in by. You still see the last plan. Ask them for the password as it is now: with it you see the stream again.',
+    long: 'The leader has changed the password or taken back the link that you came by. You still see the last plan. Ask the leader for the password as it is now: with it you see the stream again.',
   })
 })
 

@@ -27,7 +27,7 @@ export function troubleSentence(i18n: I18n, trouble: Trouble): string {
         'Something between the leader and you changed the plan. What was changed is not shown: you see it as the leader last made it.',
       )
     case 'secrets-changed':
-      return i18n._('The leader has changed what viewers come in by.')
+      return i18n._('The leader has changed the password or taken back the link that you came by.')
     case 'unexpected':
       return i18n._('Something happened that should not have.')
   }
@@ -60,7 +60,7 @@ export function troubleAdvice(i18n: I18n, trouble: Trouble): string {
         'If it stays like this, tell the leader, who can stop the stream and start it again, and whoever runs the server.',
       )
     case 'secrets-changed':
-      return i18n._('Ask them for the password as it is now: with it you see the stream again.')
+      return i18n._('Ask the leader for the password as it is now: with it you see the stream again.')
     case 'unexpected':
       return i18n._('If trying again does not help, please report it.')
   }
