@@ -14,6 +14,7 @@ describe('parseCommand', () => {
       name: 'Ops',
       file: 'a.json',
       map: 'kuban',
+      unlisted: false,
       ttlSeconds: 600,
     })
     expect(parse('publish', 'Ops', 'a.json', '--watch')).toMatchObject({
@@ -26,6 +27,10 @@ describe('parseCommand', () => {
       bringBack: true,
       ttlSeconds: 600,
     })
+    expect(parse('start', 'Ops', 'a.json', '--unlisted')).toMatchObject({ unlisted: true })
+    expect(parse('rekey', 'Ops')).toEqual({ word: 'rekey', url, name: 'Ops', unlisted: undefined })
+    expect(parse('rekey', 'Ops', '--listed')).toMatchObject({ unlisted: false })
+    expect(parse('rekey', 'Ops', '--unlisted')).toMatchObject({ unlisted: true })
     expect(parse('follow', 'Ops')).toEqual({ word: 'follow', url, name: 'Ops' })
     expect(parse('follow', 'Ops', '--snapshot', '--format', 'il2')).toEqual({
       word: 'snapshot',
@@ -56,6 +61,8 @@ describe('parseCommand', () => {
     [['list', '--watch'], 'takes no --watch'],
     [['start', 'x', 'y', '--ttl', '59'], '--ttl takes whole seconds'],
     [['publish', 'x', 'y', '--ttl', '600'], '--ttl only with --bring-back'],
+    [['publish', 'x', 'y', '--unlisted'], '--unlisted only with --bring-back'],
+    [['rekey', 'x', '--listed', '--unlisted'], 'not both'],
     [['start', 'x', 'y', '--bring-back'], 'takes no --bring-back'],
     [['follow', 'x', '--format', 'il2'], '--format goes with --snapshot'],
     [['follow', 'x', '--snapshot', '--format', 'kml'], 'not “kml”'],

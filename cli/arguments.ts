@@ -7,18 +7,22 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
   start NAME FILE         create the stream NAME with the plan in FILE, and exit
   publish NAME FILE       lead the stream: send what differs from FILE, and exit
   follow NAME             one line of JSON for every change of the plan and of the status
+  rekey NAME              give the stream a new password or code; without the new password its viewers are out
   stop NAME               tell the viewers that it is over and delete the stream
 
   --url URL               the address of the app (or MISSIONCAST_URL), e.g. http://127.0.0.1:8080
   --map ID                start, publish: the map, where FILE names none (stalingrad … world)
   --ttl SECONDS           start, publish --bring-back: how long the stream outlives its leader's last sign of life
                           (600 to 86400; 10800)
+  --unlisted              start, rekey, publish --bring-back: the stream is found by its name alone
+  --listed                rekey: everybody sees it in the list (without either: as it was)
   --watch                 publish: go on, and send every later change of FILE
   --bring-back            publish: where the server has no such stream and nobody stopped it, start it with FILE
   --snapshot              follow: print the plan once, and exit
   --format il2|json       follow --snapshot: as an IL-2 Mission Planner file or as Missioncast's own (json)
 
-Secrets come from MISSIONCAST_PASSWORD and MISSIONCAST_CODE, or are asked for; never from arguments.
+Secrets come from MISSIONCAST_PASSWORD and MISSIONCAST_CODE, new ones from MISSIONCAST_NEW_PASSWORD and
+MISSIONCAST_NEW_CODE, or are asked for; never from arguments. follow also takes MISSIONCAST_INVITATION.
 JSON goes to standard output, words to standard error. Exit codes: 0 done, 1 a fault of ours, 2 usage,
 3 refused, 4 server out of reach or not usable, 5 file, 130 interrupted before it was done.
 `
@@ -32,6 +36,7 @@ export type Command =
       readonly name: string
       readonly file: string
       readonly map: string | undefined
+      readonly unlisted: boolean
       readonly ttlSeconds: number | undefined
     }
   | {
@@ -42,6 +47,7 @@ export type Command =
       readonly map: string | undefined
       readonly watch: boolean
       readonly bringBack: boolean
+      readonly unlisted: boolean
       readonly ttlSeconds: number | undefined
     }
   | { readonly word: 'follow'; readonly url: string; readonly name: string }
@@ -51,6 +57,13 @@ export type Command =
       readonly name: string
       readonly format: 'il2' | 'json'
     }
+  | {
+      readonly word: 'rekey'
+      readonly url: string
+      readonly name: string
+      /** undefined: as it was */
+      readonly unlisted: boolean | undefined
+    }
   | { readonly word: 'stop'; readonly url: string; readonly name: string }
 
 const options = {
@@ -59,6 +72,8 @@ const options = {
   ttl: { type: 'string' },
   watch: { type: 'boolean' },
   'bring-back': { type: 'boolean' },
+  unlisted: { type: 'boolean' },
+  listed: { type: 'boolean' },
   snapshot: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -68,9 +83,10 @@ type OptionName = Exclude<keyof typeof options, 'help'>
 
 const allowed: Readonly<Record<string, { operands: readonly string[]; options: readonly OptionName[] }>> = {
   list: { operands: [], options: ['url'] },
-  start: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'ttl'] },
-  publish: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'watch', 'bring-back', 'ttl'] },
+  start: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'ttl', 'unlisted'] },
+  publish: { operands: ['NAME', 'FILE'], options: ['url', 'map', 'watch', 'bring-back', 'ttl', 'unlisted'] },
   follow: { operands: ['NAME'], options: ['url', 'snapshot', 'format'] },
+  rekey: { operands: ['NAME'], options: ['url', 'unlisted', 'listed'] },
   stop: { operands: ['NAME'], options: ['url'] },
 }
 
@@ -96,16 +112,21 @@ export function parseCommand(
 
   const url = serverUrl(values.url ?? environment.MISSIONCAST_URL)
   const [name = '', file = ''] = operands
+  const { unlisted = false } = values
   switch (word) {
     case 'list':
       return { word, url }
     case 'start':
-      return { word, url, name, file, map: values.map, ttlSeconds: seconds(values.ttl) }
+      return { word, url, name, file, map: values.map, unlisted, ttlSeconds: seconds(values.ttl) }
     case 'publish': {
       const { map, watch = false, ttl, 'bring-back': bringBack = false } = values
       if (ttl !== undefined && !bringBack) return refuse('publish takes --ttl only with --bring-back.')
-      return { word, url, name, file, map, watch, bringBack, ttlSeconds: seconds(ttl) }
+      if (unlisted && !bringBack) return refuse('publish takes --unlisted only with --bring-back.')
+      return { word, url, name, file, map, watch, bringBack, unlisted, ttlSeconds: seconds(ttl) }
     }
+    case 'rekey':
+      if (unlisted && values.listed) return refuse('Either --listed or --unlisted, not both.')
+      return { word, url, name, unlisted: values.listed ? false : values.unlisted }
     case 'stop':
       return { word, url, name }
     default:

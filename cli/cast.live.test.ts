@@ -293,6 +293,45 @@ describe('publish', () => {
   })
 })
 
+describe('rekey', () => {
+  it('gives a stream another password, unlisted: who followed is out and told why', async () => {
+    await startStream()
+    const follower = begin(['follow', name])
+    await printed(follower, expect.objectContaining({ type: 'plan' }))
+    const fresh = { MISSIONCAST_NEW_PASSWORD: 'neues Pferd', MISSIONCAST_NEW_CODE: 'neuer Code' }
+    expect(await done(['rekey', name, '--unlisted'], fresh)).toEqual(
+      ok({ name, rev: 1, unlisted: true, viewers: 'out' }),
+    )
+    expect(await follower.exitCode).toBe(3)
+    expect(follower.said()).toContain('wrong-password: The password is another one now')
+    expect(await done(['list'])).toEqual({ exitCode: 0, output: '', said: '' })
+    const present = { MISSIONCAST_PASSWORD: 'neues Pferd', MISSIONCAST_CODE: 'neuer Code' }
+    expect(await done(['rekey', name, '--listed'], present)).toEqual(
+      ok({ name, rev: 1, unlisted: false, viewers: 'in' }),
+    )
+    expect(await done(['stop', name], present)).toMatchObject({ exitCode: 0 })
+  })
+})
+
+describe('an invitation', () => {
+  it('lets in who follows, without the password', async () => {
+    await startStream()
+    const { MISSIONCAST_PASSWORD: password } = secrets
+    const streams = createStreams({ webdis: createWebdis({ url: stack.url }) })
+    const viewer = await streams.connect({ name, password })
+    if (!viewer.ok) throw new Error('not let in')
+    const invited = { MISSIONCAST_INVITATION: viewer.value.invitation() }
+    viewer.value.disconnect()
+    const taken = cast(['follow', name, '--snapshot'], { MISSIONCAST_URL: stack.url, ...invited })
+    runs.push(taken)
+    expect(await taken.exitCode).toBe(0)
+    expect(Object.keys(json(taken.output()).elements).length).toBeGreaterThan(0)
+    const wrong = await done(['follow', name], { MISSIONCAST_INVITATION: 'x' })
+    expect(wrong).toMatchObject({ exitCode: 2, output: '' })
+    expect(wrong.said).toContain('MISSIONCAST_INVITATION holds no invitation')
+  })
+})
+
 describe('refusals and troubles', () => {
   it.each([
     ['follow', [name], { MISSIONCAST_PASSWORD: 'wrong' }, 'wrong-password: The password is wrong.'],

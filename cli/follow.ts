@@ -7,7 +7,7 @@ import type { Command } from './arguments.ts'
 import { CastError, exitCodes } from './exit-code.ts'
 import { readSecret } from './secret-prompt.ts'
 import type { Terminal } from './terminal.ts'
-import { expectName, expectOk, refuse } from './words.ts'
+import { expectInvitation, expectName, expectOk, refuse, refusedWords } from './words.ts'
 
 /** A line for everything that happens, until the stream ends or the person leaves. */
 export async function follow(streams: Streams, text: string, terminal: Terminal): Promise<void> {
@@ -24,7 +24,7 @@ export async function follow(streams: Streams, text: string, terminal: Terminal)
         del: event.edit.del,
       })
   })
-  if (last.word === 'refused') refuse(last.refusal)
+  if (last.word === 'refused') refuse(last.refusal, refusedWords(last))
 }
 
 /** Prints the plan once, as soon as it is there. */
@@ -45,7 +45,7 @@ export async function snapshot(
   }
   const signal = AbortSignal.any([terminal.signal, taken.signal])
   const last = await untilOver(session, { ...terminal, signal }, (event) => take(taken, event))
-  if (last.word === 'refused') refuse(last.refusal)
+  if (last.word === 'refused') refuse(last.refusal, refusedWords(last))
   if (!plan) {
     terminal.signal.throwIfAborted()
     throw new CastError(exitCodes.refused, 'The stream ended before its plan had arrived.')
@@ -59,8 +59,13 @@ export async function snapshot(
 
 async function connect(streams: Streams, text: string, terminal: Terminal): Promise<ViewerSession> {
   const name = expectName(text)
-  const password = await readSecret('password', terminal)
-  return expectOk(await streams.connect({ name, password, signal: terminal.signal }))
+  const { signal, environment } = terminal
+  const invitation = environment.MISSIONCAST_INVITATION
+  const right =
+    invitation === undefined
+      ? { password: await readSecret('password', terminal) }
+      : { invitation: expectInvitation(invitation) }
+  return expectOk(await streams.connect({ name, signal, ...right }))
 }
 
 /** Passes every event on, the present state first; resolves with the last status when nothing more will come. */

@@ -5,8 +5,10 @@ import { CastError, type ExitCode, exitCodes } from './exit-code.ts'
 import { follow, snapshot } from './follow.ts'
 import { list } from './list.ts'
 import { publish } from './publish.ts'
+import { rekey } from './rekey.ts'
 import { start } from './start.ts'
 import { stop } from './stop.ts'
+import { tellLocked } from './tell-locked.ts'
 import type { Terminal } from './terminal.ts'
 
 const leaving = new AbortController()
@@ -51,6 +53,7 @@ try {
 async function run(command: Command): Promise<void> {
   if (command.word === 'help') return terminal.write(usage)
   const streams = createStreams({ webdis: createWebdis({ url: `${command.url}/` }) })
+  tellLocked(streams, terminal)
   switch (command.word) {
     case 'list':
       return list(streams, terminal)
@@ -62,6 +65,8 @@ async function run(command: Command): Promise<void> {
       return follow(streams, command.name, terminal)
     case 'snapshot':
       return snapshot(streams, command, terminal)
+    case 'rekey':
+      return rekey(streams, command, terminal)
     case 'stop':
       return stop(streams, command.name, terminal)
   }

@@ -43,7 +43,7 @@ export async function publish(streams: Streams, command: Publish, terminal: Term
 
 /** Takes the lead; with `bringBack` also of a stream that the server has no more, unless somebody stopped it (R4). */
 async function lead(streams: Streams, command: Publish, terminal: Terminal): Promise<LeaderSession> {
-  const { file, bringBack, ttlSeconds } = command
+  const { file, bringBack, unlisted, ttlSeconds } = command
   const name = expectName(command.name)
   const { signal } = terminal
   // A file that cannot be read must not take the stream from whoever leads it.
@@ -56,7 +56,7 @@ async function lead(streams: Streams, command: Publish, terminal: Terminal): Pro
   await confirmSecret('password', password, terminal)
   await confirmSecret('code', code, terminal)
   const ttl = ttlSeconds === undefined ? {} : { ttlSeconds }
-  const session = expectOk(await streams.start({ ...asked, ...ttl, plan }))
+  const session = expectOk(await streams.start({ ...asked, ...ttl, unlisted, plan }))
   terminal.say(`The server had no stream “${name}”: it was started again with the plan in ${file}.`)
   return session
 }

@@ -56,7 +56,7 @@ describe('confirmSecret', () => {
 
   it('refuses another one', async () => {
     const confirmed = confirmSecret('code', 'babab', terminal('babba'))
-    await expect(confirmed).rejects.toThrow('The code was not the same the second time. Nothing was started.')
+    await expect(confirmed).rejects.toThrow('The code was not the same the second time. Nothing was changed.')
   })
 
   it('asks nobody for what the environment holds', async () => {

@@ -13,7 +13,13 @@ export type SecretSource = {
 const secrets = {
   password: { variable: 'MISSIONCAST_PASSWORD', words: 'Password of the stream' },
   code: { variable: 'MISSIONCAST_CODE', words: 'Leader code of the stream' },
+  'new password': { variable: 'MISSIONCAST_NEW_PASSWORD', words: 'New password of the stream' },
+  'new code': { variable: 'MISSIONCAST_NEW_CODE', words: 'New leader code of the stream' },
 } as const
+
+/** Whether a secret is in the environment. */
+export const isGiven = (which: keyof typeof secrets, { environment }: SecretSource): boolean =>
+  environment[secrets[which].variable] !== undefined
 
 /** @throws {CastError} with `usage` if there is nobody to ask, or the secret breaks S3 */
 export async function readSecret(which: keyof typeof secrets, source: SecretSource): Promise<string> {
@@ -35,7 +41,7 @@ export async function readSecret(which: keyof typeof secrets, source: SecretSour
 }
 
 /**
- * Asks a person for a secret once more before a stream is started with it: no server could tell them later that it was mistyped.
+ * Asks a person for a secret once more before a stream is given it: no server could tell them later that it was mistyped.
  * @throws {CastError} with `usage` if it is another now
  */
 export async function confirmSecret(
@@ -47,7 +53,7 @@ export async function confirmSecret(
   if (source.environment[variable] !== undefined) return
   const again = checkSecret(await ask(`${words}, once more: `, source))
   if (again.ok && again.secret === secret) return
-  throw new CastError(exitCodes.usage, `The ${which} was not the same the second time. Nothing was started.`)
+  throw new CastError(exitCodes.usage, `The ${which} was not the same the second time. Nothing was changed.`)
 }
 
 /** Asks without showing what is typed. */

@@ -8,7 +8,7 @@ import { expectName, expectOk } from './words.ts'
 /** Creates a stream with a file's plan and leaves it to whoever reconnects. */
 export async function start(
   streams: Streams,
-  { name: text, file, map, ttlSeconds }: Extract<Command, { word: 'start' }>,
+  { name: text, file, map, unlisted, ttlSeconds }: Extract<Command, { word: 'start' }>,
   terminal: Terminal,
 ): Promise<void> {
   const name = expectName(text)
@@ -21,7 +21,8 @@ export async function start(
 
   const { signal } = terminal
   const ttl = ttlSeconds === undefined ? {} : { ttlSeconds }
-  const session = expectOk(await streams.start({ name, password, code, plan, by: 'script', signal, ...ttl }))
+  const asked = { name, password, code, plan, by: 'script', unlisted, signal, ...ttl } as const
+  const session = expectOk(await streams.start(asked))
   try {
     await session.settled(signal)
     terminal.print({ name, rev: session.status().rev })

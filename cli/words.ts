@@ -1,4 +1,5 @@
-import type { StreamOutcome, Trouble } from '../src/stream/session.ts'
+import { readInvitation } from '../src/stream/invitation.ts'
+import type { StreamOutcome, Trouble, ViewerStatus } from '../src/stream/session.ts'
 import type { StreamNameProblem } from '../src/stream/stream-name.ts'
 import { checkStreamName } from '../src/stream/stream-name.ts'
 import type { Refusal } from '../src/stream/wire.ts'
@@ -14,7 +15,7 @@ const refusalWords: Readonly<Record<Refusal, string>> = {
   'stale-epoch': 'The stream was started anew in the meantime. Run this again.',
   'too-large': 'The plan, or an element of it, is larger than the server takes.',
   'too-many': 'There are more elements or streams than the server takes.',
-  locked: 'There were too many wrong tries. Wait a while before the next.',
+  locked: 'Somebody tried too many wrong secrets here. Wait a minute before the next try.',
   'bad-request': 'The server did not understand. Is it of the same version as this program?',
 }
 
@@ -47,6 +48,14 @@ const nameWords: Readonly<Record<StreamNameProblem, string>> = {
   unassigned: 'has a character in it that Unicode does not know',
 }
 
+/** What a viewer is told who was in and is refused. */
+export const refusedWords = ({ refusal, trouble }: Extract<ViewerStatus, { word: 'refused' }>): string =>
+  trouble === 'secrets-changed' ? troubleWords[trouble] : refusalWords[refusal]
+
+/** K1 */
+export const lockedWords = (waitMs: number): string =>
+  `Somebody tried too many wrong secrets here. The server judges none for ${Math.ceil(waitMs / 1_000)} s; this goes on by itself then. Ctrl-C gives it up.`
+
 /** R4 */
 export const stoppedWords =
   'The stream was stopped and has ended. Use start to begin another one of its name.'
@@ -62,6 +71,15 @@ export function expectOk<T>(outcome: StreamOutcome<T>): T {
 /** @throws {CastError} that says why the server refused for good */
 export function refuse(refusal: Refusal, words: string = refusalWords[refusal]): never {
   throw new CastError(exitCodes.refused, `${refusal}: ${words}`)
+}
+
+/** @throws {CastError} with `usage` where the text is no invitation (V14) */
+export function expectInvitation(text: string): string {
+  if (readInvitation(text)) return text
+  throw new CastError(
+    exitCodes.usage,
+    'MISSIONCAST_INVITATION holds no invitation: it takes the 86 characters after k= in an invitation link.',
+  )
 }
 
 /** @throws {CastError} with `usage` that says what is wrong with the name */
