@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { startStream } from './leader.ts'
 import { noteSecret } from './log-secrets.ts'
-import { dialog, pasted, showPanel } from './screen.ts'
+import { dialog, pasted, showPanel, status } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { expectWatching, givePassword, linkTo } from './viewer.ts'
 
@@ -107,7 +107,7 @@ test('a link lets in without the password, leaves no trace of itself, and is goo
   await test.step('after a change of the password it lets nobody in, and says so', async () => {
     const fresh = 'another horse 43'
     await changePassword(leader, { code, to: fresh })
-    await expect(viewer.getByText('Not admitted', { exact: true })).toBeVisible()
+    await expect(status(viewer, 'Put out')).toBeVisible()
     const late = await openWindow(link)
     await expect(late.getByText('This link lets nobody in any more.')).toBeVisible()
     await givePassword(late, 'Inviting', fresh)
