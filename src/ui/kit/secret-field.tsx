@@ -39,7 +39,7 @@ export function SecretField({
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
-        <div className={styles.withButton}>
+        <div className={onSuggest ? `${styles.withButton} ${styles.suggested}` : styles.withButton}>
           <input
             {...control}
             name={name}

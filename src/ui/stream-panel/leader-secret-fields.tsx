@@ -38,7 +38,7 @@ export function LeaderSecretFields({
           onChange={password.onChange}
           hint={
             <>
-              {i18n._('Tell it to those who are to stay.')}
+              {i18n._('Tell it to those who are to watch.')}
               <StrengthWords password={password.value} known={[name]} />
             </>
           }

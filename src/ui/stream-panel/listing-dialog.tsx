@@ -51,7 +51,7 @@ export function ListingDialog({ onClose }: { onClose: () => void }) {
       description={
         unlisted
           ? i18n._(
-              'Only who knows the name or has the link finds the stream then. Viewers stay, and the secrets are the same.',
+              'Only those who know the name or have the link find the stream then. Viewers stay, and the secrets are the same.',
             )
           : i18n._(
               'Everybody on this server can see its name then; to watch, they need the password as before.',
