@@ -52,6 +52,7 @@ const spoilt = {
 }
 const viewerSpoilt = fc.record({ type: fc.constant('viewer-spoilt' as const), which: fc.nat(4), ...spoilt })
 const serverSpoilt = fc.record({ type: fc.constant('server-spoilt' as const), ...spoilt })
+const rekeys = fc.constant<Happening>({ type: 'leader-rekeys' })
 const stopped = fc.constant<Happening>({ type: 'stop' })
 const secondLeader = fc.constant<Happening>({ type: 'second-leader' })
 
@@ -89,6 +90,7 @@ describe('however the network behaves, all viewers end with the leader’s plan,
   test.each([
     ['one leader', storyOf(reload, hides)],
     ['a stream that somebody stops', storyOf(reload, secondLeader, stopped)],
+    ['[L13] a leader who changes the secrets', storyOf(rekeys, rekeys, reload, secondLeader, hides)],
     ['one leader and a server that loses data', storyOf(dataLoss)],
     ['[V10] [L9] plans that are spoilt where they are kept', storyOf(viewerSpoilt, serverSpoilt, reload)],
     ['leaders who take over from one another', storyOf(reload, secondLeader, hides)],

@@ -16,6 +16,8 @@ test.each([
       ]),
     },
   ],
+  ['keys', '{"password":true}', { type: 'keys', isNewPassword: true }],
+  ['keys', '{"password":false}', { type: 'keys', isNewPassword: false }],
   ['plan', '{"rev":7}', { type: 'announcement' }],
   [
     'beat',

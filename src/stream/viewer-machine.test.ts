@@ -695,3 +695,39 @@ describe('[V10] a plan that is another than the server’s', () => {
     expect(viewer.subscribed()).toMatchObject([{ type: 'since', rev: 0 }, { type: 'beat' }])
   })
 })
+
+describe('[V12] [V13] secrets that are changed', () => {
+  test('[V12] put a viewer out at once where the password is another one', () => {
+    const viewer = createLiveViewer()
+    expect(types(viewer.hear({ type: 'keys', epoch, rev: 3, isNewPassword: true }))).toEqual(['close'])
+    expect(viewer.state().link).toEqual({ phase: 'refused', refusal: 'wrong-password' })
+    expect(viewer.state().trouble).toBe('secrets-changed')
+    expect(viewer.dueInMs()).toBe(Infinity)
+  })
+
+  test('[V13] have the password proven again at once where it is the same', () => {
+    const viewer = createLiveViewer()
+    const effects = viewer.hear({ type: 'keys', epoch, rev: 3, isNewPassword: false })
+    expect(types(effects)).toEqual(['close', 'connect'])
+    expect(viewer.word()).toBe('catching-up')
+    const attempt = viewer.state().attempt
+    const value = { channel: otherEpoch, epoch: otherEpoch, rev: 1, createdMs: 0, leaderAgeMs: 0 }
+    expect(viewer.give({ type: 'connected', attempt, answer: { ok: true, value } })).toMatchObject([
+      { type: 'subscribe', channel: otherEpoch },
+    ])
+  })
+
+  test('[V12] [V8] put a viewer out who slept through that, when the new proof is wrong', () => {
+    const viewer = createLiveViewer()
+    viewer.hear({ type: 'keys', epoch, rev: 3, isNewPassword: false })
+    const { attempt } = viewer.state()
+    viewer.give({ type: 'connected', attempt, answer: no('wrong-password') })
+    expect(viewer.state()).toMatchObject({ link: { phase: 'refused' }, trouble: 'secrets-changed' })
+  })
+
+  test('[V12] of another epoch are not what this viewer came by', () => {
+    const viewer = createLiveViewer()
+    const effects = viewer.hear({ type: 'keys', epoch: otherEpoch, rev: 3, isNewPassword: true })
+    expect(types(effects)).toEqual(['since'])
+  })
+})

@@ -1,6 +1,6 @@
 import { addToFingerprint, type Fingerprint, fingerprintOf } from '../fingerprint.ts'
 import { leaderRequest } from '../leader-calls.ts'
-import type { LeaderPass } from '../leader-keys.ts'
+import type { LeaderPass, NewKeys } from '../leader-keys.ts'
 import { nextLeader } from '../leader-machine.ts'
 import {
   beginReconnected,
@@ -282,6 +282,14 @@ export function reconnectLeader(
   )
 }
 
+/** What a leader changes to who changes the code alone: the simulation's proofs are the same whatever the salt (R13). */
+export const newKeys = (network: SimulatedNetwork): NewKeys => ({
+  pass: { ...pass, key: hexOf(network), channel: pass.channel.slice(0, 16) + hexOf(network).slice(16) },
+  sealKey: new Uint8Array(32),
+  sealer: createSealer(stampedSeal),
+  isNewPassword: false,
+})
+
 /** R12 */
 const keyOf = (who: string): string => who.padStart(32, '0')
 
@@ -296,7 +304,7 @@ function lead(
   let isGone = false
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: LeaderInput[] | undefined
-  const sealer = createSealer(stampedSeal)
+  let keys = { pass: { ...pass, key }, sealer: createSealer(stampedSeal) }
   const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: LeaderInput): void => {
@@ -306,16 +314,18 @@ function lead(
       return
     }
     const { command } = state
-    const isAnswer = (input.type === 'published' || input.type === 'started') && input.asking === state.asking
-    if (isAnswer && input.answer.ok && command && 'values' in command) onAcknowledged(command.values)
+    const isSaid = input.type === 'published' || input.type === 'started' || input.type === 'rekeyed'
+    if (isSaid && input.asking === state.asking && input.answer.ok && command && 'values' in command)
+      onAcknowledged(command.values)
     perform(nextLeader(state, input, moment()))
   }
 
   const perform = (step: LeaderStep): void => {
     state = step.state
     for (const effect of step.effects) {
+      if (effect.type === 'use') keys = effect.keys
       if (effect.type !== 'ask') continue
-      const { call, read } = leaderRequest(effect, { ...pass, key }, sealer)
+      const { call, read } = leaderRequest(effect, keys.pass, keys.sealer)
       network.call(
         call,
         (reply) => dispatch(read(reply)),

@@ -4,6 +4,7 @@ import type { Dump } from './fake-redis.ts'
 import {
   connectViewer,
   lifeMs,
+  newKeys,
   reconnectLeader,
   type SimulatedLeader,
   type SimulatedViewer,
@@ -41,6 +42,8 @@ export type Happening =
   | { readonly type: 'leader-hides' }
   /** the leader's page is loaded anew and reconnects */
   | { readonly type: 'leader-reloads'; readonly choice: 'keep-mine' | 'take-theirs' }
+  /** the leader changes the code (R13) */
+  | { readonly type: 'leader-rekeys' }
   /** somebody else takes over, while the first one may not know */
   | { readonly type: 'second-leader' }
   /** somebody stops the stream, while its leader may not know */
@@ -197,6 +200,9 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         leaders.push(after)
         break
       }
+      case 'leader-rekeys':
+        leader()?.dispatch({ type: 'want', keys: newKeys(network) })
+        break
       case 'second-leader': {
         const after = reconnectLeader(network, undefined, acknowledging())
         if (!after) break
