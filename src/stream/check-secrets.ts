@@ -28,7 +28,7 @@ export function checkViewerRight(
 }
 
 /** Name and password as they were meant (P1, S3). */
-export function checkViewerSecrets(asked: ViewerSecrets): StreamOutcome<ViewerSecrets> {
+function checkViewerSecrets(asked: ViewerSecrets): StreamOutcome<ViewerSecrets> {
   const name = checkStreamName(asked.name)
   if (!name.ok) return impossible(`name: ${name.problem}`)
   const password = checkSecret(asked.password)
