@@ -41,28 +41,34 @@ export function ChangeSecretsDialog({ onClose }: { onClose: () => void }) {
     onClose()
     if (isNew.password)
       toast.info(i18n._('The password is changed'), i18n._('Tell the new one to those who are to watch.'))
-    else toast.info(i18n._('The leader code is changed'), i18n._('Your viewers stay.'))
+    else toast.info(i18n._('The leader code is changed'), i18n._('Whoever watches by the password stays.'))
   }
 
   const isToldAtField = failure?.refusal === 'wrong-password' || failure?.refusal === 'wrong-code'
   return (
-    <Modal title={i18n._('Change password or code')} onClose={onClose}>
+    <Modal
+      title={i18n._('Change password or code')}
+      description={i18n._('Links that let in without the password are good no more then; make new ones.')}
+      onClose={onClose}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <ChoiceField
-          legend={i18n._('What is to be another one?')}
+          legend={i18n._('What do you want to change?')}
           choices={[
             {
               value: 'password',
               label: i18n._('The password'),
               hint: i18n._(
-                '{count, plural, =0 {Nobody is watching now.} one {# viewer is put out at once.} other {# viewers are put out at once.}} Only the new password lets in, and links made before do not any more.',
+                '{count, plural, =0 {Nobody is watching now.} one {# viewer is put out at once.} other {# viewers are put out at once.}} Only the new password lets in.',
                 { count: viewers },
               ),
             },
             {
               value: 'code',
               label: i18n._('The leader code'),
-              hint: i18n._('Viewers stay. Nobody takes the lead with the code of before.'),
+              hint: i18n._(
+                'Whoever watches by the password stays. Nobody takes the lead with the code of before.',
+              ),
             },
             { value: 'both', label: i18n._('Both') },
           ]}

@@ -40,7 +40,7 @@ export function ListingDialog({ onClose }: { onClose: () => void }) {
     onClose()
     toast.info(
       unlisted ? i18n._('The stream is unlisted') : i18n._('The stream is listed'),
-      i18n._('Your viewers stay.'),
+      i18n._('Whoever watches by the password stays.'),
     )
   }
 
@@ -51,10 +51,10 @@ export function ListingDialog({ onClose }: { onClose: () => void }) {
       description={
         unlisted
           ? i18n._(
-              'Only those who know the name or have the link find the stream then. Viewers stay, and the secrets are the same.',
+              'Only those who know the name or have the link find the stream then. Whoever watches by the password stays; links that let in without it have to be made anew.',
             )
           : i18n._(
-              'Everybody on this server can see its name then; to watch, they need the password as before.',
+              'Everybody on this server can see its name then; to watch, they need the password as before. Links that let in without it have to be made anew.',
             )
       }
       onClose={onClose}

@@ -132,7 +132,9 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
         </Field>
         <CheckField
           label={i18n._('Unlisted')}
-          hint={i18n._('It is not in the list of streams: only those who know its name or have the link find it.')}
+          hint={i18n._(
+            'It is not in the list of streams: only those who know its name or have the link find it.',
+          )}
           checked={unlisted}
           onChange={setUnlisted}
         />
