@@ -6,8 +6,9 @@ export function untilLive(session: ViewerSession): Promise<void> {
     const look = () => {
       const { word } = session.status()
       if (word === 'live') resolve()
-      if (word === 'ended' || word === 'refused') reject(new Error(`The viewer's status is ${word}.`))
-      return word !== 'connecting' && word !== 'catching-up'
+      const isOver = word === 'ended' || word === 'refused'
+      if (isOver) reject(new Error(`The viewer's status is ${word}.`))
+      return isOver || word === 'live'
     }
     if (look()) return
     const unsubscribe = session.subscribe(() => {
