@@ -43,3 +43,23 @@ test('a link without an invitation leaves the address as it is', () => {
   expect(openWindow().links.take()).toEqual({ name: '100%' })
   expect(location.hash).toBe('#/s/100%')
 })
+
+test('one that is followed before anybody listens is told to the first who does', () => {
+  const { links, follow } = openWindow()
+  follow('#/s/Alpha?k=secret')
+  const heard = vi.fn(() => links.take())
+  links.subscribe(heard)
+  expect(heard).toHaveReturnedWith({ name: 'Alpha', invitation: 'secret' })
+})
+
+test('the address names what is shown, but a link that is not read yet stays', () => {
+  history.replaceState(null, '', '#/s/Alpha')
+  const { links } = openWindow()
+  links.show(undefined)
+  expect(location.href).toMatch(/\/app\/\?x=1$/)
+  links.show('Bravo 2')
+  expect(location.hash).toBe('#/s/Bravo%202')
+  history.replaceState(null, '', '#/s/Charlie?k=secret')
+  links.show(undefined)
+  expect(location.hash).toBe('#/s/Charlie?k=secret')
+})

@@ -4,8 +4,10 @@ import { readStreamHash, type StreamLink, streamHash } from './stream-panel/stre
 export type FollowedLinks = {
   /** The last one, to whom asks first; undefined where the address leads to no stream. */
   readonly take: () => StreamLink | undefined
-  /** Calls the listener whenever another address was followed; returns the way to end that. */
+  /** Calls the listener whenever another address was followed, also one that nobody has asked for yet; returns the way to end that. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Has the address name this stream, or none. A link that was followed a moment ago, and is not read yet, stays. */
+  readonly show: (name: string | undefined) => void
 }
 
 /**
@@ -19,12 +21,18 @@ export function followLinks(page: {
 }): FollowedLinks {
   const listeners = new Set<() => void>()
   let last: StreamLink | undefined
+  /** as it was read or written here */
+  let known = ''
 
-  const read = (): void => {
+  const write = (hash: string): void => {
     const { location, history } = page
-    last = readStreamHash(location.hash)
-    if (last?.invitation === undefined) return
-    history.replaceState(null, '', `${location.pathname}${location.search}${streamHash(last.name)}`)
+    history.replaceState(null, '', `${location.pathname}${location.search}${hash}`)
+    known = location.hash
+  }
+  const read = (): void => {
+    known = page.location.hash
+    last = readStreamHash(known)
+    if (last?.invitation !== undefined) write(streamHash(last.name))
   }
 
   read()
@@ -40,7 +48,13 @@ export function followLinks(page: {
     },
     subscribe: (listener) => {
       listeners.add(listener)
+      if (last) listener()
       return () => listeners.delete(listener)
+    },
+    show: (name) => {
+      const { hash } = page.location
+      const isShown = name === undefined ? hash === '' : readStreamHash(hash)?.name === name
+      if (hash === known && !isShown) write(name === undefined ? '' : streamHash(name))
     },
   }
 }

@@ -4,7 +4,7 @@ import { useApp } from '../app-context.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { useToast } from '../kit/use-toast.ts'
 import { useScreen } from '../screen-context.ts'
-import { readStreamHash, type StreamLink, streamHash } from '../stream-panel/stream-link.ts'
+import type { StreamLink } from '../stream-panel/stream-link.ts'
 import { useSession } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
 import { sceneOf } from './use-landing.ts'
@@ -35,12 +35,6 @@ export function useLinkedStream({
   const linked = request?.type === 'connect' && request.linked ? request.name : undefined
   const shown = linked ?? watched
 
-  const keepAddress = (name: string | undefined): void => {
-    const hash = name === undefined ? '' : streamHash(name)
-    if (name === undefined ? location.hash !== '' : readStreamHash(location.hash)?.name !== name)
-      history.replaceState(null, '', `${location.pathname}${location.search}${hash}`)
-  }
-
   const follow = useEffectEvent(() => {
     const link = links.take()
     const asked = linkedRequest(link)
@@ -49,7 +43,7 @@ export function useLinkedStream({
     const isIn = watched !== undefined && sceneOf(state) === 'viewing'
     if (asked && !(isIn && link?.name === watched) && state.role !== 'leading') return ask(asked)
     if (linked !== undefined) closeDialog()
-    keepAddress(watched)
+    links.show(watched)
     if (!asked || state.role !== 'leading') return
     toast.error(
       i18n._('You are leading ‹{name}›', { name: isolate(state.status.name) }),
@@ -58,7 +52,7 @@ export function useLinkedStream({
   })
   useEffect(() => links.subscribe(() => follow()), [links])
 
-  const keepShown = useEffectEvent(() => keepAddress(shown))
+  const keepShown = useEffectEvent(() => links.show(shown))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is the event
   useEffect(() => keepShown(), [shown])
 }
