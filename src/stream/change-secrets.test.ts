@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebdisError } from '../webdis/webdis-error.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
+import { opened } from './fake/opened.ts'
 import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
-import type { LeaderSession, LeadNote, Streams, ViewerSession } from './session.ts'
+import type { LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
@@ -13,22 +14,12 @@ const plan = points('a', 'b')
 
 let webdis: FakeWebdis
 let streams: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   webdis = createFakeWebdis()
   streams = createStreams({ webdis })
 })
-afterEach(() => {
-  for (const session of open.splice(0)) 'leave' in session ? session.leave() : session.disconnect()
-  vi.useRealTimers()
-})
 
-const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
-  open.push(session)
-  return session
-}
 const start = async (more: Partial<Parameters<Streams['start']>[0]> = {}) =>
   opened(good(await streams.start({ ...old, name, plan, by: 'computer', ...more })))
 const connect = async (right: { password: string } | { invitation: string } = old) => {

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
+import { opened } from './fake/opened.ts'
 import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
-import type { LeaderSession, LeadNote, Streams, ViewerSession } from './session.ts'
+import type { LeaderSession, LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
 const secrets = { name: 'Night raid', password: 'correct horse', code: 'battery staple' }
@@ -11,22 +12,11 @@ const plan = points('a', 'b')
 
 let webdis: FakeWebdis
 let streams: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   webdis = createFakeWebdis()
   streams = createStreams({ webdis })
 })
-afterEach(() => {
-  for (const session of open.splice(0)) 'leave' in session ? session.leave() : session.disconnect()
-  vi.useRealTimers()
-})
-
-const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
-  open.push(session)
-  return session
-}
 
 /** A leader's tab: what it would find saved after a crash. */
 function tabOf(leader: LeaderSession, begin: Plan) {

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Call } from '../webdis/call.ts'
 import { WebdisError } from '../webdis/webdis-error.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
+import { opened } from './fake/opened.ts'
 import { good, point, points, put, reach, record, showing } from './fake/session-probe.ts'
-import type { LeaderSession, Streams, ViewerSession } from './session.ts'
+import type { Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
@@ -14,22 +15,12 @@ const plan = points('a', 'b')
 
 let webdis: FakeWebdis
 let streams: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   webdis = createFakeWebdis()
   streams = createStreams({ webdis })
 })
-afterEach(() => {
-  for (const session of open.splice(0)) 'leave' in session ? session.leave() : session.disconnect()
-  vi.useRealTimers()
-})
 
-const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
-  open.push(session)
-  return session
-}
 const start = async (more: Partial<Parameters<Streams['start']>[0]> = {}) =>
   opened(good(await streams.start({ ...secrets, name, plan, by: 'computer', ...more })))
 const reconnect = async (more: Partial<Parameters<Streams['reconnect']>[0]> = {}) =>
@@ -567,7 +558,7 @@ describe('a viewer', () => {
     leader.edit(put('c', 'C'))
     await leader.settled()
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(viewer.plan()).toEqual(plan)
+    await expect(viewer.plan()).toEqual(plan)
     expect(events).toHaveLength(told)
     expect(vi.getTimerCount()).toBeLessThanOrEqual(1)
   })
