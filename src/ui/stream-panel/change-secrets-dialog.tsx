@@ -59,7 +59,7 @@ export function ChangeSecretsDialog({ onClose }: { onClose: () => void }) {
               value: 'password',
               label: i18n._('The password'),
               hint: i18n._(
-                '{count, plural, =0 {Nobody is watching now.} one {# viewer is put out at once.} other {# viewers are put out at once.}} Only the new password lets in.',
+                '{count, plural, =0 {Whoever is watching is put out at once.} one {# viewer is put out at once.} other {# viewers are put out at once.}} Only the new password lets in.',
                 { count: viewers },
               ),
             },
