@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,cli,lua,scripts,deploy,faults}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.live.test.ts'],
+          // vitest leaves one core to its own process, which is half of a small machine, and idle for most of the time.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           // For what hangs: on a busy machine a form takes seconds.
           testTimeout: 60_000,
         },

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ALL_CHECKS_MS, CHECKS } from './checks/checks.ts'
-import { addCounts, type Counts } from './checks/counts.ts'
-import { runCheck } from './checks/run-check.ts'
+import { addCounts } from './checks/counts.ts'
+import { type CheckResult, runCheck } from './checks/run-check.ts'
 import { installMissing, TEST_PROGRAMS } from './stack/programs.ts'
 import { SetupError } from './stack/setup-error.ts'
 
@@ -13,30 +13,31 @@ const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort())
 
 const reports = mkdtempSync(join(tmpdir(), 'missioncast-reports-'))
-const results: { name: string; counts: Counts }[] = []
+const results: ({ name: string } & CheckResult)[] = []
 try {
   installMissing(TEST_PROGRAMS, say)
   const endMs = Date.now() + ALL_CHECKS_MS
   for (const check of CHECKS) {
     if (interrupted.signal.aborted) break
     say(`\n── ${check.name} ──`)
-    const counts = await runCheck(check, {
+    const result = await runCheck(check, {
       folder: reports,
       leftMs: endMs - Date.now(),
       signal: interrupted.signal,
     })
-    results.push({ name: check.name, counts })
+    results.push({ name: check.name, ...result })
   }
 } catch (error) {
   if (!(error instanceof SetupError)) throw error
   say(error.message)
-  results.push({ name: 'installation', counts: { passed: 0, failed: 1 } })
+  results.push({ name: 'installation', counts: { passed: 0, failed: 1 }, failures: [] })
 } finally {
   rmSync(reports, { recursive: true, force: true })
 }
 
 const failing = results.filter(({ counts }) => counts.failed > 0).map(({ name }) => name)
 if (interrupted.signal.aborted) say('\nInterrupted.')
+for (const failure of results.flatMap(({ failures }) => failures)) say(`\n${failure}`)
 if (failing.length > 0) say(`\nFailing: ${failing.join(', ')}. Run one alone with: npm run ${failing[0]}`)
 const { passed, failed } = addCounts(results.map(({ counts }) => counts))
 say(`${passed} passed, ${failed} failed`)

@@ -1,4 +1,10 @@
-import { type Counts, countPlaywright, countVitest } from './counts.ts'
+import {
+  type Counts,
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from './counts.ts'
 
 /** One script of package.json that has to succeed. */
 export type Check = {
@@ -9,6 +15,8 @@ export type Check = {
     /** Arguments and environment that make the suite write its JSON report into the file. */
     readonly into: (file: string) => { args: readonly string[]; env: Readonly<Record<string, string>> }
     readonly count: (report: unknown) => Counts
+    /** Each test that did not pass, and why, in a few lines. */
+    readonly failures: (report: unknown) => readonly string[]
   }
 }
 
@@ -17,6 +25,7 @@ const minutes = (count: number) => count * 60_000
 const vitest: Check['report'] = {
   into: (file) => ({ args: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env: {} }),
   count: countVitest,
+  failures: failuresOfVitest,
 }
 
 /** However slow the machine or whatever hangs, all checks together end in time for 20 minutes. */
@@ -38,6 +47,7 @@ export const CHECKS: readonly Check[] = [
     report: {
       into: (file) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
       count: countPlaywright,
+      failures: failuresOfPlaywright,
     },
   },
 ]

@@ -5,6 +5,13 @@ import { join } from 'node:path'
 import type { Check } from './checks.ts'
 import { type Counts, settleCounts } from './counts.ts'
 
+/** How a check ended. */
+export type CheckResult = {
+  readonly counts: Counts
+  /** Each test that did not pass, and why, in a few lines. */
+  readonly failures: readonly string[]
+}
+
 /**
  * Runs a check as `npm run <name>`, its output on ours, and ends it with all its processes at its limit or when the
  * signal aborts.
@@ -14,7 +21,7 @@ import { type Counts, settleCounts } from './counts.ts'
 export async function runCheck(
   check: Check,
   options: { readonly folder: string; readonly leftMs: number; readonly signal: AbortSignal },
-): Promise<Counts> {
+): Promise<CheckResult> {
   const { folder, signal } = options
   const limitMs = Math.max(0, Math.min(check.limitMs, options.leftMs))
   const reportFile = join(folder, `${check.name}.json`)
@@ -41,7 +48,12 @@ export async function runCheck(
   signal.removeEventListener('abort', onAbort)
 
   const exitedWell = exitCode === 0
-  if (!check.report) return settleCounts({ passed: exitedWell ? 1 : 0, failed: 0 }, exitedWell)
-  if (!existsSync(reportFile)) return { passed: 0, failed: 1 }
-  return settleCounts(check.report.count(JSON.parse(readFileSync(reportFile, 'utf8'))), exitedWell)
+  if (!check.report)
+    return { counts: settleCounts({ passed: exitedWell ? 1 : 0, failed: 0 }, exitedWell), failures: [] }
+  if (!existsSync(reportFile)) return { counts: { passed: 0, failed: 1 }, failures: [] }
+  const report: unknown = JSON.parse(readFileSync(reportFile, 'utf8'))
+  return {
+    counts: settleCounts(check.report.count(report), exitedWell),
+    failures: check.report.failures(report),
+  }
 }
