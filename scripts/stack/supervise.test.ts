@@ -2,6 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Part } from './part.ts'
 import { createSupervisor } from './supervise.ts'
 
+/** For `vi.waitFor`: its own second is short for a busy machine. */
+const patienceMs = 25_000
+
 function supervised(start: () => Promise<void>) {
   const part: Part = {
     name: 'webdis',
@@ -30,7 +33,7 @@ afterEach(() => vi.restoreAllMocks())
 test('starts a part again and says both', async () => {
   const { die, said, reasons, revived } = supervised(async () => {})
   die()
-  await vi.waitFor(() => expect(revived).toEqual(['webdis']))
+  await vi.waitFor(() => expect(revived).toEqual(['webdis']), patienceMs)
   expect(said).toEqual(['webdis ended (SIGKILL); starting it again.', 'webdis runs again.'])
   expect(reasons).toEqual([])
 })
@@ -42,7 +45,7 @@ test('tries again when a start fails, and says why', async () => {
     if (failure) throw failure
   })
   die()
-  await vi.waitFor(() => expect(revived).toEqual(['webdis']))
+  await vi.waitFor(() => expect(revived).toEqual(['webdis']), patienceMs)
   expect(said).toEqual([
     'webdis ended (SIGKILL); starting it again.',
     'webdis could not be started; trying again. No answer',
@@ -56,7 +59,7 @@ test('gives up at the sixth death within a minute', async () => {
   const { die, reasons, revived } = supervised(async () => {})
   for (let death = 1; death <= 5; death++) {
     die()
-    await vi.waitFor(() => expect(revived).toHaveLength(death))
+    await vi.waitFor(() => expect(revived).toHaveLength(death), patienceMs)
   }
   expect(reasons).toEqual([])
   die()
@@ -69,7 +72,7 @@ test('a death more than a minute ago counts no more', async () => {
   for (let death = 1; death <= 20; death++) {
     clock.mockReturnValue(death * 13_000)
     die()
-    await vi.waitFor(() => expect(revived).toHaveLength(death))
+    await vi.waitFor(() => expect(revived).toHaveLength(death), patienceMs)
   }
   expect(reasons).toEqual([])
 })
@@ -83,10 +86,12 @@ test('gives up when the part does not come back, however long its starts take', 
   })
   const { die, reasons } = supervised(start)
   die()
-  await vi.waitFor(() =>
-    expect(reasons).toEqual([
-      'webdis failed 6 times within a minute of running. The last time: webdis did not answer',
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(reasons).toEqual([
+        'webdis failed 6 times within a minute of running. The last time: webdis did not answer',
+      ]),
+    patienceMs,
   )
   expect(start).toHaveBeenCalledTimes(5)
 })
@@ -101,7 +106,7 @@ test('starts nothing once it is stopped, not even where a start was under way', 
   )
   const { die, stop, said, reasons } = supervised(start)
   die()
-  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(1), patienceMs)
   stop()
   endStart(new Error('webdis ended while it was started'))
   die()

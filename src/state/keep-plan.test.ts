@@ -5,6 +5,9 @@ import { keepPlan } from './keep-plan.ts'
 import { createLedStore, type LeadNote } from './led-store.ts'
 import { createPlanStore } from './plan-store.ts'
 
+/** For `vi.waitFor`: its own second is short for a busy machine. */
+const patienceMs = 25_000
+
 const noteOf = (base: Plan): LeadNote => ({
   ...{ name: 'Night raid', ttlSeconds: 600, epochs: new Map([['e', 1]]), epoch: 'e', rev: 1, base },
   ...{ asked: [], answeredMs: 0 },
@@ -27,11 +30,11 @@ test('what changes during a save goes with the next one, and nothing is saved tw
   const { saves, storage } = slowStorage()
   keepPlan(plan, createLedStore(undefined), storage, unheard)
   plan.apply(put('a', point('A')), '')
-  await vi.waitFor(() => expect(saves.map((saved) => [...saved.plan.keys()])).toEqual([['a']]))
+  await vi.waitFor(() => expect(saves.map((saved) => [...saved.plan.keys()])).toEqual([['a']]), patienceMs)
   plan.apply(put('b', point('B')), '')
   plan.apply(put('c', point('C')), '')
   saves[0]?.done()
-  await vi.waitFor(() => expect(saves).toHaveLength(2))
+  await vi.waitFor(() => expect(saves).toHaveLength(2), patienceMs)
   expect([...(saves[1]?.plan.keys() ?? [])]).toEqual(['a', 'b', 'c'])
   saves[1]?.done()
   await Promise.resolve()
@@ -47,7 +50,7 @@ test('[L10] another plan is never saved beside the note of the one before, whene
   const { saves, storage } = slowStorage()
   keepPlan(plan, led, storage, unheard)
   plan.replace(other, 'Open')
-  await vi.waitFor(() => expect(saves).toMatchObject([{ plan: other, note: undefined }]))
+  await vi.waitFor(() => expect(saves).toMatchObject([{ plan: other, note: undefined }]), patienceMs)
 })
 
 test('a storage that fails is told once, and tried again with the next change', async () => {
@@ -58,9 +61,9 @@ test('a storage that fails is told once, and tried again with the next change', 
   const failed = vi.fn(unheard)
   keepPlan(plan, createLedStore(undefined), { save }, failed)
   plan.apply(put('a', point('A')), '')
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce(), patienceMs)
   plan.apply(put('b', point('B')), '')
-  await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2), patienceMs)
   expect(failed).toHaveBeenCalledOnce()
 })
 
@@ -71,11 +74,11 @@ test('a storage that saves again is told of no more, and a new failure is', asyn
   const failed = vi.fn(() => takeBack)
   keepPlan(plan, createLedStore(undefined), { save }, failed)
   plan.apply(put('a', point('A')), '')
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce(), patienceMs)
   plan.apply(put('b', point('B')), '')
-  await vi.waitFor(() => expect(takeBack).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(takeBack).toHaveBeenCalledOnce(), patienceMs)
   save.mockRejectedValueOnce(new Error('closed again'))
   plan.apply(put('c', point('C')), '')
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2), patienceMs)
   expect(takeBack).toHaveBeenCalledOnce()
 })

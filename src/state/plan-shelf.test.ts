@@ -3,6 +3,9 @@ import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { openPlanShelf } from './plan-shelf.ts'
 
+/** For `vi.waitFor`: its own second is short for a busy machine. */
+const patienceMs = 25_000
+
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()))
 
 /** Opens the database as a page of that version does; it gives way to a later one or does not. */
@@ -32,7 +35,7 @@ test('a page of an older version that does not give way keeps nobody waiting; on
   await expect(shelf.all()).rejects.toThrow('older version')
   await expect(shelf.put('a', { plan: 'early', note: undefined })).rejects.toThrow('older version')
   older.close()
-  await vi.waitFor(() => shelf.put('a', { plan: 'plan', note: undefined }))
+  await vi.waitFor(() => shelf.put('a', { plan: 'plan', note: undefined }), patienceMs)
   expect(await shelf.all()).toMatchObject([{ value: 'plan' }])
 })
 

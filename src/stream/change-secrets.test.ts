@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebdisError } from '../webdis/webdis-error.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
 import { opened } from './fake/opened.ts'
-import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { good, patience, points, put, reach, record, showing } from './fake/session-probe.ts'
 import type { LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
@@ -33,7 +33,7 @@ const listed = async () => good(await streams.list({ limit: 9 })).streams.map((s
 async function settling<T>(promise: Promise<T>): Promise<T> {
   const settled = vi.fn()
   promise.then(settled, settled)
-  await vi.waitFor(() => expect(settled).toHaveBeenCalled(), { timeout: 25_000, interval: 20 })
+  await vi.waitFor(() => expect(settled).toHaveBeenCalled(), patience)
   return promise
 }
 

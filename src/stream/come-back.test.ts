@@ -3,7 +3,7 @@ import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
 import { opened } from './fake/opened.ts'
-import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { good, patience, points, put, reach, record, showing } from './fake/session-probe.ts'
 import type { LeaderSession, LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
@@ -65,7 +65,7 @@ async function settling<T>(promise: Promise<T>): Promise<T> {
   const settled = promise.finally(() => {
     isSettled = true
   })
-  await vi.waitFor(() => expect(isSettled).toBe(true), { timeout: 25_000, interval: 20 })
+  await vi.waitFor(() => expect(isSettled).toBe(true), patience)
   return settled
 }
 
@@ -130,7 +130,7 @@ describe('[L11] a leader who comes back after a crash', () => {
     expect(again.broughtBack).toBe(true)
     expect(again.status()).toMatchObject({ term: 1, rev: 1 })
     await showing(viewer, saved().plan)
-    await vi.waitFor(() => expect(viewer.status().epoch).toBe(again.status().epoch), { timeout: 25_000 })
+    await vi.waitFor(() => expect(viewer.status().epoch).toBe(again.status().epoch), patience)
   })
 
   test('[L11] is told that the stream is lost, and starts it again only when told to', async () => {

@@ -3,7 +3,7 @@ import type { Call } from '../webdis/call.ts'
 import { WebdisError } from '../webdis/webdis-error.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
 import { opened } from './fake/opened.ts'
-import { good, point, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { good, patience, point, points, put, reach, record, showing } from './fake/session-probe.ts'
 import type { Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
@@ -33,7 +33,7 @@ async function settling<T>(promise: Promise<T>): Promise<T> {
   const settled = promise.finally(() => {
     isSettled = true
   })
-  await vi.waitFor(() => expect(isSettled).toBe(true), { timeout: 25_000, interval: 20 })
+  await vi.waitFor(() => expect(isSettled).toBe(true), patience)
   return settled
 }
 
@@ -131,8 +131,8 @@ describe('a leader and a viewer', () => {
       .connect({ name, password, signal: stopping.signal })
       .catch((reason: unknown) => reason)
     expect(streams.lockedUntilMs()).toBeUndefined()
-    await vi.waitFor(() => expect(asked).toBe(1))
-    await vi.waitFor(() => expect(streams.lockedUntilMs()).toBeGreaterThan(Date.now()))
+    await vi.waitFor(() => expect(asked).toBe(1), patience)
+    await vi.waitFor(() => expect(streams.lockedUntilMs()).toBeGreaterThan(Date.now()), patience)
     stopping.abort('enough')
     expect(await stopped).toBe('enough')
     expect(asked).toBe(1)
@@ -192,13 +192,13 @@ describe('a leader and a viewer', () => {
     const leader = await start()
     const viewer = await connect()
     const other = await connect()
-    await vi.waitFor(() => expect(other.status().viewers).toBe(2))
+    await vi.waitFor(() => expect(other.status().viewers).toBe(2), patience)
     viewer.disconnect()
     leader.leave()
     await vi.waitFor(async () => {
       const { streams: listed } = good(await streams.list({ limit: 10 }))
       expect(listed).toMatchObject([{ name, viewers: 1, leaderPresent: false }])
-    })
+    }, patience)
   })
 })
 
@@ -445,7 +445,7 @@ describe('a leader', () => {
     leader.edit(put('c', 'C'))
     await vi.advanceTimersByTimeAsync(200)
     await showing(viewer, leader.plan())
-    await vi.waitFor(() => expect(viewer.status().epoch).toBe(leader.status().epoch))
+    await vi.waitFor(() => expect(viewer.status().epoch).toBe(leader.status().epoch), patience)
     await reach(viewer, 'live')
   })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Webdis } from '../webdis/webdis.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
-import { good, point, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { good, patience, point, points, put, reach, record, showing } from './fake/session-probe.ts'
 import type { LeaderSession, LeadNote, ViewerSession } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
@@ -10,7 +10,6 @@ const secrets = { password: 'correct horse', code: 'battery staple' }
 const { password } = secrets
 const name = 'Ёж'
 const plan = points('a', 'b')
-const patience = { timeout: 25_000 }
 
 let webdis: FakeWebdis
 const open: (LeaderSession | ViewerSession)[] = []

@@ -35,7 +35,8 @@ export function record<Event>(session: {
   return events
 }
 
-const patience = { timeout: 25_000, interval: 20 }
+/** For `vi.waitFor`: its own second is too short for Argon2id on a busy machine. */
+export const patience = { timeout: 25_000, interval: 20 }
 
 export const reach = (session: ViewerSession | LeaderSession, word: string): Promise<void> =>
   vi.waitFor(() => expect(session.status().word).toBe(word), patience)
