@@ -36,7 +36,7 @@
     ZADD ZCARD ZCOUNT ZRANGE ZREM ZREMRANGEBYSCORE ZSCORE
 ]]
 
-local VERSION = '2.0.0'
+local VERSION = '2.1.0'
 
 -- P6. Sizes are bytes of UTF-8.
 local MAX_VALUE_BYTES = 65536
@@ -281,6 +281,7 @@ local FIELDS = {
   who = id,
   term = whole_number(1, MAX_INTEGER),
   rev = whole_number(0, MAX_INTEGER),
+  latest = whole_number(0, MAX_INTEGER),
   ttl = whole_number(MIN_TTL_S, MAX_TTL_S),
   limit = whole_number(1, MAX_PAGE),
   kdf = kind('argon2id:<KiB>:<passes>:<lanes>', function(value)
@@ -416,13 +417,14 @@ local CHECKS = {
     if redis.sha1hex(leading_key) ~= record.key then refuse_superseded(record) end
   end,
   -- R3
-  rev = function(record, rev)
-    if rev and rev ~= record.rev + 1 then refuse('stale-epoch') end
+  rev = function(record, rev, latest)
+    local next_rev = record.rev + 1
+    if rev and (next_rev < rev or (latest or rev) < next_rev) then refuse('stale-epoch') end
   end,
 }
 
 local function check(record, fields, ...)
-  for _, field in ipairs({ ... }) do CHECKS[field](record, fields[field]) end
+  for _, field in ipairs({ ... }) do CHECKS[field](record, fields[field], fields.latest) end
 end
 
 -- K2: whether the caller was admitted to the stream that stands here, or to the one that was stopped: the
@@ -948,10 +950,11 @@ local function stream_since(keys, args)
   return answer
 end
 
--- KEYS: record plan log here index    ARGV: key epoch term rev? edit data
+-- KEYS: record plan log here index    ARGV: key epoch term rev? latest? edit data
 local function stream_publish(keys, args)
   local key = read_keys(keys, 'record', 'plan', 'log', 'here', 'index')
-  local fields = read_fields(read_body_with_edit(args), 'key', 'epoch', 'term', 'rev?', 'edit', 'data')
+  local fields = read_fields(read_body_with_edit(args), 'key', 'epoch', 'term', 'rev?', 'latest?', 'edit',
+    'data')
   local record = require_record(key, fields, 'epoch', 'term', 'key')
   if record.edit == fields.edit then return reply('OK', record.rev) end
   check(record, fields, 'rev')

@@ -48,6 +48,11 @@ describe('[C4] [R9] changes and publishes nothing when it answers', () => {
     ['stale-epoch', 'Publish by a later term', () => stream.publish(edit, { term: 3 })],
     ['stale-epoch', 'Publish upon a later revision', () => stream.publish(edit, { term: 2, rev: 4 })],
     ['stale-epoch', 'Publish upon an earlier one', () => stream.publish(edit, { term: 2, rev: 2 })],
+    [
+      'stale-epoch',
+      'Publish upon none of some revisions',
+      () => stream.publish(edit, { term: 2, rev: 1, latest: 2 }),
+    ],
     ['superseded', 'Publish', () => stream.publish(edit)],
     [
       'too-large',

@@ -53,7 +53,7 @@ export function rightCalls(
       { [name]: sha1(stream[name]).padEnd(stream[name].length, '0').slice(0, stream[name].length) },
     ])
   const wrongTerms = [{ term: 1 }, { term: '1' }, { term: 3 }, { term: 999_999_999_999_999 }]
-  const wrongRevisions = [{ rev: 0 }, { rev: 2 }, { rev: '4' }, { rev: 999_999_999_999_999 }]
+  const wrongRevisions = [{ rev: 0, latest: 2 }, { latest: 2 }, { rev: '4' }, { rev: 999_999_999_999_999 }]
   const call = (fn: string, fields: Fields, more: Partial<RightCall> = {}): RightCall => ({
     fn,
     keys: keysFor(fn, name),
@@ -129,9 +129,9 @@ export function rightCalls(
     call('stream_since', { password, epoch, rev: 1 }, { unauthorised: wrong('password') }),
     call(
       'stream_publish',
-      { key, epoch, term: 2, rev: 3, ...edit },
+      { key, epoch, term: 2, rev: 3, latest: 4, ...edit },
       {
-        optional: ['rev'],
+        optional: ['rev', 'latest'],
         unauthorised: [...wrong('key', 'epoch'), ...wrongTerms, ...wrongRevisions],
       },
     ),

@@ -21,6 +21,7 @@ const mayHold: Readonly<Record<string, (value: unknown) => boolean>> = {
   by: text(/^(computer|phone|tablet|script)$/),
   term: wholeNumber(1, 999_999_999_999_999),
   rev: wholeNumber(0, 999_999_999_999_999),
+  latest: wholeNumber(0, 999_999_999_999_999),
   ttl: wholeNumber(600, 86_400),
   limit: wholeNumber(1, 200),
   leave: (value) => typeof value === 'boolean',

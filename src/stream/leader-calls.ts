@@ -75,11 +75,12 @@ export function leaderRequest(
       const { edit, before, values } = command
       // S6: each of those before may have arrived or not.
       const roll = before.length === 0 ? rollAfter(stored, values) : undefined
-      const stamp = { first: rev + 1, last: rev + 1 + before.length, roll }
+      const first = rev + 1
+      const last = first + before.length
+      const stamp = { first, last, roll }
       const data = seal(epoch, values, stamp)
       const sent = [...before.map((earlier) => seal(epoch, earlier, stamp)), data]
-      // Where an earlier one may have arrived, nobody knows as which revision this one does.
-      const meant = before.length === 0 ? { rev: rev + 1 } : {}
+      const meant = { rev: first, ...(last > first && { latest: last }) }
       return {
         call: callOf(operations.publish, name, { key, epoch, term, ...meant, edit, data }),
         read: (reply) => ({ type: 'published', asking, sent, answer: answerOf(operations.publish, reply) }),

@@ -32,9 +32,9 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 export type LeadBy = (typeof leadBys)[number]
 
 /** The library that this client was written for. */
-export const libraryVersion = '2.0.0'
+export const libraryVersion = '2.1.0'
 /** The oldest one that it speaks to. */
-const oldestLibrary = '2.0.0'
+const oldestLibrary = '2.1.0'
 
 /** Whether this client speaks to a library of this version: the same major version, and the minor one not too old. */
 export function isLibraryKnown(version: string): boolean {
@@ -257,8 +257,10 @@ export const operations = {
       Lead & {
         readonly epoch: string
         readonly term: number
-        /** as which revision it is meant (R3), where that is known */
+        /** as which revision it is meant, at the earliest (R3) */
         readonly rev?: number
+        /** and at the latest, where that is another one */
+        readonly latest?: number
       }) => ({ ...body, data: editText(data) }),
     value: v.pipe(
       v.tuple([number]),

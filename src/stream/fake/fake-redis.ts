@@ -68,6 +68,7 @@ type Body = Record<
   code?: string
   term: number
   rev?: number
+  latest?: number
   ttl: number
   limit: number
   instead?: string
@@ -259,7 +260,8 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       const old = requireLead(name, body)
       if (old.edit === body.edit) return [old.rev]
       const rev = old.rev + 1
-      if (body.rev !== undefined && body.rev !== rev) throw new Refused('stale-epoch')
+      const { rev: earliest = rev, latest = earliest } = body
+      if (rev < earliest || latest < rev) throw new Refused('stale-epoch')
       const plan = edited(old.plan, body.data)
       const log = logged(old.log, rev, body.data)
       const print = printAfter(old.print, old.plan, body.data)

@@ -68,7 +68,7 @@ export function describeServer(
         publish: (
           edit: string,
           data: ValueEdit,
-          more: { epoch?: string; term?: number; rev?: number; key?: string } = {},
+          more: { epoch?: string; term?: number; rev?: number; latest?: number; key?: string } = {},
         ) => ask(operations.publish, { key, epoch, term: 1, edit, data, ...more }),
         since: (rev: number, of = epoch) => ask(operations.since, { password, epoch: of, rev }),
       }
@@ -163,7 +163,11 @@ export function describeServer(
       expect(await publish('e1', put('a', 'B'), { rev: 2 })).toEqual(yes({ rev: 2 }))
       expect(await publish('e1', put('a', 'B'), { rev: 2 })).toEqual(yes({ rev: 2 }))
       expect(await publish('e2', put('a', 'C'), { rev: 2 })).toEqual(no('stale-epoch'))
+      expect(await publish('e2', put('a', 'C'), { rev: 1, latest: 2 })).toEqual(no('stale-epoch'))
+      expect(await publish('e2', put('a', 'C'), { rev: 4, latest: 9 })).toEqual(no('stale-epoch'))
       expect(await since(0)).toEqual(yes({ rev: 2, values: new Map([['a', 'B']]) }))
+      expect(await publish('e3', put('a', 'D'), { rev: 2, latest: 3 })).toEqual(yes({ rev: 3 }))
+      expect(await publish('e4', put('a', 'E'), { rev: 4, latest: 6 })).toEqual(yes({ rev: 4 }))
     })
 
     test('[R11] tells the fingerprint of the plan, whatever became of it', async () => {

@@ -82,8 +82,6 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
   let hasLostData = false
   let isStopped = false
   let isSpoilt = false
-  /** a publish that says no revision may be done twice where the network repeats it (L12) */
-  let mayRepeat = false
   let serial = 0
 
   const newValue = (bytes: number): string => {
@@ -113,7 +111,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
   const join = (): void => {
     const viewer = connectViewer(network, {
       mayGoBack: () => hasLostData,
-      mayBeSpoilt: () => isSpoilt || mayRepeat,
+      mayBeSpoilt: () => isSpoilt,
     })
     if (viewer) viewers.push(viewer)
   }
@@ -184,7 +182,6 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         leader()?.dispatch({ type: 'wake' })
         break
       case 'leader-hides':
-        mayRepeat = true
         leader()?.dispatch({ type: 'flush' })
         break
       case 'leader-reloads': {
