@@ -15,6 +15,8 @@ export const limits = {
   positions: 2_000,
   rings: 100,
   extraLength: 20_000,
+  layers: 50,
+  winds: 20,
 } as const
 
 /** 1 to 32 of `A–Z a–z 0–9 _ -` (P5). Travels as it is: those made here are random and say nothing; those in a file are whoever wrote it's. */
@@ -44,6 +46,37 @@ const extra = v.optional(v.pipe(v.string(), v.maxLength(limits.extraLength)))
 
 const common = { order, extra }
 
+const layerId = elementIdSchema
+
+/** What the drawn kinds have in common; the layer is one of the sheet's, or none where the sheet does not have it. */
+const drawn = {
+  layer: v.optional(layerId),
+  /** not to be moved or changed by hand on the map until it is unlocked */
+  locked: v.optional(v.boolean()),
+  /** not on the map, for nobody; the list has it */
+  hidden: v.optional(v.boolean()),
+  ...common,
+}
+
+/** A phase or a group of elements, of the sheet; the first is drawn lowest. */
+const layerSchema = v.object({
+  id: layerId,
+  name,
+  /** of the layer in lists and the legend; its elements keep their own */
+  color: v.optional(color),
+  hidden: v.optional(v.boolean()),
+  locked: v.optional(v.boolean()),
+})
+
+const degrees = v.pipe(v.number(), v.minValue(0), v.maxValue(360))
+
+const windSchema = v.object({
+  altitude,
+  /** true direction that it comes from, degrees */
+  fromDeg: degrees,
+  speed,
+})
+
 /** What the plan is drawn on; the element `sheetId`. `units` are those in which speeds and altitudes are stored. */
 const sheetSchema = v.object({
   kind: v.literal('sheet'),
@@ -51,6 +84,13 @@ const sheetSchema = v.object({
   map: v.pipe(v.string(), v.regex(/^[a-z0-9_-]{0,40}$/)),
   units: v.picklist(['metric', 'imperial']),
   title: name,
+  layers: v.optional(v.pipe(v.array(layerSchema), v.maxLength(limits.layers), v.readonly())),
+  /** wind aloft by altitude, in any sequence; between two it is reckoned, beyond them the nearest one blows */
+  winds: v.optional(v.pipe(v.array(windSchema), v.maxLength(limits.winds), v.readonly())),
+  /** magnetic variation by hand, degrees, east positive; absent: by the model on the real world, none on a game map */
+  variationDeg: v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+  /** the mission's day, `2026-11-21`: what the model of the variation is asked for */
+  date: v.optional(v.pipe(v.string(), v.isoDate())),
   ...common,
 })
 
@@ -60,6 +100,16 @@ const waypointSchema = v.object({
   altitude: v.optional(altitude),
   /** speed of the leg that leaves this waypoint; the route's speed where it is absent */
   speed: v.optional(speed),
+  /** when it is to be passed, in seconds since midnight of the mission's clock: the first one that has it sets the clock of its route */
+  timeS: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400))),
+  notes: v.optional(notes),
+})
+
+const fuelSchema = v.object({
+  /** on board at the first waypoint, in its unit */
+  start: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e6)),
+  perHour: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e6)),
+  unit: v.picklist(['kg', 'l', 'lb', 'gal', 'percent']),
 })
 
 const routeSchema = v.object({
@@ -71,7 +121,10 @@ const routeSchema = v.object({
   speed,
   altitude: v.optional(altitude),
   waypoints: v.pipe(v.array(waypointSchema), v.minLength(1), v.maxLength(limits.positions), v.readonly()),
-  ...common,
+  /** climb and descent between two altitudes, metres or feet a minute in the sheet's units; absent: the altitude changes evenly over the leg */
+  climbRate: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000))),
+  fuel: v.optional(fuelSchema),
+  ...drawn,
 })
 
 const pointSchema = v.object({
@@ -84,7 +137,7 @@ const pointSchema = v.object({
   notes,
   /** address of a picture; never fetched unasked */
   photo: v.optional(v.pipe(v.string(), v.maxLength(limits.photoLength))),
-  ...common,
+  ...drawn,
 })
 
 const circleSchema = v.object({
@@ -95,7 +148,7 @@ const circleSchema = v.object({
   radius: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e8)),
   color,
   fillOpacity: fraction,
-  ...common,
+  ...drawn,
 })
 
 const polygonSchema = v.object({
@@ -105,7 +158,7 @@ const polygonSchema = v.object({
   rings: v.pipe(v.array(path), v.minLength(1), v.maxLength(limits.rings), v.readonly()),
   color,
   fillOpacity: fraction,
-  ...common,
+  ...drawn,
 })
 
 const lineSchema = v.object({
@@ -113,7 +166,9 @@ const lineSchema = v.object({
   name: v.optional(name),
   path,
   color,
-  ...common,
+  /** a head at the last position */
+  arrow: v.optional(v.boolean()),
+  ...drawn,
 })
 
 /** A pair of lines that face each other. */
@@ -122,7 +177,7 @@ const frontSchema = v.object({
   name: v.optional(name),
   blue: path,
   red: path,
-  ...common,
+  ...drawn,
 })
 
 const textSchema = v.object({
@@ -130,7 +185,7 @@ const textSchema = v.object({
   at: positionSchema,
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.textLength)),
   color,
-  ...common,
+  ...drawn,
 })
 
 export const elementSchema = v.variant('kind', [
@@ -147,6 +202,9 @@ export const elementSchema = v.variant('kind', [
 export type Element = Readonly<v.InferOutput<typeof elementSchema>>
 export type Sheet = Readonly<v.InferOutput<typeof sheetSchema>>
 export type Route = Readonly<v.InferOutput<typeof routeSchema>>
+export type Layer = Readonly<v.InferOutput<typeof layerSchema>>
+export type Wind = Readonly<v.InferOutput<typeof windSchema>>
+export type Fuel = Readonly<v.InferOutput<typeof fuelSchema>>
 export type Waypoint = Readonly<v.InferOutput<typeof waypointSchema>>
 export type Point = Readonly<v.InferOutput<typeof pointSchema>>
 export type Circle = Readonly<v.InferOutput<typeof circleSchema>>

@@ -3,7 +3,17 @@ import { drawnElements, type Plan } from './plan.ts'
 
 /** One step on the way to the place in a plan or a file that is spoken of. Numbers count from 1, as people do. */
 export type PlaceStep = {
-  readonly part: Kind | 'sheet' | 'element' | 'waypoint' | 'ring' | 'position' | 'blue-line' | 'red-line'
+  readonly part:
+    | Kind
+    | 'sheet'
+    | 'layer'
+    | 'wind'
+    | 'element'
+    | 'waypoint'
+    | 'ring'
+    | 'position'
+    | 'blue-line'
+    | 'red-line'
   readonly number?: number
   /** the element's own name (or its id, for `element`) */
   readonly name?: string

@@ -69,7 +69,7 @@ const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
     { requiredKeys: ['kind', 'rings', 'color', 'fillOpacity'] },
   ),
   fc.record(
-    { kind: fc.constant<'line'>('line'), name, path, color },
+    { kind: fc.constant<'line'>('line'), name, path, color, arrow: fc.boolean() },
     { requiredKeys: ['kind', 'path', 'color'] },
   ),
   fc.record(

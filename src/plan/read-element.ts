@@ -39,6 +39,7 @@ function problemOf(issue: Issue, outer: Place): PlanProblem {
       return { code: 'out-of-range', where, detail: { field, value: Number(input), ...limit } }
     }
     case 'regex':
+    case 'iso_date':
     case 'check':
     case 'literal':
     case 'picklist':
@@ -56,6 +57,8 @@ function problemOf(issue: Issue, outer: Place): PlanProblem {
 /** What the numbers in a path count, from the outside in. */
 const levels: Readonly<Record<string, readonly PlaceStep['part'][]>> = {
   waypoints: ['waypoint'],
+  layers: ['layer'],
+  winds: ['wind'],
   rings: ['ring', 'position'],
   path: ['position'],
   blue: ['blue-line', 'position'],

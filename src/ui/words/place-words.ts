@@ -18,6 +18,10 @@ function partWord(i18n: I18n, part: PlaceStep['part']): string {
   switch (part) {
     case 'sheet':
       return i18n._('Map and title')
+    case 'layer':
+      return i18n._('layer')
+    case 'wind':
+      return i18n._('wind')
     case 'element':
       return i18n._('Element')
     case 'waypoint':

@@ -1,0 +1,15 @@
+import type { Element, Layer, Sheet } from './element.ts'
+
+type Drawn = Exclude<Element, Sheet>
+
+/** The element's layer; undefined where it has none, or one that the sheet does not have. */
+export const layerOf = (sheet: Sheet, element: Drawn): Layer | undefined =>
+  element.layer === undefined ? undefined : sheet.layers?.find(({ id }) => id === element.layer)
+
+/** Whether it is on the map: neither it nor its layer is hidden. */
+export const isShown = (sheet: Sheet, element: Drawn): boolean =>
+  element.hidden !== true && layerOf(sheet, element)?.hidden !== true
+
+/** Whether it may not be changed by hand on the map. */
+export const isLocked = (sheet: Sheet, element: Drawn): boolean =>
+  element.locked === true || layerOf(sheet, element)?.locked === true
