@@ -163,8 +163,9 @@ test('[R11] a beat says a fingerprint, or none where the record has none', () =>
 })
 
 test.each([
-  ['2.0.0', true],
+  ['2.1.0', true],
   ['2.4.2', true],
+  ['2.0.9', false],
   ['1.1.0', false],
   ['3.0.0', false],
   ['2', false],
