@@ -115,5 +115,5 @@ function reportOf(rounds: readonly Round[]): Report {
 function planFile(): string {
   const written = writeMissioncast(createSamplePlan(ELEMENTS).plan)
   if (written.type !== 'written') throw new Error('The sample plan could not be written.')
-  return written.text
+  return written.content
 }

@@ -54,7 +54,7 @@ export async function snapshot(
   const written = format === 'il2' ? writeIl2(plan) : writeMissioncast(plan)
   if (written.type === 'failed') throw new CastError(exitCodes.file, problemWords(written.problem))
   for (const note of written.notes) terminal.say(noteWords(note))
-  terminal.write(written.text)
+  terminal.write(written.content)
 }
 
 async function connect(streams: Streams, text: string, terminal: Terminal): Promise<ViewerSession> {

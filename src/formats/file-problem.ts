@@ -10,6 +10,8 @@ type FileProblemDetails = {
   'not-text': object
   /** counted from 1; `found` is what stands there, empty at the end of the file */
   'not-json': { line: number; column: number; found: string }
+  /** of XML */
+  'too-many-tags': { limit: number }
   'too-deep': { limit: number }
   'unknown-format': { found: 'xml' | 'zip' | ValueKind }
   'newer-version': { version: string; known: number }
@@ -17,6 +19,14 @@ type FileProblemDetails = {
   'unfit-map': { map: string }
   /** what this format cannot hold: the real world's map */
   'no-world-map': object
+  /** an archive without the file that matters */
+  'not-in-zip': { name: string }
+  /** a file of a known format in which nothing is that a plan could hold */
+  'nothing-found': { format: string }
+  /** what a format of longitudes and latitudes cannot hold or be opened on: a plane with its own units; `map` is its id, empty while none is chosen */
+  'no-game-map': { map: string }
+  /** a format of one route, and a plan that has none */
+  'no-route': object
 }
 
 export type FileProblem = ProblemOf<FileProblemDetails> | PlanProblem
@@ -38,12 +48,24 @@ type NoteDetails = {
   /** read by the rules of the newest revision that is known */
   'newer-revision': { revision: string; known: number }
   /** written, but other programs show it as another kind of element */
-  'shown-as': { as: 'route' | 'point' }
+  'shown-as': { as: 'route' | 'point' | 'line' | 'polygon' }
   /** written, but other programs do not show it */
   'not-shown': { field: string }
   'color-shown-as': { color: string; shown: string }
   /** a flight without altitudes, for which the IL-2 Mission Planner shows no times */
   'no-altitude': object
+  /** the format has no place for the element: it is not in the file */
+  'not-written': object
+  /** written, but otherwise than it is in the plan */
+  'written-as': { field: string; value: string; written: string }
+  /** so many characters of the plan's texts are control characters, which XML cannot hold */
+  'characters-dropped': { count: number }
+  /** the element, or the plan, is in the file, this field of it is not */
+  'field-not-written': { field: string }
+  /** so many of something in the file that a plan has no place for, by the file's own word for it */
+  'not-read': { what: string; count: number }
+  /** a long track: positions that its course hardly needs are left out */
+  thinned: { count: number; kept: number }
 }
 
 export type Note = ProblemOf<NoteDetails>

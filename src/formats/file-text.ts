@@ -9,15 +9,10 @@ export function checkFileSize(bytes: number): FileProblem | undefined {
   return { code: 'file-too-large', where: [], detail: { bytes, limit: maxFileBytes } }
 }
 
-/** The text of a file: UTF-8, or UTF-16 as Windows' editors write it; a byte order mark is left out. */
-export function fileText(
+/** The text of bytes: UTF-8, or UTF-16 as Windows' editors write it; a byte order mark is left out. */
+export function decodeText(
   bytes: Uint8Array,
 ): { ok: true; text: string } | { ok: false; problem: FileProblem } {
-  const problem = checkFileSize(bytes.length)
-  if (problem) return { ok: false, problem }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return { ok: false, problem: { code: 'unknown-format', where: [], detail: { found: 'zip' } } }
-  }
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
     if (!text.includes('\0')) return { ok: true, text }

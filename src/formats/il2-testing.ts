@@ -23,7 +23,7 @@ export function opened(result: OpenResult): { plan: Plan; notes: readonly Note[]
 export function written(plan: Plan): { file: Record<string, unknown>; text: string; notes: readonly Note[] } {
   const result = writeIl2(plan)
   if (result.type !== 'written') throw new Error(`not written: ${JSON.stringify(result)}`)
-  return { file: JSON.parse(result.text), text: result.text, notes: result.notes }
+  return { file: JSON.parse(result.content), text: result.content, notes: result.notes }
 }
 
 export const elements = (plan: Plan): Element[] => drawnElements(plan).map(([, element]) => element)

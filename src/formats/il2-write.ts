@@ -13,7 +13,7 @@ import type { WriteResult } from './open-result.ts'
  * The text of an IL-2 Mission Planner file of revision 2. Its notes name what that program shows otherwise or not at
  * all; the file holds it all the same, but for names of fronts. Fails on the real world's map: the format knows planes only.
  */
-export function writeIl2(plan: Plan): WriteResult {
+export function writeIl2(plan: Plan): WriteResult<string> {
   const sheet = sheetOf(plan)
   const map = planMapById(sheet.map)
   if (map?.type === 'world')
@@ -65,7 +65,7 @@ export function writeIl2(plan: Plan): WriteResult {
     ...(frontline.length > 0 && { frontline }),
     ...(sheet.title !== '' && { title: sheet.title }),
   }
-  return { type: 'written', text: JSON.stringify(withExtra(fields, sheet.extra)), notes }
+  return { type: 'written', content: JSON.stringify(withExtra(fields, sheet.extra)), notes }
 }
 
 type Lists = Record<'routes' | 'points' | 'circles' | 'polygons' | 'frontline', object[]>

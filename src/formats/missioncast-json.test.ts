@@ -12,7 +12,7 @@ const open = (file: unknown, map?: string): OpenResult =>
 const text = (plan: Plan): string => {
   const result = writeMissioncast(plan)
   if (result.type !== 'written') throw new Error('not written')
-  return result.text
+  return result.content
 }
 
 const planOf = (result: OpenResult): Plan => {

@@ -20,12 +20,12 @@ export const isMissioncast = (file: object): boolean => Object.hasOwn(file, 'mis
  * The whole plan, exactly: `{"missioncast":1,"elements":{id: element, …}}`, the sheet first, then in list order, an
  * element a line, so that line-by-line comparisons of two files mean something.
  */
-export function writeMissioncast(plan: Plan): WriteResult {
+export function writeMissioncast(plan: Plan): WriteResult<string> {
   const sheet = plan.get(sheetId)
   const elements = [...(sheet ? [[sheetId, sheet] as const] : []), ...drawnElements(plan)]
   const lines = elements.map(([id, element]) => `${JSON.stringify(id)}:${JSON.stringify(element)}`)
-  const text = `{"missioncast":${version},\n"elements":{\n${lines.join(',\n')}\n}}\n`
-  return { type: 'written', text, notes: [] }
+  const content = `{"missioncast":${version},\n"elements":{\n${lines.join(',\n')}\n}}\n`
+  return { type: 'written', content, notes: [] }
 }
 
 /** Opens the text of Missioncast's own file. `map` is for a plan that has none yet. */

@@ -1,34 +1,86 @@
+import { planMapById } from '../plan/plan-map.ts'
 import type { ValueKind } from '../plan/plan-problem.ts'
 import { kindOf } from '../plan/read-element.ts'
+import { contentOfBytes, contentOfText, type FileContent, type ReadContent } from './file-content.ts'
 import type { FileProblem } from './file-problem.ts'
-import { checkFileSize, fileText } from './file-text.ts'
-import { isIl2, readIl2 } from './il2-read.ts'
-import { isMissioncast, readMissioncast } from './missioncast-json.ts'
+import { formatCode, type Reader } from './format-code.ts'
+import { type FormatId, formatById, formatOfFileName, formats } from './format-list.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import { parseJson } from './parse-json.ts'
 
-/** Opens a file by what is in it, whatever its name. Ask `checkFileSize` before reading a file into memory. */
-export function openFile(bytes: Uint8Array, options: OpenOptions): OpenResult {
-  const decoded = fileText(bytes)
-  return decoded.ok ? openText(decoded.text, options) : { type: 'failed', problem: decoded.problem }
+export type FileOptions = OpenOptions & {
+  /** the file's name, which is asked where its content says nothing */
+  readonly name?: string
+  /** what the caller says that it is, whatever the content looks like */
+  readonly format?: FormatId
 }
+
+/** Opens a file: by what is in it, then by its name. Ask `checkFileSize` before reading a file into memory. */
+export const openFile = (bytes: Uint8Array, options: FileOptions): OpenResult =>
+  openContent(contentOfBytes(bytes), options)
 
 /** As `openFile`, for text: what was pasted. */
-export function openText(text: string, options: OpenOptions): OpenResult {
-  const problem = checkFileSize(text.length)
-  if (problem) return { type: 'failed', problem }
-  const content = text.replace(/^\ufeff/, '')
-  if (content.trimStart().startsWith('<')) return unknownFormat('xml')
-  const parsed = parseJson(content)
-  if (!parsed.ok) return { type: 'failed', problem: parsed.problem }
-  const file = parsed.value
-  if (!isObject(file)) return unknownFormat(kindOf(file))
-  if (isMissioncast(file)) return readMissioncast(file, options)
-  if (isIl2(file)) return readIl2(file, options)
-  return unknownFormat('object')
+export const openText = (text: string, options: FileOptions): OpenResult =>
+  openContent(contentOfText(text), options)
+
+function openContent(read: ReadContent, options: FileOptions): OpenResult {
+  if (!read.ok) return { type: 'failed', problem: read.problem }
+  const { content } = read
+  const id = options.format ?? formatOf(content) ?? formatOfFileName(options.name ?? '')
+  const reader = id && readerOf(id, content)
+  if (!id || !reader) return failed(unknownContent(content))
+  const { geographic } = formatById(id)
+  const map = planMapById(options.map ?? '')
+  if (geographic && map?.type === 'game')
+    return failed({ code: 'no-game-map', where: [], detail: { map: map.id } })
+  return reader(options)
 }
 
-const unknownFormat = (found: 'xml' | ValueKind): { type: 'failed'; problem: FileProblem } => ({
-  type: 'failed',
-  problem: { code: 'unknown-format', where: [], detail: { found } },
+const formatOf = (content: FileContent): FormatId | undefined =>
+  formats.find(({ id }) => matches(id, content))?.id
+
+function matches(id: FormatId, content: FileContent): boolean {
+  const readers = formatCode[id].readers
+  switch (content.type) {
+    case 'json':
+      return readers?.json?.matches(content) ?? false
+    case 'xml':
+      return readers?.xml?.matches(content) ?? false
+    case 'zip':
+      return readers?.zip?.matches(content) ?? false
+    case 'text':
+      return readers?.text?.matches(content) ?? false
+  }
+}
+
+function readerOf(id: FormatId, content: FileContent): ((options: OpenOptions) => OpenResult) | undefined {
+  const readers = formatCode[id].readers
+  switch (content.type) {
+    case 'json':
+      return bound(readers?.json, content)
+    case 'xml':
+      return bound(readers?.xml, content)
+    case 'zip':
+      return bound(readers?.zip, content)
+    case 'text':
+      return bound(readers?.text, content)
+  }
+}
+
+const bound = <Content extends FileContent>(reader: Reader<Content> | undefined, content: Content) =>
+  reader && ((options: OpenOptions) => reader.read(content, options))
+
+function unknownContent(content: FileContent): FileProblem {
+  if (content.type === 'json') return unknownFormat('object')
+  if (content.type !== 'text') return unknownFormat(content.type)
+  const parsed = parseJson(content.text)
+  return parsed.ok ? unknownFormat(kindOf(parsed.value)) : parsed.problem
+}
+
+const unknownFormat = (found: 'xml' | 'zip' | ValueKind): FileProblem => ({
+  code: 'unknown-format',
+  where: [],
+  detail: { found },
 })
+
+const failed = (problem: FileProblem): OpenResult => ({ type: 'failed', problem })

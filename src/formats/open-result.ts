@@ -1,8 +1,7 @@
 import type { ElementId } from '../plan/element.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { FileProblem, Note } from './file-problem.ts'
-
-export type FileFormat = 'missioncast' | 'il2'
+import type { FormatId } from './format-list.ts'
 
 export type OpenOptions = {
   /** id of the map to use for a file that names none, or none that is known; a file that does name one wins */
@@ -14,7 +13,7 @@ export type OpenOptions = {
 export type OpenResult =
   | {
       readonly type: 'opened'
-      readonly format: FileFormat
+      readonly format: FormatId
       readonly plan: Plan
       readonly notes: readonly Note[]
     }
@@ -22,6 +21,15 @@ export type OpenResult =
   | { readonly type: 'needs-map'; readonly format: 'il2'; readonly hash: string }
   | { readonly type: 'failed'; readonly problem: FileProblem }
 
-export type WriteResult =
-  | { readonly type: 'written'; readonly text: string; readonly notes: readonly Note[] }
+export type WriteOptions = {
+  /** for formats that say when they were written; ms since 1970 UTC */
+  readonly nowMs: number
+  /** for formats that hold one route: which one; otherwise the plan's first */
+  readonly route?: ElementId
+}
+
+export type Bytes = Uint8Array<ArrayBuffer>
+
+export type WriteResult<Content extends string | Bytes = string | Bytes> =
+  | { readonly type: 'written'; readonly content: Content; readonly notes: readonly Note[] }
   | { readonly type: 'failed'; readonly problem: FileProblem }

@@ -2,6 +2,7 @@ import type { Place, PlaceStep } from '../plan/place.ts'
 import { planMaps } from '../plan/plan-map.ts'
 import type { ValueKind } from '../plan/plan-problem.ts'
 import type { FileProblem, Note } from './file-problem.ts'
+import { formats } from './format-list.ts'
 
 /** English words for problems and notes, for the command line. The screen has its own catalogue, by the same codes. */
 
@@ -39,16 +40,22 @@ function problemSentence(problem: FileProblem): string {
       const what = found === '' ? 'the file ends too early' : `“${found}” is not JSON`
       return `line ${line}, column ${column}: ${what}`
     }
+    case 'too-many-tags':
+      return `the file has more than ${problem.detail.limit} tags, which no plan has`
     case 'too-deep':
       return `the file nests lists and objects more than ${problem.detail.limit} deep, which no plan does`
     case 'unknown-format':
-      return `this is no plan file that can be opened (${foundWords(problem.detail.found)}): Missioncast’s own and the IL-2 Mission Planner’s can be`
+      return `this is no plan file that can be opened (${foundWords(problem.detail.found)}): ${readable} can be`
     case 'newer-version':
       return `the file is of version ${problem.detail.version}, and this Missioncast knows version ${problem.detail.known}`
     case 'unfit-map':
       return `this file cannot be drawn on the map “${problem.detail.map}”; these can be named: ${mapIds}`
     case 'no-world-map':
       return 'an IL-2 Mission Planner file cannot hold a plan on the real world’s map; save it as Missioncast’s own'
+    case 'not-in-zip':
+      return `the archive has no ${problem.detail.name}`
+    case 'nothing-found':
+      return `this is ${problem.detail.format}, but there is nothing in it that a plan could hold`
     case 'too-many-elements':
       return `there are ${problem.detail.count} elements, and a plan can have ${problem.detail.limit}`
     case 'too-many-positions':
@@ -95,13 +102,23 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
     case 'newer-revision':
       return `the file is of revision ${note.detail.revision} and is read as revision ${note.detail.known}`
     case 'shown-as':
-      return `the IL-2 Mission Planner shows it as a ${note.detail.as}`
+      return `other programs show it as a ${note.detail.as}`
     case 'not-shown':
-      return `the IL-2 Mission Planner does not show its ${note.detail.field}`
+      return `kept in the file, but other programs do not show its ${note.detail.field}`
     case 'color-shown-as':
-      return `the IL-2 Mission Planner shows the colour ${note.detail.color} as ${note.detail.shown}`
+      return `other programs show the colour ${note.detail.color} as ${note.detail.shown}`
     case 'no-altitude':
       return 'without altitudes the IL-2 Mission Planner shows no times for it'
+    case 'field-not-written':
+      return `its ${note.detail.field} has no place in such a file and is not in it`
+    case 'not-read':
+      return `${note.detail.what} (${note.detail.count}) has no place in a plan and is left out`
+    case 'thinned':
+      return `${note.detail.count} positions are thinned to ${note.detail.kept}`
+    case 'written-as':
+      return `${note.detail.field} “${note.detail.value}” is written as “${note.detail.written}”`
+    case 'characters-dropped':
+      return `${note.detail.count} characters cannot be written in this format and are left out`
   }
 }
 
@@ -124,5 +141,10 @@ function kindWords(kind: ValueKind): string {
   if (kind === 'boolean') return 'yes or no'
   return kind === 'object' ? 'an object' : `a ${kind}`
 }
+
+const readable = formats
+  .filter(({ reads }) => reads)
+  .map(({ title }) => title)
+  .join(', ')
 
 const mapIds = planMaps.map(({ id }) => id).join(', ')

@@ -16,7 +16,7 @@ export function BrokenScreen({ error }: { error: unknown }) {
     const { writeMissioncast } = await import('./files/file-formats.ts')
     const result = writeMissioncast(shown)
     if (result.type === 'written')
-      saveText(result.text, fileNameFor(sheetOf(shown).title, '.missioncast.json'))
+      saveText(result.content, fileNameFor(sheetOf(shown).title, '.missioncast.json'))
   }
   return (
     <main className={styles.broken}>

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Note } from '../../formats/file-problem.ts'
-import type { FileFormat } from '../../formats/open-result.ts'
+import type { FormatId } from '../../formats/format-list.ts'
 import type { Plan } from '../../plan/plan.ts'
 
 /** What was said about the last file that was opened or saved, to be read again. */
@@ -14,7 +14,7 @@ export type Files = {
   /** Makes an opened file the local plan. */
   readonly accept: (name: string, plan: Plan, notes: readonly Note[]) => void
   /** Downloads the plan on the screen. */
-  readonly save: (format: FileFormat) => Promise<void>
+  readonly save: (format: FormatId) => Promise<void>
   readonly notes: FileNotes | undefined
 }
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { useCallback, useMemo, useState } from 'react'
-import type { FileFormat } from '../../formats/open-result.ts'
+import type { FormatId } from '../../formats/format-list.ts'
 import { newElementId } from '../../plan/new-element.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
@@ -14,7 +14,7 @@ import type { FileNotes, Files } from './file-context.ts'
 import type { OpenedFile } from './opened-file.ts'
 import { fileNameFor, saveText } from './save-text.ts'
 
-const endings: Readonly<Record<FileFormat, string>> = { missioncast: '.missioncast.json', il2: '.json' }
+const endings: Readonly<Record<FormatId, string>> = { missioncast: '.missioncast.json', il2: '.json' }
 
 /** Opening and saving, whichever way the file came. */
 export function useFileActions(): Omit<Files, 'choose'> {
@@ -94,7 +94,7 @@ export function useFileActions(): Omit<Files, 'choose'> {
           return
         }
         const name = fileNameFor(title, endings[format])
-        saveText(result.text, name)
+        saveText(result.content, name)
         if (result.notes.length === 0) return
         setNotes({ title: name, notes: result.notes })
         toast.info(

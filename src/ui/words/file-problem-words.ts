@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { FileProblem } from '../../formats/file-problem.ts'
+import { formats } from '../../formats/format-list.ts'
 import { detailWords } from './detail-words.ts'
 import { problemSentence } from './problem-words.ts'
 import { sizeWords } from './size-words.ts'
@@ -25,12 +26,20 @@ export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
         : i18n._('The file ends too early, in line {line}. Was it copied whole?', {
             line: problem.detail.line,
           })
+    case 'too-many-tags':
+      return i18n._(
+        'The file has more tags than any plan: {limit} at most.',
+        detailWords(i18n, problem.detail),
+      )
     case 'too-deep':
       return i18n._('The file is nested too deeply: {limit} levels at most.', { limit: problem.detail.limit })
     case 'unknown-format':
-      return i18n._(
-        'This is no plan file that Missioncast knows. It opens IL-2 Mission Planner and Missioncast files.',
-      )
+      return i18n._('This is no plan file that Missioncast knows. It opens these: {formats}.', {
+        formats: formats
+          .filter(({ reads }) => reads)
+          .map(({ title }) => title)
+          .join(', '),
+      })
     case 'newer-version':
       return i18n._(
         'The file is from a newer Missioncast (version {version}; this one reads up to {known}).',
@@ -42,6 +51,10 @@ export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
       return i18n._(
         'The IL-2 Mission Planner has no map of the real world. Save as a Missioncast file instead.',
       )
+    case 'not-in-zip':
+      return i18n._('The archive has no {name} in it.', detailWords(i18n, problem.detail))
+    case 'nothing-found':
+      return i18n._('This is {format}, but there is nothing in it that a plan could hold.', problem.detail)
     default:
       return problemSentence(i18n, problem)
   }

@@ -44,9 +44,7 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
         detailWords(i18n, detail),
       )
     case 'shown-as':
-      return detail.as === 'route'
-        ? i18n._('Other programs show it as a route.')
-        : i18n._('Other programs show it as a point.')
+      return shownAs(i18n, detail.as)
     case 'not-shown':
       return i18n._(
         'Kept in the file, but other programs do not show it: {field}.',
@@ -56,6 +54,35 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
       return i18n._('Other programs show the colour {color} as {shown}.', detailWords(i18n, detail))
     case 'no-altitude':
       return i18n._('The IL-2 Mission Planner shows no times for a flight without altitudes.')
+    case 'field-not-written':
+      return i18n._('Not in the file, which has no place for it: {field}.', detailWords(i18n, detail))
+    case 'not-read':
+      return i18n._(
+        'Left out, since a plan has no place for it: {what} ({count}).',
+        detailWords(i18n, detail),
+      )
+    case 'thinned':
+      return i18n._('{count} positions are thinned to {kept}.', detailWords(i18n, detail))
+    case 'written-as':
+      return i18n._('The {field} “{value}” is written as “{written}”.', detailWords(i18n, detail))
+    case 'characters-dropped':
+      return i18n._(
+        '{count, plural, one {# character} other {# characters}} that this format cannot hold left out.',
+        detail,
+      )
+  }
+}
+
+function shownAs(i18n: I18n, as: 'route' | 'point' | 'line' | 'polygon'): string {
+  switch (as) {
+    case 'route':
+      return i18n._('Other programs show it as a route.')
+    case 'point':
+      return i18n._('Other programs show it as a point.')
+    case 'line':
+      return i18n._('Other programs show it as a line.')
+    case 'polygon':
+      return i18n._('Other programs show it as a polygon.')
   }
 }
 

@@ -1,0 +1,44 @@
+import type { Plan } from '../plan/plan.ts'
+import type { FileContent } from './file-content.ts'
+import type { FormatId } from './format-list.ts'
+import { isIl2, readIl2 } from './il2-read.ts'
+import { writeIl2 } from './il2-write.ts'
+import { isMissioncast, readMissioncast, writeMissioncast } from './missioncast-json.ts'
+import type { OpenOptions, OpenResult, WriteOptions, WriteResult } from './open-result.ts'
+
+/** How a format is read from one sort of content. */
+export type Reader<Content extends FileContent> = {
+  /** whether the content looks like this format, which decides before the file's name does */
+  readonly matches: (content: Content) => boolean
+  readonly read: (content: Content, options: OpenOptions) => OpenResult
+}
+
+/** At most one reader for each sort of content. Geographic formats are never asked for a plan on a game map. */
+export type FormatCode = {
+  readonly readers?: {
+    readonly [Type in FileContent['type']]?: Reader<Extract<FileContent, { type: Type }>>
+  }
+  readonly write?: (plan: Plan, options: WriteOptions) => WriteResult
+}
+
+/** In the sequence in which a content is offered to them. */
+export const formatCode: Readonly<Record<FormatId, FormatCode>> = {
+  missioncast: {
+    readers: {
+      json: {
+        matches: ({ value }) => isMissioncast(value),
+        read: ({ value }, options) => readMissioncast(value, options),
+      },
+    },
+    write: writeMissioncast,
+  },
+  il2: {
+    readers: {
+      json: {
+        matches: ({ value }) => isIl2(value),
+        read: ({ value }, options) => readIl2(value, options),
+      },
+    },
+    write: writeIl2,
+  },
+}
