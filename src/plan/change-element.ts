@@ -19,7 +19,7 @@ export function changeElement<K extends Element['kind']>(
 }
 
 /** Changes what the plan is drawn on; makes the sheet if there is none. */
-export function changeSheet(plan: Plan, change: Partial<Pick<Sheet, 'map' | 'units' | 'title'>>): Edit {
+export function changeSheet(plan: Plan, change: Partial<Omit<Sheet, 'kind' | 'order' | 'extra'>>): Edit {
   return { put: new Map([[sheetId, { ...sheetOf(plan), ...change }]]), del: [] }
 }
 

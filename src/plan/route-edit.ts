@@ -65,17 +65,41 @@ export const setRouteAltitude = (plan: Plan, id: ElementId, altitude: number | u
     return altitude === undefined ? rest : { ...rest, altitude }
   })
 
-/** The way back: waypoints keep their names and altitudes, each leg its speed. */
-export const reverseRoute = (plan: Plan, id: ElementId): Edit =>
-  changeElement(plan, id, 'route', (route) => ({ ...route, waypoints: reversed(route.waypoints) }))
+/** Takes a waypoint to another place in its route, with its name, altitude, time and the speed of the leg that leaves it. */
+export const reorderWaypoint = (plan: Plan, id: ElementId, from: number, to: number): Edit =>
+  changeElement(plan, id, 'route', (route) => {
+    const { waypoints } = route
+    const waypoint = waypoints[from]
+    if (!waypoint || !waypoints[to] || from === to) return route
+    return { ...route, waypoints: waypoints.toSpliced(from, 1).toSpliced(to, 0, waypoint) }
+  })
 
-function reversed(waypoints: readonly Waypoint[]): Waypoint[] {
+/** The way back: waypoints keep their names, notes and altitudes, each leg its speed; times stay in sequence. */
+export const reverseRoute = (plan: Plan, id: ElementId): Edit =>
+  changeElement(plan, id, 'route', (route) => ({ ...route, waypoints: reversedWaypoints(route.waypoints) }))
+
+/**
+ * Waypoints from the last to the first. A time that stands alone stays with its waypoint; of several the first and the
+ * last change places, and those between them keep their intervals, so that the clock still runs forward.
+ */
+export function reversedWaypoints(waypoints: readonly Waypoint[]): Waypoint[] {
+  const times = waypoints.flatMap(({ timeS }) => timeS ?? [])
+  const timesSum = (times[0] ?? 0) + (times.at(-1) ?? 0)
   return waypoints.toReversed().map(({ speed: _, ...waypoint }, index) => {
     // The leg that leaves here is the one that arrived here before: it belonged to the waypoint ahead.
     const speed = waypoints[waypoints.length - 2 - index]?.speed
-    return speed === undefined ? waypoint : { ...waypoint, speed }
+    return {
+      ...waypoint,
+      ...(speed !== undefined && { speed }),
+      ...(waypoint.timeS !== undefined && { timeS: withinDay(timesSum - waypoint.timeS) }),
+    }
   })
 }
+
+const dayS = 86_400
+
+/** A time that has run over midnight, either way, as one of the day. */
+const withinDay = (timeS: number): number => (timeS < 0 ? timeS + dayS : timeS > dayS ? timeS - dayS : timeS)
 
 function changeWaypoint(
   plan: Plan,
