@@ -76,7 +76,7 @@ function legLabels(map: PlanMap, units: Units, route: Route, paths: readonly Leg
     if (!from || !to || !at || leg.distanceKm === 0) return []
     const lines = [
       `${formatDistance(leg.distanceKm, units)}  ${formatCourses(leg.courseDeg)}`,
-      `${formatSpeed(leg.speed, units)}  ${formatDuration(leg.hours)}`,
+      `${formatSpeed(leg.speedKmh, units)}  ${formatDuration(leg.hours)}`,
     ]
     return [{ type: 'leg', lines, at, leg: [from, to], legIndex: i }]
   })

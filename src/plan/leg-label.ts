@@ -1,23 +1,27 @@
 import { normalCourse } from './leg.ts'
 import type { RouteLeg } from './route-legs.ts'
-import { distanceIn, type Units, unitSigns } from './units.ts'
+import { altitudeIn, distanceIn, type ShownUnits, speedIn, unitSigns } from './units.ts'
 
-/** A leg in one line: `[12.3km|045°/225°|300kph|2:30]`, in the plan's units. */
-export const legLabel = (leg: RouteLeg, units: Units): string =>
+/** A leg in one line: `[12.3km|045°/225°|300kph|2:30]`, in the units that are shown. */
+export const legLabel = (leg: RouteLeg, units: ShownUnits): string =>
   `[${[
     formatDistance(leg.distanceKm, units),
     formatCourses(leg.courseDeg),
-    formatSpeed(leg.speed, units),
+    formatSpeed(leg.speedKmh, units),
     formatDuration(leg.hours),
   ].join('|')}]`
 
-/** `12.3km` or `7.6mi` */
-export const formatDistance = (km: number, units: Units): string =>
+/** `12.3km`, `7.6mi` or `6.6nm` */
+export const formatDistance = (km: number, units: ShownUnits): string =>
   `${distanceIn(units, km).toFixed(1)}${unitSigns[units].distance}`
 
-/** `300kph` or `186mph`, of a speed that is stored in these units */
-export const formatSpeed = (speed: number, units: Units): string =>
-  `${Math.round(speed)}${unitSigns[units].speed}`
+/** `300kph`, `186mph` or `162kt` */
+export const formatSpeed = (kmh: number, units: ShownUnits): string =>
+  `${Math.round(speedIn(units, kmh))}${unitSigns[units].speed}`
+
+/** `1000m` or `3281ft` */
+export const formatAltitude = (metres: number, units: ShownUnits): string =>
+  `${Math.round(altitudeIn(units, metres))}${unitSigns[units].altitude}`
 
 /** `045°`: whole degrees, three digits, north is `000°` */
 export const formatCourse = (courseDeg: number): string =>

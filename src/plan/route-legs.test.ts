@@ -31,10 +31,10 @@ describe('routeLegs', () => {
       ]),
     )
     expect(legs).toHaveLength(2)
-    expect(legs[0]).toMatchObject({ from: 0, speed: 300 })
+    expect(legs[0]).toMatchObject({ from: 0, speedKmh: 300 })
     expect(legs[0]?.courseDeg).toBeCloseTo(45)
     expect(legs[0]?.hours).toBeCloseTo(12.5 / 300)
-    expect(legs[1]).toMatchObject({ from: 1, speed: 150 })
+    expect(legs[1]).toMatchObject({ from: 1, speedKmh: 150 })
     expect(legs[1]?.courseDeg).toBeCloseTo(180)
     expect(totalKm).toBeCloseTo(12.5 + 0.2 * northEast)
     expect(totalHours).toBeCloseTo(12.5 / 300 + (0.2 * northEast) / 150)

@@ -1,14 +1,14 @@
 import type { Route } from './element.ts'
-import { type Leg, legBetween, legHours } from './leg.ts'
+import { type FlightSheet, flightLegs } from './flight-legs.ts'
+import type { Leg } from './leg.ts'
 import type { PlanMap } from './plan-map.ts'
-import { speedKmh, type Units } from './units.ts'
 
 export type RouteLeg = Leg & {
   /** index of the waypoint that the leg leaves */
   readonly from: number
-  /** in the sheet's units: km/h or mph */
-  readonly speed: number
-  /** undefined at speed 0, which never arrives */
+  /** true airspeed */
+  readonly speedKmh: number
+  /** in the wind; undefined at speed 0 and in a wind that is too strong, which never arrive */
   readonly hours: number | undefined
 }
 
@@ -19,23 +19,15 @@ export type RouteLegs = {
   readonly totalHours: number | undefined
 }
 
-/**
- * The legs of a route and their sums: one fewer than it has waypoints. `sheet` says in which units speeds are stored.
- * A climb does not lengthen a leg: time is ground distance by speed.
- */
-export function routeLegs(map: PlanMap, sheet: { readonly units: Units }, route: Route): RouteLegs {
+/** The legs of a route and their sums: one fewer than it has waypoints. What else is known of them, `flightLog` has. */
+export function routeLegs(map: PlanMap, sheet: FlightSheet, route: Route): RouteLegs {
   const legs: RouteLeg[] = []
   let totalKm = 0
   let totalHours: number | undefined = 0
-  route.waypoints.forEach((waypoint, from) => {
-    const next = route.waypoints[from + 1]
-    if (!next) return
-    const leg = legBetween(map, waypoint.at, next.at)
-    const speed = waypoint.speed ?? route.speed
-    const hours = legHours(leg.distanceKm, speedKmh(sheet.units, speed))
-    legs.push({ ...leg, from, speed, hours })
-    totalKm += leg.distanceKm
+  for (const { from, distanceKm, courseDeg, reciprocalDeg, airKmh, hours } of flightLegs(map, sheet, route)) {
+    legs.push({ from, distanceKm, courseDeg, reciprocalDeg, speedKmh: airKmh, hours })
+    totalKm += distanceKm
     totalHours = totalHours === undefined || hours === undefined ? undefined : totalHours + hours
-  })
+  }
   return { legs, totalKm, totalHours }
 }

@@ -49,7 +49,7 @@ export function LegTable({ id, route }: { id: ElementId; route: Route }) {
                 label={i18n._('Speed on leg {number}', { number: leg.from + 1 })}
                 hideLabel
                 numeric
-                value={String(leg.speed)}
+                value={String(route.waypoints[leg.from]?.speed ?? route.speed)}
                 readOnly={!mayEdit}
                 parse={(text) => parseOptionalNumber(i18n, text, speedBounds)}
                 onCommit={(speed) =>
