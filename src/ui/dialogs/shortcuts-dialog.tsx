@@ -1,37 +1,49 @@
 import { useLingui } from '@lingui/react'
+import { useAllCommands } from '../commands/all-commands.ts'
+import { commandGroups } from '../commands/command.ts'
+import { groupWord } from '../commands/group-words.ts'
+import { Keycaps } from '../commands/keycaps.tsx'
+import { mapKeys } from '../commands/map-keys.ts'
 import { Modal } from '../kit/modal.tsx'
-import { tools, toolWord } from '../screen/tool-list.ts'
+import { useMayEdit } from '../use-stores.ts'
 import styles from './shortcuts-dialog.module.css'
 
+/** All keys, read from the commands themselves. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { i18n } = useLingui()
-  const rows: readonly (readonly [keys: string, what: string])[] = [
-    ...tools.map(({ key, tool }) => [key, toolWord(i18n, tool)] as const),
-    ['Ctrl Z', i18n._('Undo')],
-    ['Ctrl Shift Z', i18n._('Redo')],
-    ['Delete', i18n._('Delete what is picked')],
-    ['Escape', i18n._('Leave the tool, or let go of what is picked')],
-    ['Enter', i18n._('Finish what is being drawn')],
-    ['Backspace', i18n._('Take back the last position of what is being drawn')],
-    ['+  −', i18n._('Zoom in and out')],
-    ['0', i18n._('Show the whole plan')],
-  ]
+  const commands = useAllCommands()
+  const mayEdit = useMayEdit()
+  const sections = commandGroups.map((group) => ({
+    title: groupWord(i18n, group),
+    rows: commands
+      .filter((command) => command.group === group && command.keys)
+      .map(({ label, keys = [] }) => ({ keys, what: label(i18n) })),
+  }))
+  if (mayEdit) sections.splice(1, 0, { title: i18n._('While drawing'), rows: [...mapKeys(i18n)] })
   return (
-    <Modal title={i18n._('Keyboard')} onClose={onClose}>
-      <dl className={styles.rows}>
-        {rows.map(([keys, what]) => (
-          <div key={what} className={styles.row}>
-            <dt>
-              {keys.split(' ').map((key) => (
-                <kbd key={key} className={styles.key}>
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+    <Modal title={i18n._('Keyboard')} onClose={onClose} wide>
+      <div className={styles.sections}>
+        {sections.map(
+          ({ title, rows }) =>
+            rows.length > 0 && (
+              <section key={title} className={styles.section}>
+                <h3 className={styles.title}>{title}</h3>
+                <dl>
+                  {rows.map(({ keys, what }) => (
+                    <div key={what} className={styles.row}>
+                      <dt className={styles.keys}>
+                        {keys.map((chord) => (
+                          <Keycaps key={chord} chord={chord} />
+                        ))}
+                      </dt>
+                      <dd>{what}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ),
+        )}
+      </div>
     </Modal>
   )
 }

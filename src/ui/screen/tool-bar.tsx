@@ -1,5 +1,6 @@
 import { Toolbar } from '@base-ui/react/toolbar'
 import { useLingui } from '@lingui/react'
+import { ariaShortcut } from '../commands/chord.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
 import styles from './tool-bar.module.css'
@@ -15,14 +16,14 @@ export function ToolBar({ orientation }: { orientation: 'vertical' | 'horizontal
       className={`${styles.bar} ${styles[orientation]}`}
       aria-label={i18n._('Tools')}
     >
-      {tools.map(({ tool, key, icon }) => (
+      {tools.map(({ id, tool, keys, icon }) => (
         <Toolbar.Button
-          key={key}
+          key={id}
           render={
             <IconButton
               icon={icon}
               label={toolWord(i18n, tool)}
-              shortcut={key}
+              shortcut={keys.map(ariaShortcut).join(' ')}
               side={orientation === 'vertical' ? 'end' : 'top'}
               aria-pressed={sameTool(tool, screen.tool)}
               onClick={() => screen.takeTool(tool)}

@@ -1,0 +1,19 @@
+import type { Command } from './command.ts'
+import { useEditCommands } from './use-edit-commands.ts'
+import { useFileCommands } from './use-file-commands.ts'
+import { useSelectionCommands } from './use-selection-commands.ts'
+import { useSettingCommands } from './use-setting-commands.ts'
+import { useStreamCommands } from './use-stream-commands.ts'
+import { useToolCommands } from './use-tool-commands.ts'
+import { useViewCommands } from './use-view-commands.ts'
+
+/** Everything that can be done, a line for each feature. Where two have the same keys, the first that is available has them. */
+export const useAllCommands = (): readonly Command[] => [
+  ...useToolCommands(),
+  ...useEditCommands(),
+  ...useSelectionCommands(),
+  ...useViewCommands(),
+  ...useFileCommands(),
+  ...useStreamCommands(),
+  ...useSettingCommands(),
+]

@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent } from 'react'
+import { chordsOf } from './chord.ts'
+import type { Command } from './command.ts'
+
+/** Runs commands by their keys, in the whole window: keys that are meant for a field, a menu or a dialog are left to it. */
+export function useCommandKeys(commands: readonly Command[]): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent, isFirst: boolean) => {
+    if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
+    const onMap = isOnMap(event.target)
+    if (isFirst ? !onMap : isMeantElsewhere(event.target)) return
+    const command = commandFor(commands, chordsOf(event), (each) =>
+      isFirst ? each.onMap === true : !each.onMap || onMap,
+    )
+    if (!command) return
+    event.preventDefault()
+    if (isFirst) event.stopPropagation()
+    command.run()
+  })
+  useEffect(() => {
+    const first = (event: KeyboardEvent) => onKeyDown(event, true)
+    const last = (event: KeyboardEvent) => onKeyDown(event, false)
+    window.addEventListener('keydown', first, { capture: true })
+    window.addEventListener('keydown', last)
+    return () => {
+      window.removeEventListener('keydown', first, { capture: true })
+      window.removeEventListener('keydown', last)
+    }
+  }, [])
+}
+
+/** The available command of these chords: one that has the first of them goes before one that has the second. */
+export function commandFor(
+  commands: readonly Command[],
+  chords: readonly string[],
+  isMeant: (command: Command) => boolean = () => true,
+): Command | undefined {
+  for (const chord of chords) {
+    const found = commands.find((each) => each.keys?.includes(chord) && isMeant(each) && each.isAvailable())
+    if (found) return found
+  }
+  return undefined
+}
+
+const isOnMap = (target: EventTarget | null): boolean =>
+  target === document.body || (target instanceof Element && target.closest('[role="application"]') !== null)
+
+const isMeantElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest(
+    'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"]',
+  ) !== null
