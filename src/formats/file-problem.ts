@@ -10,8 +10,16 @@ type FileProblemDetails = {
   'not-text': object
   /** counted from 1; `found` is what stands there, empty at the end of the file */
   'not-json': { line: number; column: number; found: string }
+  /** counted from 1 */
+  'not-xml': { line: number; column: number; fault: 'syntax' | 'doctype' | 'character' | 'long-tag' }
+  /** a zip archive that is broken, or packed in a way that is not known */
+  'not-zip': object
+  /** counted from 1 */
+  'not-xml': { line: number; column: number; fault: 'syntax' | 'doctype' | 'character' | 'long-tag' }
   /** of XML */
   'too-many-tags': { limit: number }
+  /** an archive that is damaged, or packed in a way that is not known */
+  'not-zip': object
   'too-deep': { limit: number }
   'unknown-format': { found: 'xml' | 'zip' | ValueKind }
   'newer-version': { version: string; known: number }

@@ -40,6 +40,24 @@ function problemSentence(problem: FileProblem): string {
       const what = found === '' ? 'the file ends too early' : `“${found}” is not JSON`
       return `line ${line}, column ${column}: ${what}`
     }
+    case 'not-xml': {
+      const { line, column, fault } = problem.detail
+      return `line ${line}, column ${column}: ${xmlFaults[fault]}`
+    }
+    case 'not-zip':
+      return 'the file is no zip archive that can be unpacked'
+    case 'not-xml': {
+      const { line, column, fault } = problem.detail
+      return `line ${line}, column ${column}: ${xmlFaults[fault]}`
+    }
+    case 'not-zip':
+      return 'the archive is damaged, cut off, or packed in a way that is not known'
+    case 'no-game-map':
+      return problem.detail.map === ''
+        ? 'this format holds places on the real world’s map, and the plan has no map yet'
+        : `this format holds places on the real world’s map, and “${problem.detail.map}” is a game’s; save it as Missioncast’s own`
+    case 'no-route':
+      return 'this format holds a route, and the plan has none'
     case 'too-many-tags':
       return `the file has more than ${problem.detail.limit} tags, which no plan has`
     case 'too-deep':
@@ -52,6 +70,12 @@ function problemSentence(problem: FileProblem): string {
       return `this file cannot be drawn on the map “${problem.detail.map}”; these can be named: ${mapIds}`
     case 'no-world-map':
       return 'an IL-2 Mission Planner file cannot hold a plan on the real world’s map; save it as Missioncast’s own'
+    case 'no-game-map':
+      return problem.detail.map === ''
+        ? 'this format holds places on the real world’s map, and the plan has no map yet'
+        : `this format holds places on the real world’s map, and “${problem.detail.map}” is a game’s; use Missioncast’s own`
+    case 'no-route':
+      return 'this format holds a route, and the plan has none'
     case 'not-in-zip':
       return `the archive has no ${problem.detail.name}`
     case 'nothing-found':
@@ -115,12 +139,21 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
       return `${note.detail.what} (${note.detail.count}) has no place in a plan and is left out`
     case 'thinned':
       return `${note.detail.count} positions are thinned to ${note.detail.kept}`
+    case 'not-written':
+      return 'this format has no place for it; it is not in the file'
     case 'written-as':
       return `${note.detail.field} “${note.detail.value}” is written as “${note.detail.written}”`
     case 'characters-dropped':
       return `${note.detail.count} characters cannot be written in this format and are left out`
   }
 }
+
+const xmlFaults = {
+  syntax: 'what stands here is not well-formed XML',
+  doctype: 'declarations of document types are not read; remove it',
+  character: 'a control character stands here, which XML cannot hold',
+  'long-tag': 'a tag begins here that does not end',
+} as const
 
 function rangeWords(least: number | undefined, most: number | undefined): string {
   if (least !== undefined && most !== undefined) return `outside ${signed(least)} to ${signed(most)}`
