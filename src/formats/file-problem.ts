@@ -12,10 +12,6 @@ type FileProblemDetails = {
   'not-json': { line: number; column: number; found: string }
   /** counted from 1 */
   'not-xml': { line: number; column: number; fault: 'syntax' | 'doctype' | 'character' | 'long-tag' }
-  /** a zip archive that is broken, or packed in a way that is not known */
-  'not-zip': object
-  /** counted from 1 */
-  'not-xml': { line: number; column: number; fault: 'syntax' | 'doctype' | 'character' | 'long-tag' }
   /** of XML */
   'too-many-tags': { limit: number }
   /** an archive that is damaged, or packed in a way that is not known */

@@ -46,12 +46,6 @@ function problemSentence(problem: FileProblem): string {
     }
     case 'not-zip':
       return 'the file is no zip archive that can be unpacked'
-    case 'not-xml': {
-      const { line, column, fault } = problem.detail
-      return `line ${line}, column ${column}: ${xmlFaults[fault]}`
-    }
-    case 'not-zip':
-      return 'the archive is damaged, cut off, or packed in a way that is not known'
     case 'no-game-map':
       return problem.detail.map === ''
         ? 'this format holds places on the real world’s map, and the plan has no map yet'
@@ -70,12 +64,6 @@ function problemSentence(problem: FileProblem): string {
       return `this file cannot be drawn on the map “${problem.detail.map}”; these can be named: ${mapIds}`
     case 'no-world-map':
       return 'an IL-2 Mission Planner file cannot hold a plan on the real world’s map; save it as Missioncast’s own'
-    case 'no-game-map':
-      return problem.detail.map === ''
-        ? 'this format holds places on the real world’s map, and the plan has no map yet'
-        : `this format holds places on the real world’s map, and “${problem.detail.map}” is a game’s; use Missioncast’s own`
-    case 'no-route':
-      return 'this format holds a route, and the plan has none'
     case 'not-in-zip':
       return `the archive has no ${problem.detail.name}`
     case 'nothing-found':

@@ -44,18 +44,6 @@ export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
       )
     case 'no-route':
       return i18n._('This format holds a route, and the plan has none. Draw one first.')
-    case 'not-xml':
-      return problem.detail.fault === 'doctype'
-        ? i18n._(
-            'The file declares a document type in line {line}, which is not read. Remove that line and open it again.',
-            detailWords(i18n, problem.detail),
-          )
-        : i18n._(
-            'The file is no well-formed XML: look at line {line}, column {column}.',
-            detailWords(i18n, problem.detail),
-          )
-    case 'not-zip':
-      return i18n._('The file is no archive that can be unpacked. Was it copied whole?')
     case 'too-many-tags':
       return i18n._(
         'The file has more tags than any plan: {limit} at most.',
@@ -81,10 +69,6 @@ export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
       return i18n._(
         'The IL-2 Mission Planner has no map of the real world. Save as a Missioncast file instead.',
       )
-    case 'no-game-map':
-      return i18n._('This format holds places on the real world’s map only. Use a Missioncast file instead.')
-    case 'no-route':
-      return i18n._('This format holds a route, and the plan has none. Draw one first.')
     case 'not-in-zip':
       return i18n._('The archive has no {name} in it.', detailWords(i18n, problem.detail))
     case 'nothing-found':

@@ -65,8 +65,6 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
       return i18n._('{count} positions are thinned to {kept}.', detailWords(i18n, detail))
     case 'not-written':
       return i18n._('Not in the file: this format has no place for it.')
-    case 'not-written':
-      return i18n._('This format has no place for it: it is not in the file.')
     case 'written-as':
       return i18n._('The {field} “{value}” is written as “{written}”.', detailWords(i18n, detail))
     case 'characters-dropped':
