@@ -1,10 +1,8 @@
-import { inkOf, inkOn } from './ink.ts'
-import { type Palette, palettes } from './palette.ts'
-import { symbolOf } from './symbol.ts'
+import type { Palette } from './palette.ts'
+import { paintSymbol, symbolPx } from './symbol-painter.ts'
 
 /** Side of a symbol's picture, CSS pixels: the box of 24 and room for the halo around it. */
 const symbolImagePx = 32
-const drawnPx = 27
 
 const cache = new Map<string, HTMLCanvasElement>()
 
@@ -21,40 +19,12 @@ export function symbolImage(
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = symbolImagePx * pixelRatio
   const context = canvas.getContext('2d')
-  if (context) paintSymbol(context, type, color, palette, pixelRatio)
+  if (context) {
+    context.scale(pixelRatio, pixelRatio)
+    paintSymbol(context, type, color, palette, (symbolImagePx - symbolPx) / 2, (symbolImagePx - symbolPx) / 2)
+  }
   // Colours are anybody's choice: a plan with thousands of them must not fill the memory.
   if (cache.size > 500) cache.clear()
   cache.set(key, canvas)
   return canvas
-}
-
-function paintSymbol(
-  context: CanvasRenderingContext2D,
-  type: string,
-  color: string,
-  palette: Palette,
-  pixelRatio: number,
-): void {
-  const symbol = symbolOf(type, color)
-  const ink = inkOf(color, palette.theme)
-  const scale = (drawnPx / 24) * pixelRatio
-  const margin = ((symbolImagePx - drawnPx) / 2) * pixelRatio
-  context.setTransform(scale, 0, 0, scale, margin, margin)
-  const frame = new Path2D(symbol.frame)
-  context.lineJoin = 'round'
-  context.strokeStyle = palettes[palette.theme].halo
-  context.lineWidth = 3.2
-  context.stroke(frame)
-  context.fillStyle = ink
-  context.fill(frame)
-  context.fillStyle = inkOn(ink)
-  context.save()
-  context.translate(12, 12)
-  context.scale(symbol.signScale, symbol.signScale)
-  context.translate(-12, -12)
-  context.fill(new Path2D(symbol.sign), 'evenodd')
-  context.restore()
-  if (symbol.outline === '') return
-  context.fillStyle = symbol.sign === '' ? ink : inkOn(ink)
-  context.fill(new Path2D(symbol.outline), 'evenodd')
 }

@@ -24,4 +24,6 @@ export type DialogRequest =
   | { readonly type: 'change-map'; readonly map: string }
   | { readonly type: 'add-element' }
   | { readonly type: 'shortcuts' }
+  | { readonly type: 'palette' }
   | { readonly type: 'connection' }
+  | { readonly type: 'picture' }

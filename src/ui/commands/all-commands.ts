@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { useEditCommands } from './use-edit-commands.ts'
 import { useFileCommands } from './use-file-commands.ts'
+import { usePaperCommands } from './use-paper-commands.ts'
 import { useSelectionCommands } from './use-selection-commands.ts'
 import { useSettingCommands } from './use-setting-commands.ts'
 import { useStreamCommands } from './use-stream-commands.ts'
@@ -14,6 +15,7 @@ export const useAllCommands = (): readonly Command[] => [
   ...useSelectionCommands(),
   ...useViewCommands(),
   ...useFileCommands(),
+  ...usePaperCommands(),
   ...useStreamCommands(),
   ...useSettingCommands(),
 ]

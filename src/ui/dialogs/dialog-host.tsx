@@ -32,6 +32,8 @@ const NewPlanDialog = later(async () => (await import('./new-plan-dialog.tsx')).
 const ChangeMapDialog = later(async () => (await import('./change-map-dialog.tsx')).ChangeMapDialog)
 const AddElementDialog = later(async () => (await import('./add-element-dialog.tsx')).AddElementDialog)
 const ConnectionDialog = later(async () => (await import('./connection-dialog.tsx')).ConnectionDialog)
+const Palette = later(async () => (await import('../commands/palette.tsx')).Palette)
+const PictureDialog = later(async () => (await import('../paper/picture-dialog.tsx')).PictureDialog)
 const ShortcutsDialog = later(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 /** The one dialog that is asked for. The choice after a Reconnect comes before all others: nothing goes on without it. */
@@ -109,6 +111,10 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <AddElementDialog onClose={onClose} />
     case 'connection':
       return <ConnectionDialog onClose={onClose} />
+    case 'palette':
+      return <Palette onClose={onClose} />
+    case 'picture':
+      return <PictureDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

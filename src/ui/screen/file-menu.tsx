@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { useLingui } from '@lingui/react'
-import { Activity, Download, FilePlus, FolderOpen, Keyboard, Scale, ScrollText } from 'lucide-react'
+import { Activity, Download, FilePlus, FolderOpen, Image, Keyboard, Scale, ScrollText } from 'lucide-react'
 import { drawnElements } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
@@ -37,6 +37,7 @@ export function FileMenu() {
         label={i18n._('Save for the IL-2 Mission Planner')}
         onClick={() => void files.save('il2')}
       />
+      <MenuItem icon={Image} label={i18n._('Save a picture …')} onClick={() => ask({ type: 'picture' })} />
       {files.notes && files.notes.notes.length > 0 && (
         <MenuItem
           icon={ScrollText}

@@ -1,0 +1,138 @@
+import Feature from 'ol/Feature.js'
+import Icon from 'ol/style/Icon.js'
+import type { ElementId } from '../plan/element.ts'
+import { type Plan, sheetOf } from '../plan/plan.ts'
+import { planMapById } from '../plan/plan-map.ts'
+import type { Units } from '../plan/units.ts'
+import type { Target } from './aim.ts'
+import { gridPainter, paperPainter, sheetPainter } from './chart-painter.ts'
+import { geometryOf } from './element-geometry.ts'
+import { labelsOf } from './element-label.ts'
+import { styleOf } from './element-style.ts'
+import type { BasePainter, Frame } from './frame.ts'
+import { paintLabels, placeLabels } from './label-painter.ts'
+import { LabelRoom } from './label-room.ts'
+import { type Palette, palettes, type Theme } from './palette.ts'
+import { type PictureView, pictureFrame, type Size } from './picture-frame.ts'
+import { type LegendRow, paintLegend, paintNorth, paintScale } from './picture-furniture.ts'
+import { type Plane, planeOf } from './plane.ts'
+import { shapeOf } from './shape.ts'
+import { isInView } from './shape-painter.ts'
+import { drawingSequence } from './shown-plan.ts'
+import { paintStyled } from './styled-painter.ts'
+import { paintSymbol, symbolPx } from './symbol-painter.ts'
+
+/** A picture of a plan on its base map; `size` is in CSS pixels, in which letters and lines have the size they have on the screen. */
+export type Picture = {
+  readonly plan: Plan
+  readonly theme: Theme
+  readonly units: Units
+  readonly view: PictureView
+  readonly size: Size
+  /** names, and numbers of legs */
+  readonly labels: boolean
+  /** routes whose words come first, and whose legs have theirs wherever there is room */
+  readonly important: readonly ElementId[]
+  /** empty: no legend */
+  readonly legend: readonly LegendRow[]
+  /** who made the base map, to be named in the picture */
+  readonly credit: string
+  readonly words: { readonly noMap: string; readonly north: string }
+}
+
+/** Paints from the context's origin on; the picture's own size is clipped. */
+export type PicturePainter = (context: CanvasRenderingContext2D) => void
+
+/** Loads what the picture needs; rejects if the world's map does not come. */
+export async function preparePicture(picture: Picture): Promise<PicturePainter> {
+  const plane = planeOf(planMapById(sheetOf(picture.plan).map))
+  const palette = palettes[picture.theme]
+  const ground = await groundOf(plane, palette, picture)
+  return (context) => {
+    context.save()
+    context.beginPath()
+    context.rect(0, 0, picture.size.width, picture.size.height)
+    context.clip()
+    paintPicture(context, pictureFrame(plane, picture.view, picture.size), picture, ground)
+    context.restore()
+  }
+}
+
+async function groundOf(plane: Plane, palette: Palette, { view, words }: Picture): Promise<BasePainter> {
+  const { map } = plane
+  if (!map) return paperPainter(palette, words.noMap)
+  if (map.type === 'game') {
+    const [paintSheet, paintGrid] = [sheetPainter(palette), gridPainter(map, palette)]
+    return (context, frame) => {
+      paintSheet(context, frame)
+      paintGrid(context, frame)
+    }
+  }
+  const { loadWorldPainter } = await import('./picture-world.ts')
+  return loadWorldPainter(plane, view.unitsPerPx, palette)
+}
+
+function paintPicture(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  picture: Picture,
+  ground: BasePainter,
+): void {
+  const palette = palettes[picture.theme]
+  const targets = drawingSequence(picture.plan).map(
+    ([id, element]): Target => ({ id, element, shape: shapeOf(frame.plane, element) }),
+  )
+  const room = new LabelRoom()
+  const placed = picture.labels ? placeNames(context, frame, picture, targets, room) : []
+  ground(context, frame, room)
+  for (const target of targets) paintTarget(context, frame, target, palette)
+  paintLabels(context, placed, palette)
+  paintScale(context, frame, picture.units, palette)
+  if (frame.turnRad !== 0) paintNorth(context, frame, picture.words.north, palette)
+  paintLegend(context, frame, picture.legend, picture.credit, palette)
+}
+
+function paintTarget(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  { element, shape }: Target,
+  palette: Palette,
+): void {
+  const feature = new Feature(geometryOf(shape))
+  for (const style of styleOf(element, shape, { palette, pixelRatio: 1, isPlain: false })) {
+    if (element.kind !== 'point' || shape.type !== 'spot' || !(style.getImage() instanceof Icon)) {
+      paintStyled(context, frame, feature, style)
+      continue
+    }
+    for (const shift of frame.shifts) {
+      if (!isInView(frame, [...shape.at, ...shape.at], shift, symbolPx)) continue
+      const [x, y] = frame.pixelOf(shape.at, shift)
+      paintSymbol(context, element.type, element.color, palette, x - symbolPx / 2, y - symbolPx / 2)
+    }
+  }
+}
+
+function placeNames(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  { theme, units, important }: Picture,
+  targets: readonly Target[],
+  room: LabelRoom,
+): ReturnType<typeof placeLabels> {
+  const shifted = targets.flatMap((target) => frame.shifts.map((shift) => [target, shift] as const))
+  const first = new Set(important)
+  // A picture cannot be asked: everything is named for which there is room, however much it is.
+  const sorted = shifted.toSorted(([a], [b]) => Number(first.has(b.id)) - Number(first.has(a.id)))
+  return placeLabels(
+    context,
+    frame,
+    {
+      palette: palettes[theme],
+      targets: sorted,
+      isSelected: () => true,
+      isWanted: () => false,
+      labelsOf: (target) => labelsOf(frame.plane, units, target),
+    },
+    room,
+  )
+}
