@@ -1,13 +1,18 @@
-import { chartPainter, paperPainter } from './chart-painter.ts'
-import type { BasePainter } from './frame.ts'
+import { gridPainter, paperPainter, sheetPainter } from './chart-painter.ts'
+import type { BasePainter, Painter } from './frame.ts'
 import type { MapCanvas } from './map-canvas.ts'
 import type { Palette } from './palette.ts'
 import type { Plane } from './plane.ts'
-import type { WorldBase } from './world-base.ts'
+import type { WorldBase, WorldMarks } from './world-base.ts'
 
 /** What lies below the plan: a game map's chart, the world, or an empty sheet. */
 export type Base = {
   readonly show: (plane: Plane, palette: Palette) => void
+  /** Which of the lines and names over the world's land are wanted. */
+  readonly choose: (marks: WorldMarks) => void
+  /** what lies below tiles and images */
+  readonly ground: Painter
+  /** grids and names, which lie above them */
   readonly painter: BasePainter
   /** Asks again for what did not come. */
   readonly retry: () => void
@@ -23,7 +28,9 @@ export function createBase(
   options: { readonly noMap: string; readonly onMissing: (isMissing: boolean) => void },
 ): Base {
   let isMissing = false
+  let ground: Painter = () => undefined
   let painter: BasePainter = () => undefined
+  let marks: WorldMarks = { graticule: true, mgrs: false, names: true }
   let world: WorldBase | undefined
   let shown: { readonly plane: Plane; readonly palette: Palette } | undefined
 
@@ -42,9 +49,9 @@ export function createBase(
     const [current, now] = [world, shown]
     const unitsPerPx = canvas.unitsPerPx()
     if (!current || !now || unitsPerPx === undefined) return
-    await current.prepare(unitsPerPx)
+    await current.prepare(unitsPerPx, marks)
     if (world !== current) return
-    painter = current.painter(shown?.palette ?? now.palette)
+    painter = current.painter(shown?.palette ?? now.palette, marks)
     tell(current.detail())
     canvas.map.render()
   }
@@ -77,7 +84,12 @@ export function createBase(
   })
 
   return {
+    ground: (context, frame) => ground(context, frame),
     painter: (context, frame, room) => painter(context, frame, room),
+    choose: (next) => {
+      marks = next
+      if (world) refine().catch(failed)
+    },
     retry,
     show: (plane, palette) => {
       const isSamePlane = shown?.plane === plane
@@ -91,11 +103,13 @@ export function createBase(
           painter = () => undefined
           tell('none')
         }
+        ground = () => undefined
         showWorld(plane, palette).catch(failed)
         return
       }
       leaveWorld()
-      painter = plane.map ? chartPainter(plane.map, palette) : paperPainter(palette, options.noMap)
+      ground = plane.map ? sheetPainter(palette) : () => undefined
+      painter = plane.map ? gridPainter(plane.map, palette) : paperPainter(palette, options.noMap)
       tell(plane.map ? 'chart' : 'paper')
     },
   }

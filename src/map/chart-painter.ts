@@ -1,9 +1,11 @@
 import type { GameMap } from '../plan/plan-map.ts'
+import { clipLine } from './clip-line.ts'
 import { mapFont } from './font.ts'
 import type { Frame, Painter } from './frame.ts'
 import { type GridAxis, gridColumns, gridRows, keypadDigit } from './grid.ts'
 import { withAlpha } from './ink.ts'
 import type { Palette } from './palette.ts'
+import type { Spot } from './plane.ts'
 
 /** Squares narrower than this carry no number of their own. */
 const numberedSquarePx = 76
@@ -12,25 +14,31 @@ const dividedSquarePx = 150
 /** The edge outside of the sheet where rows and columns are numbered. */
 export const edgePx = 20
 
-/** Paints a game map: a sheet of paper with the game's numbered grid, its numbers along the edges and in the squares. */
-export function chartPainter(map: GameMap, palette: Palette): Painter {
+/** Paints a game map's sheet of paper, on which tiles and images lie. */
+export const sheetPainter =
+  (palette: Palette): Painter =>
+  (context, frame) =>
+    paintSheet(context, frame, palette)
+
+/** Paints a game's numbered grid, its numbers along the edges and in the squares. */
+export function gridPainter(map: GameMap, palette: Palette): Painter {
   const rows = gridRows(map)
   const columns = gridColumns(map)
   return (context, frame) => {
-    paintSheet(context, frame, palette)
     const squarePx = map.width / map.columns / frame.unitsPerPx
-    const sheet = sheetPixels(frame)
     context.save()
-    context.beginPath()
-    context.rect(sheet.left, sheet.top, sheet.right - sheet.left, sheet.bottom - sheet.top)
+    traceSheet(context, frame)
     context.clip()
     if (squarePx >= dividedSquarePx) paintNinths(context, frame, rows, columns, palette, squarePx)
     // Close lines would look like a grey sheet.
     const color = squarePx < 14 ? palette.minorGrid : palette.grid
     paintLines(context, frame, rows.borders, columns.borders, color)
-    if (squarePx >= numberedSquarePx) paintSquareNumbers(context, frame, rows, columns, palette)
+    // Turned, there are no numbers along the view's edges: those in the squares have to do.
+    if (squarePx >= (frame.turnRad === 0 ? numberedSquarePx : dividedSquarePx / 3))
+      paintSquareNumbers(context, frame, rows, columns, palette)
     context.restore()
-    paintEdgeNumbers(context, frame, rows, columns, palette, sheet)
+    if (frame.turnRad === 0) paintEdgeNumbers(context, frame, rows, columns, palette, sheetPixels(frame))
+    else paintTurnedNumbers(context, frame, rows, columns, palette)
   }
 }
 
@@ -55,37 +63,56 @@ function sheetPixels({ plane, pixelOf }: Frame): Sheet {
   return { left, top, right, bottom }
 }
 
-function paintSheet(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
-  const { left, top, right, bottom } = sheetPixels(frame)
-  context.fillStyle = palette.table
-  context.fillRect(0, 0, frame.width, frame.height)
-  context.fillStyle = palette.paper
-  context.fillRect(left, top, right - left, bottom - top)
-  context.strokeStyle = palette.frame
-  context.lineWidth = 1.5
-  context.strokeRect(left, top, right - left, bottom - top)
+function traceSheet(context: CanvasRenderingContext2D, { plane, pixelOf }: Frame): void {
+  const [minX, minY, maxX, maxY] = plane.extent
+  context.beginPath()
+  context.moveTo(...pixelOf([minX, maxY]))
+  context.lineTo(...pixelOf([maxX, maxY]))
+  context.lineTo(...pixelOf([maxX, minY]))
+  context.lineTo(...pixelOf([minX, minY]))
+  context.closePath()
 }
 
-/** Vertical and horizontal lines over the whole view, on whole pixels so that they are sharp. */
+function paintSheet(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
+  context.fillStyle = palette.table
+  context.fillRect(0, 0, frame.width, frame.height)
+  traceSheet(context, frame)
+  context.fillStyle = palette.paper
+  context.fill()
+  context.strokeStyle = palette.frame
+  context.lineWidth = 1.5
+  context.stroke()
+}
+
+/** Lines over the whole view, on whole pixels where they stand upright so that they are sharp. */
 function paintLines(
   context: CanvasRenderingContext2D,
-  { width, height, pixelOf }: Frame,
+  frame: Frame,
   ys: readonly number[],
   xs: readonly number[],
   color: string,
 ): void {
-  context.beginPath()
-  for (const x of xs) {
-    const at = Math.round(pixelOf([x, 0])[0]) + 0.5
-    if (at < 0 || at > width) continue
-    context.moveTo(at, 0)
-    context.lineTo(at, height)
+  const [minX, minY, maxX, maxY] = frame.extent
+  const lines: readonly (readonly [Spot, Spot])[] = [
+    ...xs.map((x): [Spot, Spot] => [
+      [x, maxY],
+      [x, minY],
+    ]),
+    ...ys.map((y): [Spot, Spot] => [
+      [minX, y],
+      [maxX, y],
+    ]),
+  ]
+  const place = (spot: Spot): readonly [number, number] => {
+    const [x, y] = frame.pixelOf(spot)
+    return frame.turnRad === 0 ? [Math.round(x) + 0.5, Math.round(y) + 0.5] : [x, y]
   }
-  for (const y of ys) {
-    const at = Math.round(pixelOf([0, y])[1]) + 0.5
-    if (at < 0 || at > height) continue
-    context.moveTo(0, at)
-    context.lineTo(width, at)
+  context.beginPath()
+  for (const [from, to] of lines) {
+    const line = clipLine(place(from), place(to), frame.width, frame.height)
+    if (!line) continue
+    context.moveTo(...line[0])
+    context.lineTo(...line[1])
   }
   context.strokeStyle = color
   context.lineWidth = 1
@@ -139,14 +166,49 @@ function paintSquareNumbers(
   const [minX, minY, maxX, maxY] = frame.extent
   context.fillStyle = palette.gridText
   context.font = mapFont(500, 12)
-  context.textAlign = 'left'
-  context.textBaseline = 'top'
+  const isTurned = frame.turnRad !== 0
+  context.textAlign = isTurned ? 'center' : 'left'
+  context.textBaseline = isTurned ? 'middle' : 'top'
+  // Near the corner, towards the square's own middle: turned, the square lies to any side of it.
+  const part = 0.24
   for (const row of inView(rows, minY, maxY)) {
     for (const column of inView(columns, minX, maxX)) {
-      const [x, y] = frame.pixelOf([column.from, row.from])
-      context.fillText(row.label + column.label, x + 5, y + 5)
+      const [x, y] = isTurned
+        ? frame.pixelOf([
+            column.from + (column.to - column.from) * part,
+            row.from + (row.to - row.from) * part,
+          ])
+        : frame.pixelOf([column.from, row.from])
+      context.fillText(row.label + column.label, isTurned ? x : x + 5, isTurned ? y : y + 5)
     }
   }
+}
+
+/** Numbers of rows and columns outside of the sheet's own edges, upright. */
+function paintTurnedNumbers(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  rows: GridAxis,
+  columns: GridAxis,
+  palette: Palette,
+): void {
+  const [minX, , , maxY] = frame.plane.extent
+  const off = (edgePx / 2 + 2) * frame.unitsPerPx
+  context.fillStyle = palette.gridText
+  context.font = mapFont(500, 11)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  const write = (axis: GridAxis, spotOf: (middle: number) => Spot): void => {
+    let last: readonly [number, number] = [-Infinity, -Infinity]
+    for (const { label, from, to } of axis.squares) {
+      const at = frame.pixelOf(spotOf((from + to) / 2))
+      if (Math.hypot(at[0] - last[0], at[1] - last[1]) < 22) continue
+      last = at
+      context.fillText(label, ...at)
+    }
+  }
+  write(columns, (x) => [x, maxY + off])
+  write(rows, (y) => [minX - off, y])
 }
 
 /** Numbers of rows and columns along the sheet's edges, or along the view's where the sheet goes on beyond it. */

@@ -1,3 +1,4 @@
+import { clipLine } from './clip-line.ts'
 import { mapFont } from './font.ts'
 import type { BasePainter, Frame } from './frame.ts'
 import { graticuleLabel, graticuleLines, graticuleStep } from './graticule.ts'
@@ -10,45 +11,57 @@ const leastPx = 110
 /** Room for `150°30′W`. */
 const labelPx = 48
 
-/** Paints meridians and parallels at a distance that suits the zoom, with degrees along the view's edges. */
+/** Paints meridians and parallels at a distance that suits the zoom, with degrees where they leave the view in the north and west. */
 export const graticulePainter =
   (palette: Palette): BasePainter =>
   (context, frame, room) => {
     const { plane, extent, width, height, unitsPerPx } = frame
+    const [minX, minY, maxX, maxY] = extent
     const worldWidth = plane.worldWidth ?? 1
     const lngOf = (x: number): number => (x / worldWidth) * 360
     const step = graticuleStep((360 / worldWidth) * unitsPerPx, leastPx)
-    const lngs = graticuleLines(lngOf(extent[0]), lngOf(extent[2]), step)
-    const lats = graticuleLines(latAt(frame, height), latAt(frame, 0), step).filter(
-      (lat) => Math.abs(lat) < 85,
-    )
-    const xs = lngs.map((lng) => Math.round(frame.pixelOf([(lng / 360) * worldWidth, 0])[0]) + 0.5)
-    const ys = lats.map((lat) => Math.round(frame.pixelOf(plane.spotOf([0, lat]))[1]) + 0.5)
+    const meridians = graticuleLines(lngOf(minX), lngOf(maxX), step).flatMap((lng) => {
+      const x = (lng / 360) * worldWidth
+      const line = clipLine(
+        sharp(frame, frame.pixelOf([x, maxY])),
+        sharp(frame, frame.pixelOf([x, minY])),
+        width,
+        height,
+      )
+      return line ? [{ words: graticuleLabel(normalLng(lng), 'lng'), line }] : []
+    })
+    const parallels = graticuleLines(latOf(frame, minY), latOf(frame, maxY), step)
+      .filter((lat) => Math.abs(lat) < 85)
+      .flatMap((lat) => {
+        const [, y] = plane.spotOf([0, lat])
+        const line = clipLine(
+          sharp(frame, frame.pixelOf([minX, y])),
+          sharp(frame, frame.pixelOf([maxX, y])),
+          width,
+          height,
+        )
+        return line ? [{ words: graticuleLabel(lat, 'lat'), line }] : []
+      })
     context.beginPath()
-    for (const x of xs) {
-      context.moveTo(x, 0)
-      context.lineTo(x, height)
-    }
-    for (const y of ys) {
-      context.moveTo(0, y)
-      context.lineTo(width, y)
+    for (const { line } of [...meridians, ...parallels]) {
+      context.moveTo(...line[0])
+      context.lineTo(...line[1])
     }
     context.strokeStyle = palette.graticule
     context.lineWidth = 0.6
     context.stroke()
     context.font = mapFont(400, 11)
-    const write = (words: string, x: number, y: number): void => {
+    for (const { words, line } of [...meridians, ...parallels]) {
+      const x = Math.min(width - labelPx / 2 - 2, Math.max(labelPx / 2 + 2, line[0][0]))
+      const y = Math.min(height - 11, Math.max(11, line[0][1]))
       if (room.takeFree([roomAround(x, y, labelPx, 14)])) {
         paintHaloText(context, words, x, y, palette.city, palette.cityHalo)
       }
     }
-    lngs.forEach((lng, i) => {
-      write(graticuleLabel(normalLng(lng), 'lng'), xs[i] ?? 0, 11)
-    })
-    lats.forEach((lat, i) => {
-      write(graticuleLabel(lat, 'lat'), labelPx / 2 + 2, ys[i] ?? 0)
-    })
   }
 
-const latAt = ({ plane, extent, unitsPerPx }: Frame, y: number): number =>
-  plane.positionOf([0, extent[3] - y * unitsPerPx])[1]
+/** On whole pixels, so that it is sharp; a turned line is not. */
+const sharp = ({ turnRad }: Frame, [x, y]: readonly [number, number]): readonly [number, number] =>
+  turnRad === 0 ? [Math.round(x) + 0.5, Math.round(y) + 0.5] : [x, y]
+
+const latOf = ({ plane }: Frame, y: number): number => plane.positionOf([0, y])[1]

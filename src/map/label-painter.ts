@@ -100,7 +100,9 @@ function placed(
   const height = lines.length * lineHeightPx + (leg ? 2 * pillPaddingPx : 0)
   const [x, y] = frame.pixelOf(label.at, shift)
   if (x < -width || y < -height || x > frame.width + width || y > frame.height + height) return undefined
-  const rooms = leg ? placesBeside(leg, x, y, width, height) : placesAround(label, x, y, width, height)
+  const rooms = leg
+    ? placesBeside(legPixels(frame, leg), x, y, width, height)
+    : placesAround(frame, label, x, y, width, height)
   const whole = rooms.filter((each) => isWhole(frame, each))
   const choice = whole.length > 0 ? whole : rooms
   const free = room.takeFree(choice) ?? (isWanted ? choice[0] : undefined)
@@ -130,16 +132,23 @@ export function paintLabels(
 const isWhole = (frame: Frame, { left, top, right, bottom }: Room): boolean =>
   left >= 0 && top >= 0 && right <= frame.width && bottom <= frame.height
 
+type Pixel = readonly [x: number, y: number]
+
+const legPixels = (frame: Frame, [from, to]: readonly [Spot, Spot]): readonly [Pixel, Pixel] => [
+  frame.pixelOf(from),
+  frame.pixelOf(to),
+]
+
 /** On either side of a leg, so that neither the line nor its arrow is covered; on it where neither side is free. */
 function placesBeside(
-  [from, to]: readonly [Spot, Spot],
+  [from, to]: readonly [Pixel, Pixel],
   x: number,
   y: number,
   width: number,
   height: number,
 ): Room[] {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
-  const [nx, ny] = [(to[1] - from[1]) / length, (to[0] - from[0]) / length]
+  const [nx, ny] = [(from[1] - to[1]) / length, (to[0] - from[0]) / length]
   const off = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + besideLegPx
   // Above rather than below, and to the right rather than to the left.
   const side = ny > 0.3 || (ny > -0.3 && nx < 0) ? -1 : 1
@@ -150,6 +159,7 @@ const besideLegPx = 9
 
 /** Below a symbol, else above it or to a side; at a waypoint away from its lines. An area has its name in the middle. */
 function placesAround(
+  { turnRad }: Frame,
   { type, away }: ElementLabel,
   x: number,
   y: number,
@@ -165,7 +175,9 @@ function placesAround(
     [-1, 0],
   ]
   // The plane's y points up, the screen's down.
-  const fitness = ([dx, dy]: Spot): number => (away ? dx * away[0] - dy * away[1] : 0)
+  const [sin, cos] = [Math.sin(turnRad), Math.cos(turnRad)]
+  const fitness = ([dx, dy]: Spot): number =>
+    away ? dx * (away[0] * cos + away[1] * sin) + dy * (away[0] * sin - away[1] * cos) : 0
   return sides
     .toSorted((a, b) => fitness(b) - fitness(a))
     .map(([dx, dy]) => roomAround(x + dx * (off + 2 + width / 2), y + dy * (off + height / 2), width, height))

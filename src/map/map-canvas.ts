@@ -1,9 +1,11 @@
 import DoubleClickZoom from 'ol/interaction/DoubleClickZoom.js'
 import DragPan from 'ol/interaction/DragPan.js'
+import DragRotate from 'ol/interaction/DragRotate.js'
 import type Interaction from 'ol/interaction/Interaction.js'
 import KeyboardPan from 'ol/interaction/KeyboardPan.js'
 import KeyboardZoom from 'ol/interaction/KeyboardZoom.js'
 import MouseWheelZoom from 'ol/interaction/MouseWheelZoom.js'
+import PinchRotate from 'ol/interaction/PinchRotate.js'
 import PinchZoom from 'ol/interaction/PinchZoom.js'
 import Kinetic from 'ol/Kinetic.js'
 import type Layer from 'ol/layer/Layer.js'
@@ -16,6 +18,7 @@ import type { Position } from '../plan/position.ts'
 import { edgePx } from './chart-painter.ts'
 import { frameOf, type Painter } from './frame.ts'
 import { prefersStillness } from './motion.ts'
+import type { PictureView, Size } from './picture-frame.ts'
 import type { Extent, Plane, Spot } from './plane.ts'
 
 /** The OpenLayers map with its view, and ways between it and the page. */
@@ -30,6 +33,7 @@ export type MapCanvas = {
   readonly centre: () => Spot | undefined
   readonly pixelOf: (at: Position) => readonly [number, number] | undefined
   readonly positionAt: (pixel: readonly [number, number]) => Position | undefined
+  readonly shownView: () => (PictureView & Size) | undefined
   /** Paints over the base map, below everything else. */
   readonly paintBelow: (painter: Painter) => void
   /** Paints after a layer has been drawn. */
@@ -58,6 +62,9 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
     interactions: [
       new DoubleClickZoom({ duration: duration() }),
       new DragPan(prefersStillness() ? {} : { kinetic: new Kinetic(-0.005, 0.05, 100) }),
+      new DragRotate({ duration: duration() }),
+      // A pinch that means to zoom turns a little as well: it takes more than that to turn the map.
+      new PinchRotate({ duration: duration(), threshold: 0.35 }),
       new PinchZoom({ duration: duration() }),
       new KeyboardPan({ duration: duration() }),
       new KeyboardZoom({ duration: duration() }),
@@ -146,6 +153,15 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
       const [x, y] = map.getCoordinateFromPixel([...pixel]) ?? []
       return x === undefined || y === undefined ? undefined : plane.positionOf([x, y])
     },
+    shownView: () => {
+      const view = map.getView()
+      const [x, y] = view.getCenter() ?? []
+      const unitsPerPx = view.getResolution()
+      const [width, height] = map.getSize() ?? []
+      if (x === undefined || y === undefined || unitsPerPx === undefined) return undefined
+      if (width === undefined || height === undefined) return undefined
+      return { centre: [x, y], unitsPerPx, turnRad: view.getRotation(), width, height }
+    },
     paintBelow: (painter) => {
       // A layer without features: its only use is the moment at which it would be drawn.
       const ground = new VectorLayer({ source: new VectorSource(), zIndex: 1 })
@@ -170,8 +186,6 @@ function viewOf(plane: Plane): View {
   const shared = {
     projection: plane.projection,
     center: [(minX + maxX) / 2, (minY + maxY) / 2],
-    // Labels are never turned, so neither is the map.
-    enableRotation: false,
   }
   if (plane.worldWidth !== undefined) return new View({ ...shared, zoom: 2, maxZoom: 18 })
   const size = Math.max(maxX - minX, maxY - minY)

@@ -13,17 +13,24 @@ import { type WorldLayer, type WorldTopology, worldFeatures } from './world-feat
 /** The real world's base map: land in layers, then what is painted over it. */
 export type WorldBase = {
   readonly layers: readonly VectorImageLayer[]
-  readonly painter: (palette: Palette) => BasePainter
+  readonly painter: (palette: Palette, marks: WorldMarks) => BasePainter
   readonly restyle: (palette: Palette) => void
   /** Loads what this resolution needs and has not got; rejects if it does not come. */
-  readonly prepare: (unitsPerPx: number) => Promise<void>
+  readonly prepare: (unitsPerPx: number, marks: WorldMarks) => Promise<void>
   readonly detail: () => 'none' | 'coarse' | 'fine'
 }
 
+/** What may be painted over the land: meridians and parallels, the grid of MGRS, names of towns. */
+export type WorldMarks = {
+  readonly graticule: boolean
+  readonly mgrs: boolean
+  readonly names: boolean
+}
+
 /** From this resolution on the fine coast is drawn: Web Mercator's zoom level 3.4. */
-const fineUnitsPerPx = 15_000
-const lakeUnitsPerPx = 10_000
-const riverUnitsPerPx = 5_000
+export const fineUnitsPerPx = 15_000
+export const lakeUnitsPerPx = 10_000
+export const riverUnitsPerPx = 5_000
 
 export function createWorldBase(plane: Plane, startPalette: Palette): WorldBase {
   let styles = stylesOf(startPalette)
@@ -42,6 +49,7 @@ export function createWorldBase(plane: Plane, startPalette: Palette): WorldBase 
     })
   const coarse = newLayer()
   const fine = newLayer()
+  let mgrsPainter: ((palette: Palette) => BasePainter) | undefined
   let coarseReady: Promise<void> | undefined
   let fineReady: Promise<void> | undefined
 
@@ -64,12 +72,14 @@ export function createWorldBase(plane: Plane, startPalette: Palette): WorldBase 
 
   return {
     layers: [coarse, fine],
-    painter: (palette) => {
-      const paintGraticule = graticulePainter(palette)
-      const paintCities = citiesPainter(cities, palette)
+    painter: (palette, marks) => {
+      const painters = [
+        ...(marks.graticule ? [graticulePainter(palette)] : []),
+        ...(marks.mgrs && mgrsPainter ? [mgrsPainter(palette)] : []),
+        ...(marks.names ? [citiesPainter(cities, palette)] : []),
+      ]
       return (context, frame, room) => {
-        paintGraticule(context, frame, room)
-        paintCities(context, frame, room)
+        for (const paint of painters) paint(context, frame, room)
       }
     },
     restyle: (palette) => {
@@ -77,8 +87,9 @@ export function createWorldBase(plane: Plane, startPalette: Palette): WorldBase 
       coarse.changed()
       fine.changed()
     },
-    prepare: async (unitsPerPx) => {
+    prepare: async (unitsPerPx, marks) => {
       try {
+        if (marks.mgrs) mgrsPainter ??= (await import('./mgrs-painter.ts')).mgrsPainter
         coarseReady ??= loadCoarse()
         await coarseReady
         if (unitsPerPx > fineUnitsPerPx) return
@@ -98,7 +109,7 @@ export function createWorldBase(plane: Plane, startPalette: Palette): WorldBase 
   }
 }
 
-function stylesOf(palette: Palette): Readonly<Record<WorldLayer, Style>> {
+export function stylesOf(palette: Palette): Readonly<Record<WorldLayer, Style>> {
   return {
     // A line of the land's own colour closes the hair between pieces that were cut apart.
     land: new Style({
