@@ -9,6 +9,7 @@ import {
   insertWaypoint,
   moveWaypoint,
   renameWaypoint,
+  reorderWaypoint,
   reverseRoute,
   setLegSpeed,
   setRouteAltitude,
@@ -99,6 +100,26 @@ describe('changing the route', () => {
     ])
   })
 
+  it('takes a waypoint to another place, and back', () => {
+    const moved = applyEdit(plan, reorderWaypoint(plan, 'r', 3, 1))
+    expect(routeAfter(reorderWaypoint(plan, 'r', 3, 1))?.waypoints.map(({ at }) => at[0])).toEqual([
+      0, 3, 1, 2,
+    ])
+    expect(applyEdit(moved.plan, reorderWaypoint(moved.plan, 'r', 1, 3)).plan).toEqual(plan)
+  })
+
+  it('lets the clock run forward when it is turned round, with the intervals as they were', () => {
+    const times = (given: readonly (number | undefined)[]) => {
+      const timed = given.map((timeS, x): Waypoint => ({ at: [x, 0], ...(timeS !== undefined && { timeS }) }))
+      const there: Plan = new Map([['r', { ...route, waypoints: timed }]])
+      const back = applyEdit(there, reverseRoute(there, 'r')).plan.get('r')
+      return back?.kind === 'route' ? back.waypoints.map(({ timeS }) => timeS) : []
+    }
+    expect(times([36_000, 36_600, undefined, 39_600])).toEqual([36_000, undefined, 39_000, 39_600])
+    expect(times([undefined, 36_000, undefined])).toEqual([undefined, 36_000, undefined])
+    expect(times([85_800, 0, 600])).toEqual([85_800, 0, 600])
+  })
+
   it('comes back when it is turned round twice, but for a speed of the last waypoint, which no leg has', () => {
     fc.assert(
       fc.property(planArbitrary, (any) => {
@@ -119,6 +140,7 @@ describe('what cannot be done', () => {
     (id, index) => moveWaypoint(plan, id, index, [0, 0]),
     (id, index) => deleteWaypoint(plan, id, index),
     (id, index) => renameWaypoint(plan, id, index, 'x'),
+    (id, index) => reorderWaypoint(plan, id, index, 0),
     (id, index) => setLegSpeed(plan, id, index, 1),
     (id, index) => setWaypointAltitude(plan, id, index, 1),
   ]
