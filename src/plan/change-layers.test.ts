@@ -69,7 +69,7 @@ const changeArbitrary: fc.Arbitrary<Change> = fc.oneof(
   elementIds.map((ids) => (plan: Plan) => recolorElements(plan, ids, 'blue')),
 )
 
-const after = (plan: Plan, ...changes: readonly Change[]): Plan =>
+const changed = (plan: Plan, ...changes: readonly Change[]): Plan =>
   changes.reduce((present, change) => applyEdit(present, change(present)).plan, plan)
 
 const names = (plan: Plan) => sheetOf(plan).layers?.map(({ name }) => name) ?? []
@@ -97,22 +97,22 @@ describe('layers', () => {
   it('keep their elements when they are deleted', () => {
     fc.assert(
       fc.property(planArbitrary, elementIds, (plan, ids) => {
-        const layered = after(plan, (state) => addLayer(state, 'la', 'Ingress'), (state) => putIntoLayer(state, ids, 'la')) // biome-ignore format: one line
-        const without = after(layered, (state) => deleteLayer(state, 'la'))
+        const layered = changed(plan, (state) => addLayer(state, 'la', 'Ingress'), (state) => putIntoLayer(state, ids, 'la')) // biome-ignore format: one line
+        const without = changed(layered, (state) => deleteLayer(state, 'la'))
         expect(drawnElements(without)).toEqual(drawnElements(plan))
       }),
     )
   })
 
   it('are drawn in the sequence that they are moved to', () => {
-    const three = after(
+    const three = changed(
       new Map(),
       (plan) => addLayer(plan, 'la', 'A'),
       (plan) => addLayer(plan, 'lb', 'B'),
       (plan) => addLayer(plan, 'lc', 'C'),
     )
-    expect(names(after(three, (plan) => moveLayer(plan, 'la', 2)))).toEqual(['B', 'C', 'A'])
-    expect(names(after(three, (plan) => moveLayer(plan, 'lc', 0)))).toEqual(['C', 'A', 'B'])
+    expect(names(changed(three, (plan) => moveLayer(plan, 'la', 2)))).toEqual(['B', 'C', 'A'])
+    expect(names(changed(three, (plan) => moveLayer(plan, 'lc', 0)))).toEqual(['C', 'A', 'B'])
     expect(isEmptyEdit(moveLayer(three, 'la', 3))).toBe(true)
   })
 
@@ -120,7 +120,7 @@ describe('layers', () => {
     fc.assert(
       fc.property(planArbitrary, (plan) => {
         const ids = [...plan.keys()]
-        const done = after(
+        const done = changed(
           plan,
           (state) => addLayer(state, 'la', 'A'),
           (state) => putIntoLayer(state, ids, 'la'),
@@ -144,14 +144,14 @@ describe('layers', () => {
         (plan) =>
           addLayer(plan, `l${index}`, 'x'),
     )
-    expect(sheetOf(after(new Map(), ...full)).layers).toHaveLength(50)
+    expect(sheetOf(changed(new Map(), ...full)).layers).toHaveLength(50)
   })
 
   it('leave no trace of a flag that is taken back', () => {
     fc.assert(
       fc.property(planArbitrary, elementIds, (plan, ids) => {
-        const there = after(plan, (state) => lockElements(state, ids, true), (state) => hideElements(state, ids, true)) // biome-ignore format: one line
-        const back = after(there, (state) => lockElements(state, ids, false), (state) => hideElements(state, ids, false)) // biome-ignore format: one line
+        const there = changed(plan, (state) => lockElements(state, ids, true), (state) => hideElements(state, ids, true)) // biome-ignore format: one line
+        const back = changed(there, (state) => lockElements(state, ids, false), (state) => hideElements(state, ids, false)) // biome-ignore format: one line
         expect(samePlan(back, plan)).toBe(true)
       }),
     )

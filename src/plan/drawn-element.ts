@@ -11,6 +11,8 @@ export type Drawing = {
   readonly positions: readonly Position[]
   /** circle only; game map: in map units, world: metres */
   readonly radius?: number
+  /** line only: with a head at its last position */
+  readonly arrow?: true
 }
 
 /** What new elements are before anybody says otherwise. */
@@ -52,7 +54,7 @@ export function drawnElement(
       return { kind, name, color, flightPlan: true, ...defaults[sheet.units], waypoints }
     }
     case 'line':
-      return second && { kind, path: positions, color }
+      return second && { kind, path: positions, color, ...(drawing.arrow && { arrow: true }) }
     case 'front':
       return second && { kind, blue: positions, red: facingLine(map, positions) }
     case 'polygon':

@@ -117,7 +117,7 @@ describe('changing the route', () => {
     }
     expect(times([36_000, 36_600, undefined, 39_600])).toEqual([36_000, undefined, 39_000, 39_600])
     expect(times([undefined, 36_000, undefined])).toEqual([undefined, 36_000, undefined])
-    expect(times([85_800, 0, 600])).toEqual([85_800, 0, 600])
+    expect(times([85_800, 0, 600])).toEqual([85_800, 86_400, 600])
   })
 
   it('comes back when it is turned round twice, but for a speed of the last waypoint, which no leg has', () => {
