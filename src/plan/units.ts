@@ -27,6 +27,8 @@ const metresPerUnit = { metric: 1, imperial: metresPerFoot, nautical: metresPerF
 
 export const distanceIn = (units: ShownUnits, km: number): number => km / kmPerUnit[units]
 
+export const kmOf = (units: ShownUnits, distance: number): number => distance * kmPerUnit[units]
+
 /** km/h of a speed that is given in these units. */
 export const speedKmh = (units: ShownUnits, speed: number): number => speed * kmPerUnit[units]
 

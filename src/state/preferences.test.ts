@@ -5,18 +5,18 @@ import { createPreferencesStore } from './preferences.ts'
 beforeEach(() => localStorage.clear())
 
 test('what was chosen is there after a reload', () => {
-  createPreferencesStore(localStorage).setState({ theme: 'dark' })
-  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark' })
+  createPreferencesStore(localStorage).setState({ theme: 'dark', units: 'nautical' })
+  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark', units: 'nautical' })
 })
 
 test.each([
   ['nothing', null],
   ['no JSON', '{'],
   ['another type', '[1]'],
-  ['words that are not known', '{"theme":"pink"}'],
+  ['words that are not known', '{"theme":"pink","units":"ells"}'],
 ])('%s in the storage is as if nothing was chosen', (_, stored) => {
   if (stored !== null) localStorage.setItem('missioncast.preferences', stored)
-  expect(createPreferencesStore(localStorage).getState().theme).toBe('system')
+  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'system' })
 })
 
 test('a storage that is full or forbidden harms nothing', () => {

@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { shownUnits } from '../plan/units.ts'
 
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** in which plans are shown; undefined: in those that each is stored in */
+  units: v.fallback(v.optional(v.picklist(shownUnits)), undefined),
 })
 
 /** What this browser remembers of its user; never a password or a code. */

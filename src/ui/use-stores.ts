@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Sheet } from '../plan/element.ts'
 import { type Plan, sheetOf } from '../plan/plan.ts'
 import { type PlanMap, planMapById } from '../plan/plan-map.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import type { LeadNote } from '../state/led-store.ts'
 import type { PlanState } from '../state/plan-store.ts'
 import type { Preferences } from '../state/preferences.ts'
@@ -31,6 +32,12 @@ export function useShownPlan(): Plan {
 export const useMayEdit = (): boolean => useSession((session) => guestPlan(session) === undefined)
 
 export const useSheet = (): Sheet => sheetOf(useShownPlan())
+
+/** The units that everything is shown in: the user's choice, or those that the plan is stored in. */
+export function useShownUnits(): ShownUnits {
+  const { units } = useSheet()
+  return usePreferences((preferences) => preferences.units) ?? units
+}
 
 /** undefined while nobody has said which map the plan is for */
 export const usePlanMap = (): PlanMap | undefined => planMapById(useSheet().map)

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react'
 import { changeElement } from '../../plan/change-element.ts'
 import type { Circle, ElementId } from '../../plan/element.ts'
-import { distanceIn, kmPerMile, unitSigns } from '../../plan/units.ts'
+import { distanceIn, kmOf, unitSigns } from '../../plan/units.ts'
 import { circleRadiusFromKm, circleRadiusKm } from '../circle-radius.ts'
 import { DraftField } from '../kit/draft-field.tsx'
 import { parseNumber } from '../parse-field.ts'
 import { useEdit } from '../use-edit.ts'
-import { useMayEdit, usePlanMap, useSheet } from '../use-stores.ts'
+import { useMayEdit, usePlanMap, useShownUnits } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
 import { ColorField } from './color-field.tsx'
 import { FillField } from './fill-field.tsx'
@@ -19,7 +19,7 @@ const radiusMost = 20_000
 export function CircleDetails({ id, circle }: { id: ElementId; circle: Circle }) {
   const { i18n } = useLingui()
   const map = usePlanMap()
-  const { units } = useSheet()
+  const units = useShownUnits()
   const mayEdit = useMayEdit()
   const edit = useEdit()
   const change = (fields: Partial<Circle>) =>
@@ -39,9 +39,7 @@ export function CircleDetails({ id, circle }: { id: ElementId; circle: Circle })
           value={String(Number(distanceIn(units, circleRadiusKm(map, circle.radius)).toFixed(3)))}
           readOnly={!mayEdit}
           parse={(text) => parseNumber(i18n, text, { least: 0, most: radiusMost })}
-          onCommit={(radius) =>
-            change({ radius: circleRadiusFromKm(map, units === 'imperial' ? radius * kmPerMile : radius) })
-          }
+          onCommit={(radius) => change({ radius: circleRadiusFromKm(map, kmOf(units, radius)) })}
         />
       )}
       <ColorField color={circle.color} onChange={(color) => change({ color })} />

@@ -5,7 +5,7 @@ import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import { useApp } from '../app-context.ts'
 import { useDeleteElements } from '../use-delete-elements.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
-import { useMayEdit, usePlanMap, useSelection, useSheet } from '../use-stores.ts'
+import { useMayEdit, usePlanMap, useSelection, useShownUnits } from '../use-stores.ts'
 import { kindHeading } from '../words/kind-words.ts'
 import styles from './element-groups.module.css'
 import { ElementRow } from './element-row.tsx'
@@ -22,7 +22,7 @@ export function ElementGroups({ entries }: { entries: readonly Entry[] }) {
   const mayEdit = useMayEdit()
   const deleteElements = useDeleteElements()
   const map = usePlanMap()
-  const { units } = useSheet()
+  const units = useShownUnits()
   const theme = useShownTheme()
   const box = useRef<HTMLDivElement>(null)
   const headings = useId()

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react'
 import { memo, useEffect, useRef } from 'react'
 import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import type { PlanMap } from '../../plan/plan-map.ts'
-import type { Units } from '../../plan/units.ts'
+import type { ShownUnits } from '../../plan/units.ts'
 import { NameText } from '../kit/name-text.tsx'
 import { kindIcons } from '../screen/tool-list.ts'
 import { elementSummary } from '../words/element-summary.ts'
@@ -23,7 +23,7 @@ export const ElementRow = memo(function ElementRow({
   id: ElementId
   element: Exclude<Element, Sheet>
   map: PlanMap | undefined
-  units: Units
+  units: ShownUnits
   /** as the map draws it */
   ink: string
   picked: boolean

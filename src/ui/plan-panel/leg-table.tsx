@@ -3,13 +3,12 @@ import type { ElementId, Route } from '../../plan/element.ts'
 import { formatCourse, formatDistance, formatDuration } from '../../plan/leg-label.ts'
 import { setLegSpeed } from '../../plan/route-edit.ts'
 import { routeLegs } from '../../plan/route-legs.ts'
-import { unitSigns } from '../../plan/units.ts'
 import { DraftField } from '../kit/draft-field.tsx'
 import { parseOptionalNumber } from '../parse-field.ts'
+import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
 import { useMayEdit, usePlanMap, useSheet } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
-import { speedBounds } from './flight-bounds.ts'
 import styles from './leg-table.module.css'
 
 /** Course, way back, distance, speed and time of every leg, and the sums. */
@@ -17,6 +16,7 @@ export function LegTable({ id, route }: { id: ElementId; route: Route }) {
   const { i18n } = useLingui()
   const map = usePlanMap()
   const sheet = useSheet()
+  const numbers = useUnitNumbers()
   const mayEdit = useMayEdit()
   const edit = useEdit()
   if (!map) return <p className={styles.none}>{i18n._('Choose a map to see courses and distances.')}</p>
@@ -31,7 +31,7 @@ export function LegTable({ id, route }: { id: ElementId; route: Route }) {
           <th scope="col">{i18n._('Course')}</th>
           <th scope="col">{i18n._('Back')}</th>
           <th scope="col">{i18n._('Distance')}</th>
-          <th scope="col">{unitSigns[sheet.units].speed}</th>
+          <th scope="col">{numbers.signs.speed}</th>
           <th scope="col">{i18n._('Time')}</th>
         </tr>
       </thead>
@@ -43,18 +43,18 @@ export function LegTable({ id, route }: { id: ElementId; route: Route }) {
             </th>
             <td>{formatCourse(leg.courseDeg)}</td>
             <td className={styles.back}>{formatCourse(Math.round(leg.courseDeg) + 180)}</td>
-            <td>{formatDistance(leg.distanceKm, sheet.units)}</td>
+            <td>{formatDistance(leg.distanceKm, numbers.shown)}</td>
             <td className={styles.speed}>
               <DraftField
                 label={i18n._('Speed on leg {number}', { number: leg.from + 1 })}
                 hideLabel
                 numeric
-                value={String(route.waypoints[leg.from]?.speed ?? route.speed)}
+                value={numbers.speedText(route.waypoints[leg.from]?.speed ?? route.speed)}
                 readOnly={!mayEdit}
-                parse={(text) => parseOptionalNumber(i18n, text, speedBounds)}
+                parse={(text) => parseOptionalNumber(i18n, text, numbers.speedBounds)}
                 onCommit={(speed) =>
                   edit(
-                    (plan) => setLegSpeed(plan, id, leg.from, speed),
+                    (plan) => setLegSpeed(plan, id, leg.from, numbers.speedToStore(speed)),
                     i18n._('Change {element}', { element: elementPhrase(i18n, route) }),
                   )
                 }
@@ -69,7 +69,7 @@ export function LegTable({ id, route }: { id: ElementId; route: Route }) {
           <th scope="row" colSpan={3}>
             {i18n._('Whole route')}
           </th>
-          <td>{formatDistance(totalKm, sheet.units)}</td>
+          <td>{formatDistance(totalKm, numbers.shown)}</td>
           <td />
           <td>{formatDuration(totalHours)}</td>
         </tr>

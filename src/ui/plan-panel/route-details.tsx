@@ -4,15 +4,14 @@ import { changeElement } from '../../plan/change-element.ts'
 import { defaults } from '../../plan/drawn-element.ts'
 import type { ElementId, Route } from '../../plan/element.ts'
 import { reverseRoute, setRouteAltitude, setRouteSpeed } from '../../plan/route-edit.ts'
-import { unitSigns } from '../../plan/units.ts'
 import { Button } from '../kit/button.tsx'
 import { DraftField } from '../kit/draft-field.tsx'
 import { parseNumber, parseOptionalNumber } from '../parse-field.ts'
+import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
-import { useMayEdit, useSheet } from '../use-stores.ts'
+import { useMayEdit } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
 import { ColorField } from './color-field.tsx'
-import { altitudeBounds, speedBounds } from './flight-bounds.ts'
 import { LegTable } from './leg-table.tsx'
 import { NameField } from './name-field.tsx'
 import styles from './route-details.module.css'
@@ -20,7 +19,7 @@ import { WaypointList } from './waypoint-list.tsx'
 
 export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
   const { i18n } = useLingui()
-  const { units } = useSheet()
+  const numbers = useUnitNumbers()
   const mayEdit = useMayEdit()
   const edit = useEdit()
   const phrase = elementPhrase(i18n, route)
@@ -31,21 +30,23 @@ export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
       <div className={styles.pair}>
         <DraftField
           label={i18n._('Speed')}
-          unit={unitSigns[units].speed}
+          unit={numbers.signs.speed}
           numeric
-          value={String(route.speed)}
+          value={numbers.speedText(route.speed)}
           readOnly={!mayEdit}
-          parse={(text) => parseNumber(i18n, text, speedBounds)}
-          onCommit={(speed) => edit((plan) => setRouteSpeed(plan, id, speed), note)}
+          parse={(text) => parseNumber(i18n, text, numbers.speedBounds)}
+          onCommit={(speed) => edit((plan) => setRouteSpeed(plan, id, numbers.speedToStore(speed)), note)}
         />
         <DraftField
           label={i18n._('Altitude')}
-          unit={unitSigns[units].altitude}
+          unit={numbers.signs.altitude}
           numeric
-          value={route.altitude === undefined ? '' : String(route.altitude)}
+          value={numbers.altitudeText(route.altitude)}
           readOnly={!mayEdit}
-          parse={(text) => parseOptionalNumber(i18n, text, altitudeBounds)}
-          onCommit={(altitude) => edit((plan) => setRouteAltitude(plan, id, altitude), note)}
+          parse={(text) => parseOptionalNumber(i18n, text, numbers.altitudeBounds)}
+          onCommit={(altitude) =>
+            edit((plan) => setRouteAltitude(plan, id, numbers.altitudeToStore(altitude)), note)
+          }
         />
       </div>
       {route.flightPlan && <LegTable id={id} route={route} />}

@@ -11,14 +11,13 @@ import {
   renameWaypoint,
   setWaypointAltitude,
 } from '../../plan/route-edit.ts'
-import { unitSigns } from '../../plan/units.ts'
 import { useApp } from '../app-context.ts'
 import { DraftField } from '../kit/draft-field.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { parseOptionalNumber, parseTextOfLength } from '../parse-field.ts'
+import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
-import { useMayEdit, useSheet } from '../use-stores.ts'
-import { altitudeBounds } from './flight-bounds.ts'
+import { useMayEdit } from '../use-stores.ts'
 import { PlaceField } from './place-field.tsx'
 import styles from './waypoint-list.module.css'
 
@@ -37,7 +36,7 @@ export function WaypointItem({
 }) {
   const { i18n } = useLingui()
   const { selection } = useApp()
-  const { units } = useSheet()
+  const numbers = useUnitNumbers()
   const mayEdit = useMayEdit()
   const edit = useEdit()
   const item = useRef<HTMLLIElement>(null)
@@ -82,16 +81,16 @@ export function WaypointItem({
         }
       />
       <DraftField
-        label={i18n._('Altitude at waypoint {number} in {unit}', { number, unit: unitSigns[units].altitude })}
+        label={i18n._('Altitude at waypoint {number} in {unit}', { number, unit: numbers.signs.altitude })}
         hideLabel
         numeric
-        placeholder={String(route.altitude ?? unitSigns[units].altitude)}
-        value={waypoint.altitude === undefined ? '' : String(waypoint.altitude)}
+        placeholder={numbers.altitudeText(route.altitude) || numbers.signs.altitude}
+        value={numbers.altitudeText(waypoint.altitude)}
         readOnly={!mayEdit}
-        parse={(text) => parseOptionalNumber(i18n, text, altitudeBounds)}
+        parse={(text) => parseOptionalNumber(i18n, text, numbers.altitudeBounds)}
         onCommit={(altitude) =>
           edit(
-            (plan) => setWaypointAltitude(plan, id, index, altitude),
+            (plan) => setWaypointAltitude(plan, id, index, numbers.altitudeToStore(altitude)),
             i18n._('Change waypoint {number}', { number }),
           )
         }

@@ -3,7 +3,7 @@ import type { Measure } from '../../map/map-view.ts'
 import { formatCourse, formatDistance } from '../../plan/leg-label.ts'
 import type { Position } from '../../plan/position.ts'
 import { useSettled } from '../kit/use-settled.ts'
-import { usePlanMap, useSheet } from '../use-stores.ts'
+import { usePlanMap, useShownUnits } from '../use-stores.ts'
 import { positionWords } from '../words/position-words.ts'
 import styles from './map-readout.module.css'
 
@@ -11,7 +11,7 @@ import styles from './map-readout.module.css'
 export function MapReadout({ at, measure }: { at: Position | undefined; measure: Measure | undefined }) {
   const { i18n } = useLingui()
   const map = usePlanMap()
-  const { units } = useSheet()
+  const units = useShownUnits()
   const place = map && at && positionWords(i18n, map, at)
   const numbers: readonly (readonly [string, string | undefined])[] = measure
     ? [

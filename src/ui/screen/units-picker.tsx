@@ -1,29 +1,30 @@
 import { useLingui } from '@lingui/react'
-import { changeUnits } from '../../plan/change-units.ts'
+import { shownUnits } from '../../plan/units.ts'
+import { useApp } from '../app-context.ts'
 import { Field } from '../kit/field.tsx'
-import { useEdit } from '../use-edit.ts'
-import { useMayEdit, useSheet } from '../use-stores.ts'
+import { useShownUnits } from '../use-stores.ts'
+import { unitsTitle } from '../words/units-words.ts'
 
-/** In which units speeds and altitudes are stored and distances are shown. */
+/** In which units this browser shows plans. What they store stays as it is, so viewers choose for themselves. */
 export function UnitsPicker({ hideLabel }: { hideLabel?: boolean }) {
   const { i18n } = useLingui()
-  const { units } = useSheet()
-  const mayEdit = useMayEdit()
-  const edit = useEdit()
+  const { preferences } = useApp()
+  const units = useShownUnits()
   return (
     <Field label={i18n._('Units')} hideLabel={hideLabel ?? false}>
       {(control) => (
         <select
           {...control}
           value={units}
-          disabled={!mayEdit}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value === 'imperial' ? 'imperial' : 'metric'
-            edit((plan) => changeUnits(plan, chosen), i18n._('Change the units'))
-          }}
+          onChange={({ currentTarget: { value } }) =>
+            preferences.setState({ units: shownUnits.find((known) => known === value) })
+          }
         >
-          <option value="metric">{i18n._('Metric (km)')}</option>
-          <option value="imperial">{i18n._('Imperial (mi)')}</option>
+          {shownUnits.map((choice) => (
+            <option key={choice} value={choice}>
+              {unitsTitle(i18n, choice)}
+            </option>
+          ))}
         </select>
       )}
     </Field>

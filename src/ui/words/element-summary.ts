@@ -1,9 +1,9 @@
 import type { I18n } from '@lingui/core'
-import type { Element, Sheet } from '../../plan/element.ts'
+import type { Element, Route, Sheet } from '../../plan/element.ts'
+import { legBetween } from '../../plan/leg.ts'
 import { formatDistance } from '../../plan/leg-label.ts'
 import type { PlanMap } from '../../plan/plan-map.ts'
-import { routeLegs } from '../../plan/route-legs.ts'
-import type { Units } from '../../plan/units.ts'
+import type { ShownUnits } from '../../plan/units.ts'
 import { circleRadiusKm } from '../circle-radius.ts'
 import { positionWords } from './position-words.ts'
 
@@ -12,12 +12,12 @@ export function elementSummary(
   i18n: I18n,
   element: Exclude<Element, Sheet>,
   map: PlanMap | undefined,
-  units: Units,
+  units: ShownUnits,
 ): string {
   if (!map) return ''
   switch (element.kind) {
     case 'route':
-      return formatDistance(routeLegs(map, { units }, element).totalKm, units)
+      return formatDistance(lengthKm(map, element), units)
     case 'point':
     case 'text':
       return positionWords(i18n, map, element.at)
@@ -31,3 +31,9 @@ export function elementSummary(
       return ''
   }
 }
+
+const lengthKm = (map: PlanMap, { waypoints }: Route): number =>
+  waypoints.reduce((km, { at }, index) => {
+    const before = waypoints[index - 1]
+    return before ? km + legBetween(map, before.at, at).distanceKm : km
+  }, 0)
