@@ -34,6 +34,8 @@ export type Command = {
   readonly keys?: readonly string[]
   /** its keys mean the map: they are heard there before the map's own, and where nothing has the focus, but nowhere else */
   readonly onMap?: true
+  /** its keys are heard while a field has the focus as well */
+  readonly inFields?: true
   readonly icon?: LucideIcon
   /** other words that one may look for */
   readonly keywords?: (i18n: I18n) => string

@@ -7,9 +7,11 @@ export function useCommandKeys(commands: readonly Command[]): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent, isFirst: boolean) => {
     if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
     const onMap = isOnMap(event.target)
-    if (isFirst ? !onMap : isMeantElsewhere(event.target)) return
-    const command = commandFor(commands, chordsOf(event), (each) =>
-      isFirst ? each.onMap === true : !each.onMap || onMap,
+    if (isFirst ? !onMap : isWithin(event.target, '[role="menu"], [role="dialog"], [role="alertdialog"]'))
+      return
+    const isField = isWithin(event.target, 'input, textarea, select, [contenteditable]')
+    const command = commandFor(commands, chordsOf(event), ({ onMap: isForMap = false, inFields }) =>
+      isFirst ? isForMap : !isForMap && (!isField || inFields === true),
     )
     if (!command) return
     event.preventDefault()
@@ -42,10 +44,7 @@ export function commandFor(
 }
 
 const isOnMap = (target: EventTarget | null): boolean =>
-  target === document.body || (target instanceof Element && target.closest('[role="application"]') !== null)
+  target === document.body || isWithin(target, '[role="application"]')
 
-const isMeantElsewhere = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest(
-    'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"]',
-  ) !== null
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null

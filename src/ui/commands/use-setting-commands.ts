@@ -1,13 +1,22 @@
 import { useLingui } from '@lingui/react'
-import { Activity, Keyboard, Map as MapIcon, Monitor, Moon, Ruler, Scale, Sun } from 'lucide-react'
+import {
+  Activity,
+  Keyboard,
+  Map as MapIcon,
+  Monitor,
+  Moon,
+  Ruler,
+  Scale,
+  Sun,
+  TextSearch,
+} from 'lucide-react'
 import { changeSheet } from '../../plan/change-element.ts'
-import { changeUnits } from '../../plan/change-units.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { planMaps } from '../../plan/plan-map.ts'
 import { useApp } from '../app-context.ts'
 import { useScreen } from '../screen-context.ts'
 import { useEdit } from '../use-edit.ts'
-import { useMayEdit } from '../use-stores.ts'
+import { useMayEdit, useShownUnits } from '../use-stores.ts'
 import { mapTitle } from '../words/map-words.ts'
 import { always, type Command } from './command.ts'
 
@@ -16,6 +25,7 @@ export function useSettingCommands(): readonly Command[] {
   const { plan: store, preferences } = useApp()
   const { ask } = useScreen()
   const mayEdit = useMayEdit()
+  const shownUnits = useShownUnits()
   const edit = useEdit()
   const sheet = () => sheetOf(store.getState().plan)
 
@@ -27,6 +37,7 @@ export function useSettingCommands(): readonly Command[] {
   const units = [
     ['metric', i18n._('Units: metric (km)')],
     ['imperial', i18n._('Units: imperial (mi)')],
+    ['nautical', i18n._('Units: nautical (nm)')],
   ] as const
   const changeMap = (map: string) => {
     if (drawnElements(store.getState().plan).length > 0) ask({ type: 'change-map', map })
@@ -43,14 +54,14 @@ export function useSettingCommands(): readonly Command[] {
         run: () => changeMap(id),
       }),
     ),
-    ...(mayEdit ? units : []).map(
+    ...units.map(
       ([choice, label]): Command => ({
         id: `units-${choice}`,
         label: () => label,
-        group: 'plan',
+        group: 'settings',
         icon: Ruler,
-        isAvailable: () => sheet().units !== choice,
-        run: () => void edit((plan) => changeUnits(plan, choice), i18n._('Change the units')),
+        isAvailable: () => shownUnits !== choice,
+        run: () => preferences.setState({ units: choice }),
       }),
     ),
     ...themes.map(
@@ -72,6 +83,16 @@ export function useSettingCommands(): readonly Command[] {
       run: () => ask({ type: 'connection' }),
     },
     {
+      id: 'palette',
+      label: () => i18n._('Commands …'),
+      group: 'help',
+      keys: ['Ctrl+K'],
+      inFields: true,
+      icon: TextSearch,
+      isAvailable: always,
+      run: () => ask({ type: 'palette' }),
+    },
+    {
       id: 'shortcuts',
       label: () => i18n._('Keyboard'),
       group: 'help',
@@ -79,14 +100,6 @@ export function useSettingCommands(): readonly Command[] {
       icon: Keyboard,
       isAvailable: always,
       run: () => ask({ type: 'shortcuts' }),
-    },
-    {
-      id: 'licences',
-      label: () => i18n._('Licences of third parties'),
-      group: 'help',
-      icon: Scale,
-      isAvailable: always,
-      run: () => void open('/notices.txt', '_blank', 'noreferrer'),
     },
   ]
 }

@@ -1,57 +1,44 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { useLingui } from '@lingui/react'
-import { Activity, Download, FilePlus, FolderOpen, Image, Keyboard, Scale, ScrollText } from 'lucide-react'
-import { drawnElements } from '../../plan/plan.ts'
-import { useApp } from '../app-context.ts'
-import { useFiles } from '../files/file-context.ts'
+import { Scale } from 'lucide-react'
+import { Fragment } from 'react'
+import { useAllCommands } from '../commands/all-commands.ts'
+import type { Command } from '../commands/command.ts'
+import { CommandItem } from '../commands/command-item.tsx'
 import menuStyles from '../kit/menu.module.css'
 import { Menu } from '../kit/menu.tsx'
-import { MenuItem } from '../kit/menu-item.tsx'
 import { MenuLink } from '../kit/menu-link.tsx'
-import { useScreen } from '../screen-context.ts'
-import { useMayEdit } from '../use-stores.ts'
-import { isolate } from '../words/element-words.ts'
 import { FileButton } from './file-button.tsx'
+
+/** Ids of commands, a list between two lines; others of the group `files` come with the second. */
+const sections = [
+  ['new-plan', 'my-plans', 'open-file'],
+  ['save-missioncast', 'save-il2'],
+  ['palette', 'connection', 'shortcuts'],
+] as const
 
 export function FileMenu() {
   const { i18n } = useLingui()
-  const { plan } = useApp()
-  const { ask } = useScreen()
-  const files = useFiles()
-  const mayEdit = useMayEdit()
-  const newPlan = () => {
-    if (drawnElements(plan.getState().plan).length > 0) ask({ type: 'new-plan' })
-  }
+  const commands = useAllCommands()
+  const [opening, saving, helping] = sections
+  const known: ReadonlySet<string> = new Set([...opening, ...saving])
+  const byId = (id: string) => commands.filter((command) => command.id === id)
+  const others = commands.filter((command) => command.group === 'files' && !known.has(command.id))
+  const lists: readonly (readonly Command[])[] = [
+    opening.flatMap(byId),
+    [...saving.flatMap(byId), ...others.filter((command) => command.isAvailable())],
+    helping.flatMap(byId),
+  ]
   return (
     <Menu trigger={<FileButton />}>
-      <MenuItem icon={FilePlus} label={i18n._('New plan')} onClick={newPlan} disabled={!mayEdit} />
-      <MenuItem icon={FolderOpen} label={i18n._('Open …')} onClick={files.choose} disabled={!mayEdit} />
-      <BaseMenu.Separator className={menuStyles.separator} />
-      <MenuItem
-        icon={Download}
-        label={i18n._('Save as a Missioncast file')}
-        onClick={() => void files.save('missioncast')}
-      />
-      <MenuItem
-        icon={Download}
-        label={i18n._('Save for the IL-2 Mission Planner')}
-        onClick={() => void files.save('il2')}
-      />
-      <MenuItem icon={Image} label={i18n._('Save a picture …')} onClick={() => ask({ type: 'picture' })} />
-      {files.notes && files.notes.notes.length > 0 && (
-        <MenuItem
-          icon={ScrollText}
-          label={i18n._('Notes about {name}', { name: isolate(files.notes.title) })}
-          onClick={() => ask({ type: 'file-notes' })}
-        />
-      )}
-      <BaseMenu.Separator className={menuStyles.separator} />
-      <MenuItem
-        icon={Activity}
-        label={i18n._('Connection details')}
-        onClick={() => ask({ type: 'connection' })}
-      />
-      <MenuItem icon={Keyboard} label={i18n._('Keyboard')} onClick={() => ask({ type: 'shortcuts' })} />
+      {lists.map((list, index) => (
+        <Fragment key={list[0]?.id}>
+          {index > 0 && <BaseMenu.Separator className={menuStyles.separator} />}
+          {list.map((command) => (
+            <CommandItem key={command.id} command={command} />
+          ))}
+        </Fragment>
+      ))}
       <MenuLink icon={Scale} label={i18n._('Licences of third parties')} href="/notices.txt" />
     </Menu>
   )
