@@ -1,6 +1,8 @@
 import type { Plan } from '../plan/plan.ts'
 import type { FileContent } from './file-content.ts'
 import type { FormatId } from './format-list.ts'
+import { isGeoJson, readGeoJson } from './geojson-read.ts'
+import { writeGeoJson } from './geojson-write.ts'
 import { isIl2, readIl2 } from './il2-read.ts'
 import { writeIl2 } from './il2-write.ts'
 import { isMissioncast, readMissioncast, writeMissioncast } from './missioncast-json.ts'
@@ -40,5 +42,14 @@ export const formatCode: Readonly<Record<FormatId, FormatCode>> = {
       },
     },
     write: writeIl2,
+  },
+  geojson: {
+    readers: {
+      json: {
+        matches: ({ value }) => isGeoJson(value),
+        read: ({ value }, options) => readGeoJson(value, options),
+      },
+    },
+    write: writeGeoJson,
   },
 }

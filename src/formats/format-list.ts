@@ -35,6 +35,15 @@ export const formats = [
     writes: true,
     geographic: false,
   },
+  {
+    id: 'geojson',
+    title: 'GeoJSON',
+    endings: ['.geojson'],
+    mimeType: 'application/geo+json',
+    reads: true,
+    writes: true,
+    geographic: true,
+  },
 ] as const satisfies readonly Format[]
 
 export type FormatId = (typeof formats)[number]['id']

@@ -30,7 +30,7 @@ export function jsonFields(object: object, where: Place, note: TakeNote): JsonFi
       if (typeof found === 'number') return String(found)
       if (typeof found !== 'string' || found.length <= limit) return found
       note({ code: 'text-cut', where, detail: { field: key, length: found.length, limit } })
-      return cut(found, limit)
+      return cutText(found, limit)
     },
     list: (key) => {
       const found = value(key)
@@ -52,8 +52,9 @@ export function asNumber(value: unknown): unknown {
 }
 
 /** Not in the middle of a surrogate pair. */
-const cut = (text: string, limit: number): string => text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')
+export const cutText = (text: string, limit: number): string =>
+  text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')
 
 /** A value for a sentence: short, whatever it is. */
 export const shown = (value: unknown): string =>
-  typeof value === 'string' ? (value.length > 40 ? `${cut(value, 40)}…` : value) : kindOf(value)
+  typeof value === 'string' ? (value.length > 40 ? `${cutText(value, 40)}…` : value) : kindOf(value)

@@ -1,5 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import { type ElementId, limits, type Sheet, sheetId } from '../plan/element.ts'
+import * as v from 'valibot'
+import { type ElementId, elementIdSchema, limits, type Sheet, sheetId } from '../plan/element.ts'
 import type { Place } from '../plan/place.ts'
 import { emptyPlan, sheetOf } from '../plan/plan.ts'
 import { worldMap } from '../plan/plan-map.ts'
@@ -9,7 +10,7 @@ import { type FormatId, formatById } from './format-list.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 
 /** An element as a file has it: not checked, without an order; `id` where the file keeps one. */
-export type Found = { readonly where: Place; readonly value: object; readonly id?: ElementId }
+export type Found = { readonly where: Place; readonly value: object; readonly id?: string }
 
 /**
  * The plan on the real world's map of what a geographic format found in a file, in its sequence. `sheet` is what the file says
@@ -33,7 +34,7 @@ export function worldPlan(
   const orders = generateNKeysBetween(null, null, found.length)
   const taken = new Set<ElementId>([sheetId])
   const candidates = found.map(({ where, value, id }, index) => {
-    const free = id !== undefined && !taken.has(id) ? id : newId()
+    const free = id !== undefined && v.is(elementIdSchema, id) && !taken.has(id) ? id : newId()
     taken.add(free)
     return { id: free, where, value: { ...value, order: orders[index] } }
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { Edit } from './edit.ts'
-import { type Element, type ElementId, type Sheet, sheetId } from './element.ts'
+import { type Element, type ElementId, type Fuel, type Sheet, sheetId } from './element.ts'
 import type { Draft } from './new-element.ts'
 import type { Plan } from './plan.ts'
 import { gameMaps } from './plan-map.ts'
@@ -20,7 +20,20 @@ const color = fc.constantFrom('red', 'blue', 'black', 'green', '#12ab9f')
 const speed = number(0, 1000)
 const altitude = number(-100, 12_000)
 const fillOpacity = number(0, 1)
-const waypoint = fc.record({ at: positionArbitrary, name, altitude, speed }, { requiredKeys: ['at'] })
+const timeS = number(0, 86_400)
+const waypoint = fc.record(
+  { at: positionArbitrary, name, altitude, speed, timeS, notes: name },
+  { requiredKeys: ['at'] },
+)
+const fuel = fc.record({
+  start: number(0, 5000),
+  perHour: number(0, 1000),
+  unit: fc.constantFrom<Fuel['unit']>('kg', 'l', 'lb', 'gal', 'percent'),
+})
+
+/** One that a sheet from below may have, and one that none has. */
+const layerId = fc.constantFrom('l0', 'l1', 'gone')
+const drawn = { layer: layerId, locked: fc.boolean(), hidden: fc.boolean() }
 
 const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
   fc.record(
@@ -32,6 +45,9 @@ const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
       speed,
       altitude,
       waypoints: fc.array(waypoint, { minLength: 1, maxLength: 5 }),
+      climbRate: number(0, 5000),
+      fuel,
+      ...drawn,
     },
     { requiredKeys: ['kind', 'name', 'flightPlan', 'speed', 'waypoints'] },
   ),
@@ -44,6 +60,7 @@ const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
       color,
       notes: name,
       photo: fc.webUrl(),
+      ...drawn,
     },
     { requiredKeys: ['kind', 'name', 'at', 'type', 'color', 'notes'] },
   ),
@@ -55,6 +72,7 @@ const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
       radius: number(0, 100),
       color,
       fillOpacity,
+      ...drawn,
     },
     { requiredKeys: ['kind', 'at', 'radius', 'color', 'fillOpacity'] },
   ),
@@ -65,32 +83,59 @@ const draftArbitrary: fc.Arbitrary<Draft> = fc.oneof(
       rings: fc.array(path, { minLength: 1, maxLength: 3 }),
       color,
       fillOpacity,
+      ...drawn,
     },
     { requiredKeys: ['kind', 'rings', 'color', 'fillOpacity'] },
   ),
   fc.record(
-    { kind: fc.constant<'line'>('line'), name, path, color, arrow: fc.boolean() },
+    { kind: fc.constant<'line'>('line'), name, path, color, arrow: fc.boolean(), ...drawn },
     { requiredKeys: ['kind', 'path', 'color'] },
   ),
   fc.record(
-    { kind: fc.constant<'front'>('front'), name, blue: path, red: path },
+    { kind: fc.constant<'front'>('front'), name, blue: path, red: path, ...drawn },
     { requiredKeys: ['kind', 'blue', 'red'] },
   ),
-  fc.record({
-    kind: fc.constant<'text'>('text'),
-    at: positionArbitrary,
-    text: fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }),
-    color,
-  }),
+  fc.record(
+    {
+      kind: fc.constant<'text'>('text'),
+      at: positionArbitrary,
+      text: fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }),
+      color,
+      ...drawn,
+    },
+    { requiredKeys: ['kind', 'at', 'text', 'color'] },
+  ),
 )
 
-const sheetArbitrary: fc.Arbitrary<Sheet> = fc.record({
-  kind: fc.constant<'sheet'>('sheet'),
-  map: fc.constantFrom(...gameMaps.map(({ id }) => id)),
-  units: fc.constantFrom<Sheet['units']>('metric', 'imperial'),
-  title: name,
-  order: fc.constant('a0'),
-})
+const layers = fc
+  .subarray(['l0', 'l1'])
+  .chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record(
+          { id: fc.constant(id), name, color, hidden: fc.boolean(), locked: fc.boolean() },
+          { requiredKeys: ['id', 'name'] },
+        ),
+      ),
+    ),
+  )
+
+const wind = fc.record({ altitude, fromDeg: number(0, 360), speed })
+
+const sheetArbitrary: fc.Arbitrary<Sheet> = fc.record(
+  {
+    kind: fc.constant<'sheet'>('sheet'),
+    map: fc.constantFrom(...gameMaps.map(({ id }) => id)),
+    units: fc.constantFrom<Sheet['units']>('metric', 'imperial'),
+    title: name,
+    order: fc.constant('a0'),
+    layers,
+    winds: fc.array(wind, { maxLength: 3 }),
+    variationDeg: number(-180, 180),
+    date: fc.constantFrom('1942-11-19', '2026-02-28'),
+  },
+  { requiredKeys: ['kind', 'map', 'units', 'title', 'order'] },
+)
 
 /** A plan with a sheet; ids are `e0`, `e1` … in list order. */
 export const planArbitrary: fc.Arbitrary<Plan> = fc
@@ -103,6 +148,36 @@ export const planArbitrary: fc.Arbitrary<Plan> = fc
     })
     return plan
   })
+
+/** As `planArbitrary`, on the real world's map. */
+export const worldPlanArbitrary: fc.Arbitrary<Plan> = planArbitrary.map(
+  (plan) => new Map([...plan].map(([id, element]) => [id, onWorld(element)])),
+)
+
+function onWorld(element: Element): Element {
+  switch (element.kind) {
+    case 'sheet':
+      return { ...element, map: 'world' }
+    case 'point':
+    case 'circle':
+    case 'text':
+      return { ...element, at: onGlobe(element.at) }
+    case 'route':
+      return {
+        ...element,
+        waypoints: element.waypoints.map((point) => ({ ...point, at: onGlobe(point.at) })),
+      }
+    case 'line':
+      return { ...element, path: element.path.map(onGlobe) }
+    case 'polygon':
+      return { ...element, rings: element.rings.map((ring) => ring.map(onGlobe)) }
+    case 'front':
+      return { ...element, blue: element.blue.map(onGlobe), red: element.red.map(onGlobe) }
+  }
+}
+
+/** Of ±300 to ±180 and ±90; `+ 0` for a negative nought, which no file holds. */
+const onGlobe = ([x, y]: Position): Position => [x * 0.6 + 0, y * 0.3 + 0]
 
 /** An edit of elements `e0` to `e7`, which a plan from above has or has not. */
 export const editArbitrary: fc.Arbitrary<Edit> = fc

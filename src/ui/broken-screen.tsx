@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react'
 import { sheetOf } from '../plan/plan.ts'
 import { useApp } from './app-context.ts'
 import styles from './broken-screen.module.css'
-import { fileNameFor, saveText } from './files/save-text.ts'
+import { fileNameFor, saveFile } from './files/save-text.ts'
 import { Button } from './kit/button.tsx'
 import { Notice } from './kit/notice.tsx'
 
@@ -16,7 +16,7 @@ export function BrokenScreen({ error }: { error: unknown }) {
     const { writeMissioncast } = await import('./files/file-formats.ts')
     const result = writeMissioncast(shown)
     if (result.type === 'written')
-      saveText(result.content, fileNameFor(sheetOf(shown).title, '.missioncast.json'))
+      saveFile(result.content, fileNameFor(sheetOf(shown).title, '.missioncast.json'), 'application/json')
   }
   return (
     <main className={styles.broken}>

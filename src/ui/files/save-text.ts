@@ -1,6 +1,6 @@
-/** Has the browser save a text as a file. */
-export function saveText(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+/** Has the browser save a text or bytes as a file. */
+export function saveFile(content: BlobPart, fileName: string, mimeType: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mimeType }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

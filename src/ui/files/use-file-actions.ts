@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { useCallback, useMemo, useState } from 'react'
-import type { FormatId } from '../../formats/format-list.ts'
+import { formatById } from '../../formats/format-list.ts'
 import { newElementId } from '../../plan/new-element.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
@@ -12,9 +12,7 @@ import { fileProblemSentence } from '../words/file-problem-words.ts'
 import { kindCounts } from '../words/kind-words.ts'
 import type { FileNotes, Files } from './file-context.ts'
 import type { OpenedFile } from './opened-file.ts'
-import { fileNameFor, saveText } from './save-text.ts'
-
-const endings: Readonly<Record<FormatId, string>> = { missioncast: '.missioncast.json', il2: '.json' }
+import { fileNameFor, saveFile } from './save-text.ts'
 
 /** Opening and saving, whichever way the file came. */
 export function useFileActions(): Omit<Files, 'choose'> {
@@ -65,7 +63,11 @@ export function useFileActions(): Omit<Files, 'choose'> {
         const opened: OpenedFile = {
           name: file.name,
           open: (chosen) =>
-            formats.openFile(bytes, { newId, ...(chosen === undefined ? {} : { map: chosen }) }),
+            formats.openFile(bytes, {
+              newId,
+              name: file.name,
+              ...(chosen === undefined ? {} : { map: chosen }),
+            }),
         }
         const result = opened.open()
         if (result.type === 'failed') return failed(fileProblemSentence(i18n, result.problem))
@@ -88,13 +90,14 @@ export function useFileActions(): Omit<Files, 'choose'> {
       const title = sheetOf(plan).title || (state.role === 'viewing' ? state.status.name : '')
       try {
         const formats = await import('./file-formats.ts')
-        const result = format === 'il2' ? formats.writeIl2(plan) : formats.writeMissioncast(plan)
+        const result = formats.writeFile(format, plan, { nowMs: Date.now() })
         if (result.type === 'failed') {
           toast.error(i18n._('Not saved'), fileProblemSentence(i18n, result.problem))
           return
         }
-        const name = fileNameFor(title, endings[format])
-        saveText(result.content, name)
+        const { endings, mimeType } = formatById(format)
+        const name = fileNameFor(title, endings[0])
+        saveFile(result.content, name, mimeType)
         if (result.notes.length === 0) return
         setNotes({ title: name, notes: result.notes })
         toast.info(

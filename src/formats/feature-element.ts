@@ -1,0 +1,203 @@
+import { defaults } from '../plan/drawn-element.ts'
+import { limits, type Sheet } from '../plan/element.ts'
+import type { Place } from '../plan/place.ts'
+import { readElement } from '../plan/read-element.ts'
+import { altitudeIn } from '../plan/units.ts'
+import { type Drawn, featureOfElement } from './element-feature.ts'
+import type { Feature, FoundFeature, Geometry, Vertex } from './feature.ts'
+import { colorOfFile } from './file-color.ts'
+import type { TakeNote } from './file-problem.ts'
+import { cutText, shown } from './json-fields.ts'
+import { withEntries } from './kept-extra.ts'
+import { isObject } from './parse-json.ts'
+import { thinPath } from './thin-path.ts'
+
+export type FeatureReading = {
+  readonly sheet: Sheet
+  /** the id of the layer of that name, which is made if there is none */
+  readonly layerId: (name: string) => string | undefined
+  readonly note: TakeNote
+}
+
+/** The elements that a feature is: as Missioncast wrote it, or else by its shape. Not checked, without an order. */
+export function elementsOfFeature(found: FoundFeature, reading: FeatureReading): readonly object[] {
+  const { feature, where } = found
+  const kept = feature.kept === undefined ? undefined : keptElement(feature, reading, where)
+  if (kept) return [kept]
+  if (feature.kept !== undefined)
+    reading.note({ code: 'value-dropped', where, detail: { field: 'missioncast' } })
+  return plainElements(found, feature.geometry, reading)
+}
+
+/** The element that Missioncast wrote, with what another program has changed of the feature since; undefined if they do not fit. */
+function keptElement(feature: Feature, reading: FeatureReading, where: Place): object | undefined {
+  const { sheet, note } = reading
+  if (!isObject(feature.kept)) return undefined
+  const value = shaped(feature.kept, feature.geometry)
+  const read = value && readElement({ ...value, order: 'a0' })
+  if (!read?.ok || read.element.kind === 'sheet') return undefined
+  const { element } = read
+  // What would be written now: where the file says otherwise, somebody has changed it there.
+  const written = featureOfElement(element, sheet)
+  const changes: Record<string, unknown> = {}
+  if (differs(feature.name, written?.name))
+    changes[element.kind === 'text' ? 'text' : 'name'] = cut(
+      'name',
+      feature.name,
+      limits.nameLength,
+      where,
+      note,
+    )
+  if (element.kind === 'point' && differs(feature.notes, written?.notes))
+    changes.notes = cut('notes', feature.notes, limits.notesLength, where, note)
+  const color = feature.color === undefined ? undefined : colorOfFile(feature.color)
+  if (color !== undefined && 'color' in element && color !== colorOfFile(written?.color))
+    changes.color = color
+  const { fillOpacity } = feature
+  if (fillOpacity !== undefined && Math.abs(fillOpacity - (written?.fillOpacity ?? fillOpacity)) > 0.01)
+    changes.fillOpacity = fillOpacity
+  if (element.kind === 'circle' && feature.radius !== undefined) changes.radius = feature.radius
+  const layer = feature.layer === undefined ? undefined : reading.layerId(feature.layer)
+  if (layer !== undefined && feature.layer !== written?.layer) changes.layer = layer
+  const extra = withEntries(element.extra, 'features', feature.others ?? [], where, note)
+  if (extra !== undefined) changes.extra = extra
+  return { ...element, ...withAltitudes(element, feature.geometry, written, sheet), ...changes }
+}
+
+/** Texts in XML lose white space, and what no file can hold. */
+const differs = (found: string | undefined, written: string | undefined): boolean =>
+  found !== undefined && plain(found) !== plain(written ?? '')
+
+const plain = (text: string): string => text.replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, '')
+
+/** What Missioncast kept, with the positions of the shape; undefined if the shape is another one. */
+function shaped(kept: Readonly<Record<string, unknown>>, geometry: Geometry): object | undefined {
+  const { kind } = kept
+  switch (kind) {
+    case 'point':
+    case 'circle':
+    case 'text': {
+      const part = geometry.type === 'many' ? geometry.parts[0] : geometry
+      return part?.type === 'point' ? { ...kept, at: place(part.at) } : undefined
+    }
+    case 'line':
+      return geometry.type === 'line' ? { ...kept, path: geometry.path.map(place) } : undefined
+    case 'polygon':
+      return geometry.type === 'polygon'
+        ? { ...kept, rings: geometry.rings.map((ring) => ring.map(place)) }
+        : undefined
+    case 'front': {
+      const [blue, red] = geometry.type === 'many' ? geometry.parts : []
+      if (blue?.type !== 'line' || red?.type !== 'line') return undefined
+      return { ...kept, blue: blue.path.map(place), red: red.path.map(place) }
+    }
+    case 'route': {
+      const path = geometry.type === 'point' ? [geometry.at] : geometry.type === 'line' ? geometry.path : []
+      const known: readonly unknown[] = Array.isArray(kept.waypoints) ? kept.waypoints : []
+      // With another number of positions nobody knows which waypoint is which.
+      const details = known.length === path.length ? known : []
+      const waypoints = path.map((at, index) => ({ ...asObject(details[index]), at: place(at) }))
+      return { ...kept, waypoints }
+    }
+    default:
+      return undefined
+  }
+}
+
+const asObject = (value: unknown): object => (isObject(value) ? value : {})
+
+const place = ([x, y]: Vertex): unknown => [x, y]
+
+/** Altitudes that another program has changed. */
+function withAltitudes(
+  element: Drawn,
+  geometry: Geometry,
+  written: Feature | undefined,
+  { units }: Sheet,
+): object {
+  if (element.kind !== 'route' || geometry.type !== 'line' || written?.geometry.type !== 'line') return {}
+  const before = written.geometry.path
+  const waypoints = element.waypoints.map((waypoint, index) => {
+    const altitude = geometry.path[index]?.[2]
+    const known = before[index]?.[2]
+    if (typeof altitude !== 'number' || (typeof known === 'number' && Math.abs(altitude - known) < 0.1))
+      return waypoint
+    return { ...waypoint, altitude: neat(altitudeIn(units, altitude)) }
+  })
+  return { waypoints }
+}
+
+/** Millimetres are more than any altimeter shows. */
+const neat = (altitude: number): number => Math.round(altitude * 1000) / 1000
+
+function plainElements(found: FoundFeature, geometry: Geometry, reading: FeatureReading): readonly object[] {
+  const { feature, where, isRoute } = found
+  const { note, sheet } = reading
+  if (geometry.type === 'many') return geometry.parts.flatMap((part) => plainElements(found, part, reading))
+  const color = readColor(feature, where, note)
+  const name = cut('name', feature.name, limits.nameLength, where, note)
+  const layer = feature.layer === undefined ? undefined : reading.layerId(feature.layer)
+  const common = {
+    ...(layer !== undefined && { layer }),
+    ...(feature.hidden && { hidden: true }),
+  }
+  const others = [...(feature.others ?? [])]
+  const isPoint = geometry.type === 'point' && feature.radius === undefined
+  // Only points have notes of their own; other elements keep them.
+  if (feature.notes && !isPoint) others.push(['description', feature.notes])
+  const extra = withEntries(undefined, 'features', others, where, note)
+  const rest = { ...common, ...(extra !== undefined && { extra }) }
+  const given = name === '' ? {} : { name }
+  const fillOpacity = feature.fillOpacity ?? defaults.fillOpacity
+  switch (geometry.type) {
+    case 'point': {
+      const at = place(geometry.at)
+      if (feature.radius !== undefined)
+        return [{ kind: 'circle', ...given, at, radius: feature.radius, color, fillOpacity, ...rest }]
+      const notes = cut('notes', feature.notes, limits.notesLength, where, note)
+      return [{ kind: 'point', name, at, type: defaults.pointType, color, notes, ...rest }]
+    }
+    case 'line': {
+      const path = thinned(geometry.path, where, note)
+      if (!isRoute) return [{ kind: 'line', ...given, path: path.map(place), color, ...rest }]
+      const waypoints = path.map((vertex) => ({
+        at: place(vertex),
+        ...(typeof vertex[2] === 'number' && { altitude: neat(altitudeIn(sheet.units, vertex[2])) }),
+      }))
+      const { speed } = defaults[sheet.units]
+      return [{ kind: 'route', name, color, flightPlan: true, speed, waypoints, ...rest }]
+    }
+    case 'polygon': {
+      const rings = geometry.rings.map((ring) => thinned(ring, where, note).map(place))
+      return [{ kind: 'polygon', ...given, rings, color, fillOpacity, ...rest }]
+    }
+  }
+}
+
+function thinned(path: readonly Vertex[], where: Place, note: TakeNote): readonly Vertex[] {
+  const thin = thinPath(path)
+  if (thin.length < path.length)
+    note({ code: 'thinned', where, detail: { count: path.length, kept: thin.length } })
+  return thin
+}
+
+function readColor(feature: Feature, where: Place, note: TakeNote): string {
+  if (feature.color === undefined) return defaults.color
+  const color = colorOfFile(feature.color)
+  if (color !== undefined) return color
+  const detail = { field: 'color', found: shown(feature.color), used: defaults.color }
+  note({ code: 'value-replaced', where, detail })
+  return defaults.color
+}
+
+const cut = (
+  field: string,
+  text: string | undefined,
+  limit: number,
+  where: Place,
+  note: TakeNote,
+): string => {
+  if (text === undefined || text.length <= limit) return text ?? ''
+  note({ code: 'text-cut', where, detail: { field, length: text.length, limit } })
+  return cutText(text, limit)
+}

@@ -1,0 +1,83 @@
+import { type ElementId, type Layer, limits, type Sheet } from '../plan/element.ts'
+import { elementPlaces } from '../plan/place.ts'
+import { drawnElements, emptyPlan, type Plan, sheetOf } from '../plan/plan.ts'
+import { worldMap } from '../plan/plan-map.ts'
+import { readElement } from '../plan/read-element.ts'
+import { featureOfElement } from './element-feature.ts'
+import type { Feature, FoundFeature } from './feature.ts'
+import { elementsOfFeature } from './feature-element.ts'
+import type { Note, TakeNote } from './file-problem.ts'
+import type { FormatId } from './format-list.ts'
+import type { OpenOptions, OpenResult } from './open-result.ts'
+import { isObject } from './parse-json.ts'
+import { worldPlan } from './world-plan.ts'
+
+/** What of a plan is written by the formats of features. `kept` is Missioncast's own of the whole plan. */
+export type PlanFeatures = {
+  readonly sheet: Sheet
+  readonly kept: object
+  readonly features: readonly { readonly id: ElementId; readonly feature: Feature }[]
+  readonly notes: readonly Note[]
+}
+
+export function featuresOfPlan(plan: Plan): PlanFeatures {
+  const sheet = sheetOf(plan)
+  const places = elementPlaces(plan)
+  const notes: Note[] = []
+  const features = drawnElements(plan).flatMap(([id, element]) => {
+    const feature = featureOfElement(element, sheet)
+    if (feature) return [{ id, feature }]
+    notes.push({ code: 'not-written', where: places.get(id) ?? [], detail: {} })
+    return []
+  })
+  const { kind: _, map: __, order: ___, ...kept } = sheet
+  return { sheet, kept, features, notes }
+}
+
+export type FoundFeatures = {
+  readonly title?: string | undefined
+  /** Missioncast's own of the whole plan, from the file: it may be anything */
+  readonly kept?: unknown
+  readonly features: readonly FoundFeature[]
+}
+
+/** The plan of a file's features. */
+export function planOfFeatures(
+  format: FormatId,
+  file: FoundFeatures,
+  notes: Note[],
+  options: OpenOptions,
+): OpenResult {
+  const note: TakeNote = (taken) => notes.push(taken)
+  const sheet = sheetOfFile(file, note)
+  const layers: Layer[] = [...(sheet.layers ?? [])]
+  const layerId = (name: string): string | undefined => {
+    const known = layers.find((layer) => layer.name === name)
+    if (known) return known.id
+    if (layers.length >= limits.layers || name === '' || name.length > limits.nameLength) return undefined
+    const id = options.newId()
+    layers.push({ id, name })
+    return id
+  }
+  const found = file.features.flatMap((feature) => {
+    const values = elementsOfFeature(feature, { sheet, layerId, note })
+    const { where, id } = feature
+    return values.map((value) => ({ where, value, ...(id !== undefined && values.length === 1 && { id }) }))
+  })
+  return worldPlan(format, { ...sheet, ...(layers.length > 0 && { layers }) }, found, notes, options)
+}
+
+function sheetOfFile({ title, kept }: FoundFeatures, note: TakeNote): Sheet {
+  const plain: Sheet = {
+    ...sheetOf(emptyPlan),
+    map: worldMap.id,
+    title: (title ?? '').slice(0, limits.nameLength),
+  }
+  if (kept === undefined) return plain
+  const read = isObject(kept)
+    ? readElement({ ...plain, ...kept, kind: plain.kind, map: plain.map, order: plain.order })
+    : undefined
+  if (read?.ok && read.element.kind === 'sheet') return read.element
+  note({ code: 'value-dropped', where: [], detail: { field: 'missioncast' } })
+  return plain
+}
