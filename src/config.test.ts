@@ -12,14 +12,29 @@ const page = new URL('https://missions.example/app/')
 
 test('without settings the server is where the page is, and plans begin on the world', () => {
   expect(parseConfig('{}', page)).toEqual({
-    config: { server: page, map: 'world' },
+    config: { server: page, map: 'world', layers: new Map() },
     problem: undefined,
+    layerProblems: [],
   })
 })
 
 test('a host can name a server and a map', () => {
   const { config } = parseConfig('{"server":"/elsewhere/","map":"stalingrad"}', page)
-  expect(config).toEqual({ server: new URL('https://missions.example/elsewhere/'), map: 'stalingrad' })
+  expect(config).toMatchObject({ server: new URL('https://missions.example/elsewhere/'), map: 'stalingrad' })
+})
+
+test('a layer of a map that is not right is left out and named, and all else holds', () => {
+  const maps = {
+    kuban: [
+      { name: 'Tiles', url: '{z}/{x}/{y}.png', maxZoom: 6 },
+      { name: 'Photo', image: 'kuban.jpg' },
+    ],
+  }
+  const { config, problem, layerProblems } = parseConfig(JSON.stringify({ map: 'kuban', maps }), page)
+  expect(config).toMatchObject({ server: page, map: 'kuban' })
+  expect(config.layers.get('kuban')?.map(({ name }) => name)).toEqual(['Tiles'])
+  expect(problem).toBeUndefined()
+  expect(layerProblems).toEqual(['config.json, maps.kuban, layer 2 (Photo): extent: it is wanted.'])
 })
 
 test.each([
@@ -36,14 +51,14 @@ test.each([
 ])('%s is named as what it is, and the usual settings hold', (text, problem) => {
   const read = parseConfig(text, page)
   expect(read.problem).toContain(problem)
-  expect(read.config).toEqual({ server: page, map: 'world' })
+  expect(read.config).toMatchObject({ server: page, map: 'world' })
 })
 
 const configUrl = 'https://missions.example/app/config.json'
 
 test('reads what the host says beside the page', async () => {
   host.use(http.get(configUrl, () => HttpResponse.json({ map: 'kuban' })))
-  expect(await readConfig(page)).toEqual({ config: { server: page, map: 'kuban' }, problem: undefined })
+  expect(await readConfig(page)).toMatchObject({ config: { server: page, map: 'kuban' }, problem: undefined })
 })
 
 test.each([
@@ -55,7 +70,7 @@ test.each([
   ['does not answer', () => HttpResponse.error()],
 ])('a host that %s has the usual settings', async (_, answer) => {
   host.use(http.get(configUrl, answer))
-  expect(await readConfig(page)).toEqual({ config: { server: page, map: 'world' }, problem: undefined })
+  expect(await readConfig(page)).toMatchObject({ config: { server: page, map: 'world' }, problem: undefined })
 })
 
 test('says what is wrong with a file that the host did write', async () => {

@@ -17,6 +17,7 @@ import View from 'ol/View.js'
 import type { Position } from '../plan/position.ts'
 import { edgePx } from './chart-painter.ts'
 import { frameOf, type Painter } from './frame.ts'
+import type { MapLook } from './map-look.ts'
 import { prefersStillness } from './motion.ts'
 import type { PictureView, Size } from './picture-frame.ts'
 import type { Extent, Plane, Spot } from './plane.ts'
@@ -29,12 +30,19 @@ export type MapCanvas = {
   /** Brings an extent into view, with room around it; at once where the user wants no motion. */
   readonly fitTo: (extent: Extent, animated: boolean) => void
   readonly zoomBy: (levels: number) => void
+  readonly look: () => MapLook | undefined
+  readonly lookAt: (look: MapLook) => void
+  /** Brings a spot into the middle, and near enough to see what is there. */
+  readonly flyTo: (spot: Spot) => void
+  readonly turnTo: (deg: number) => void
   readonly unitsPerPx: () => number | undefined
   readonly centre: () => Spot | undefined
   readonly pixelOf: (at: Position) => readonly [number, number] | undefined
   readonly positionAt: (pixel: readonly [number, number]) => Position | undefined
   readonly shownView: () => (PictureView & Size) | undefined
-  /** Paints over the base map, below everything else. */
+  /** Paints over the land of the world's map, below tiles. */
+  readonly paintGround: (painter: Painter) => void
+  /** Paints over the base map with its tiles, below everything else. */
   readonly paintBelow: (painter: Painter) => void
   /** Paints after a layer has been drawn. */
   readonly paintAfter: (layer: Layer, painter: Painter) => void
@@ -50,8 +58,15 @@ export const pixelRatioOf = (deviceRatio: number): number => Math.min(2, Math.ma
 const fitPaddingPx = 56
 /** Nothing is brought nearer than this, or a single point would fill the screen with nothing. */
 const nearestKmPerPx = 0.03
+/** From so near a place is looked at that is flown to: a town fills the screen, a square of a game's grid most of it. */
+const placeKmPerPx = 0.04
+const flightMs = 700
 
-export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: Interaction): MapCanvas {
+export function createMapCanvas(
+  target: HTMLElement,
+  startPlane: Plane,
+  gestures: readonly Interaction[],
+): MapCanvas {
   let plane = startPlane
   let awaited: Extent | undefined
   let goalZoom: number | undefined
@@ -69,7 +84,7 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
       new KeyboardPan({ duration: duration() }),
       new KeyboardZoom({ duration: duration() }),
       new MouseWheelZoom({ duration: duration() }),
-      edit,
+      ...gestures,
     ],
     // A press that trembles is still a press.
     moveTolerance: 4,
@@ -116,6 +131,13 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
     context.restore()
   }
 
+  function paintAt(zIndex: number, painter: Painter): void {
+    // A layer without features: its only use is the moment at which it would be drawn.
+    const layer = new VectorLayer({ source: new VectorSource(), zIndex })
+    layer.on('prerender', (event) => paint(event, painter))
+    map.addLayer(layer)
+  }
+
   return {
     map,
     setPlane: (next) => {
@@ -135,6 +157,43 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
       view.animate({ zoom: goal, duration: duration() }, () => {
         goalZoom = undefined
       })
+    },
+    look: () => {
+      const view = map.getView()
+      const [x, y] = view.getCenter() ?? []
+      const unitsPerPx = view.getResolution()
+      if (x === undefined || y === undefined || unitsPerPx === undefined) return undefined
+      return { centre: plane.positionOf([x, y]), unitsPerPx, turnDeg: degreesOf(view.getRotation()) }
+    },
+    lookAt: ({ centre, unitsPerPx, turnDeg }) => {
+      awaited = undefined
+      const view = map.getView()
+      view.cancelAnimations()
+      view.setRotation((turnDeg * Math.PI) / 180)
+      view.setResolution(unitsPerPx)
+      view.setCenter([...plane.spotOf(centre)])
+    },
+    flyTo: ([x, y]) => {
+      const view = map.getView()
+      const resolution = view.getResolution() ?? Infinity
+      const [centreX = 0] = view.getCenter() ?? []
+      const { worldWidth } = plane
+      const shift = worldWidth === undefined ? 0 : worldWidth * Math.round((centreX - x) / worldWidth)
+      awaited = undefined
+      view.cancelAnimations()
+      view.animate({
+        center: [x + shift, y],
+        resolution: Math.min(resolution, placeKmPerPx / (plane.kmPerUnit([x, y]) ?? placeKmPerPx)),
+        duration: prefersStillness() ? 0 : flightMs,
+      })
+    },
+    turnTo: (deg) => {
+      const view = map.getView()
+      view.cancelAnimations()
+      const now = degreesOf(view.getRotation())
+      // The shorter way round.
+      const by = normalDegrees(deg - now)
+      view.animate({ rotation: ((now + by) * Math.PI) / 180, duration: duration() })
     },
     unitsPerPx: () => map.getView().getResolution(),
     centre: () => {
@@ -162,12 +221,8 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
       if (width === undefined || height === undefined) return undefined
       return { centre: [x, y], unitsPerPx, turnRad: view.getRotation(), width, height }
     },
-    paintBelow: (painter) => {
-      // A layer without features: its only use is the moment at which it would be drawn.
-      const ground = new VectorLayer({ source: new VectorSource(), zIndex: 1 })
-      ground.on('prerender', (event) => paint(event, painter))
-      map.addLayer(ground)
-    },
+    paintGround: (painter) => paintAt(0.2, painter),
+    paintBelow: (painter) => paintAt(1, painter),
     paintAfter: (layer, painter) => {
       layer.on('postrender', (event) => paint(event, painter))
     },
@@ -180,6 +235,12 @@ export function createMapCanvas(target: HTMLElement, startPlane: Plane, edit: In
     },
   }
 }
+
+/** From −180 up to, but not including, 180. */
+const normalDegrees = (deg: number): number => ((((deg + 180) % 360) + 360) % 360) - 180
+
+/** Whole tenths: nobody sees less, and north is exactly 0. */
+const degreesOf = (rad: number): number => normalDegrees(Math.round((rad * 1800) / Math.PI) / 10)
 
 function viewOf(plane: Plane): View {
   const [minX, minY, maxX, maxY] = plane.extent

@@ -1,12 +1,13 @@
-import type { Units } from '../plan/units.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import type { Plane, Spot } from './plane.ts'
 import { scaleBar } from './scale-bar.ts'
 
 /** What lies over the map without being part of it: the scale, and whose data the base map is made of. */
 export type Furniture = {
   /** The scale at a spot, where a pixel is so many units of the plane wide; none without a map. */
-  readonly showScale: (plane: Plane, at: Spot, unitsPerPx: number, units: Units) => void
-  readonly showCredit: (plane: Plane) => void
+  readonly showScale: (plane: Plane, at: Spot, unitsPerPx: number, units: ShownUnits) => void
+  /** `others`: whose tiles and images lie on the map, in words. */
+  readonly showCredit: (plane: Plane, others: readonly string[]) => void
   readonly remove: () => void
 }
 
@@ -30,14 +31,12 @@ export function createFurniture(target: HTMLElement): Furniture {
       if (scale.textContent !== label) scale.textContent = label
       if (scale.style.width !== width) scale.style.width = width
     },
-    showCredit: (plane) => {
-      credit.hidden = plane.map?.type !== 'world'
+    showCredit: (plane, others) => {
+      const isWorld = plane.map?.type === 'world'
+      credit.hidden = !isWorld && others.length === 0
       credit.replaceChildren(
-        link('Natural Earth', 'https://www.naturalearthdata.com/'),
-        ' · ',
-        link('GeoNames', 'https://www.geonames.org/'),
-        ' ',
-        link('CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'),
+        [...others, ...(isWorld ? [''] : [])].join(' · '),
+        ...(isWorld ? worldCredit() : []),
       )
     },
     remove: () => {
@@ -46,6 +45,14 @@ export function createFurniture(target: HTMLElement): Furniture {
     },
   }
 }
+
+const worldCredit = (): readonly (Node | string)[] => [
+  link('Natural Earth', 'https://www.naturalearthdata.com/'),
+  ' · ',
+  link('GeoNames', 'https://www.geonames.org/'),
+  ' ',
+  link('CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'),
+]
 
 /** Proper names and the name of a licence: they stay as they are in every language. */
 function link(words: string, address: string): HTMLAnchorElement {

@@ -56,6 +56,8 @@ export type PlanLayers = {
   readonly remove: (ids: readonly ElementId[]) => void
   readonly rank: (ranks: ReadonlyMap<ElementId, number>) => void
   readonly restyle: (palette: Palette, pixelRatio: number) => void
+  /** While the map is turned nothing is kept as a picture: its symbols would lean. */
+  readonly setTurned: (turned: boolean) => void
   readonly get: (id: ElementId) => Target | undefined
   /** Elements whose box meets the extent, in the sequence in which they are drawn. */
   readonly within: (extent: Extent) => readonly Target[]
@@ -82,6 +84,7 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   let timer: ReturnType<typeof setTimeout> | undefined
   let pictureTimer: ReturnType<typeof setTimeout> | undefined
   let isMany = false
+  let isTurned = false
   const entries = new Map<ElementId, Entry>()
   const byFeature = new WeakMap<object, Entry>()
   const rankOf = (feature: object): number => byFeature.get(feature)?.rank ?? 0
@@ -120,11 +123,12 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
     resting.setVisible(!shown)
   }
 
-  restingSource.on('change', () => {
+  function drawFresh(): void {
     clearTimeout(pictureTimer)
     showPicture(false)
-    if (isMany) pictureTimer = setTimeout(showPicture, pictureAfterMs, true)
-  })
+    if (isMany && !isTurned) pictureTimer = setTimeout(showPicture, pictureAfterMs, true)
+  }
+  restingSource.on('change', drawFresh)
 
   function restyleAll(): void {
     for (const entry of entries.values()) forgetStyles(entry)
@@ -222,6 +226,11 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
       palette = nextPalette
       pixelRatio = nextRatio
       restyleAll()
+    },
+    setTurned: (turned) => {
+      if (turned === isTurned) return
+      isTurned = turned
+      drawFresh()
     },
     get: (id) => entries.get(id),
     within: (extent) => {
