@@ -16,6 +16,8 @@ type FileProblemDetails = {
   'too-many-tags': { limit: number }
   /** an archive that is damaged, or packed in a way that is not known */
   'not-zip': object
+  /** a line of a text file that has another number of fields than such lines have; counted from 1 */
+  'broken-line': { line: number; fields: number; expected: number }
   'too-deep': { limit: number }
   'unknown-format': { found: 'xml' | 'zip' | ValueKind }
   'newer-version': { version: string; known: number }
@@ -66,6 +68,8 @@ type NoteDetails = {
   'characters-dropped': { count: number }
   /** the element, or the plan, is in the file, this field of it is not */
   'field-not-written': { field: string }
+  /** altitudes of the file are above a home so many metres above the sea, to which they are reckoned */
+  'above-home': { homeM: number }
   /** so many of something in the file that a plan has no place for, by the file's own word for it */
   'not-read': { what: string; count: number }
   /** a long track: positions that its course hardly needs are left out */

@@ -7,6 +7,7 @@ import { isIl2, readIl2 } from './il2-read.ts'
 import { writeIl2 } from './il2-write.ts'
 import { isMissioncast, readMissioncast, writeMissioncast } from './missioncast-json.ts'
 import type { OpenOptions, OpenResult, WriteOptions, WriteResult } from './open-result.ts'
+import { routeFormatCode } from './route-format-code.ts'
 
 /** How a format is read from one sort of content. */
 export type Reader<Content extends FileContent> = {
@@ -52,4 +53,5 @@ export const formatCode: Readonly<Record<FormatId, FormatCode>> = {
     },
     write: writeGeoJson,
   },
+  ...routeFormatCode,
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import { sheetOf } from '../plan/plan.ts'
+import { routeFormats } from './route-format-list.ts'
 
 /** What is to be known of a format without its code, which is loaded when a file is opened or saved (`format-code.ts`). */
 export type Format = {
@@ -44,6 +45,7 @@ export const formats = [
     writes: true,
     geographic: true,
   },
+  ...routeFormats,
 ] as const satisfies readonly Format[]
 
 export type FormatId = (typeof formats)[number]['id']

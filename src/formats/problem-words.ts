@@ -54,6 +54,10 @@ function problemSentence(problem: FileProblem): string {
       return 'this format holds a route, and the plan has none'
     case 'too-many-tags':
       return `the file has more than ${problem.detail.limit} tags, which no plan has`
+    case 'broken-line': {
+      const { line, fields, expected } = problem.detail
+      return `line ${line} has ${fields} fields, not ${expected} numbers`
+    }
     case 'too-deep':
       return `the file nests lists and objects more than ${problem.detail.limit} deep, which no plan does`
     case 'unknown-format':
@@ -131,6 +135,8 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
       return 'this format has no place for it; it is not in the file'
     case 'written-as':
       return `${note.detail.field} “${note.detail.value}” is written as “${note.detail.written}”`
+    case 'above-home':
+      return `its altitudes are above home; ${note.detail.homeM} m are added for those above the sea`
     case 'characters-dropped':
       return `${note.detail.count} characters cannot be written in this format and are left out`
   }

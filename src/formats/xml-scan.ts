@@ -10,6 +10,7 @@ const maxTagLength = 16_384
 export type XmlFault = 'syntax' | 'doctype' | 'character' | 'long-tag'
 
 /** XML 1.0 has no place for these characters, not even as references (https://www.w3.org/TR/xml/#charsets). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 
 /**

@@ -1,3 +1,5 @@
+import { decimalText } from './decimal.ts'
+
 /** A node to be written: an element, or text within one. */
 export type XmlNode = XmlTag | string
 
@@ -54,6 +56,7 @@ export function writeXml(root: XmlTag): { readonly text: string; readonly droppe
 }
 
 const unwritable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** `\r`, and in attributes all white space but blanks, are changed by every reader unless they are written as references. */
@@ -65,22 +68,4 @@ function escaped(text: string, inAttribute: boolean): string {
     .replaceAll('\r', '&#13;')
   if (!inAttribute) return plain
   return plain.replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
-}
-
-/** A number as `xsd:decimal` has it: no exponent, no negative nought, exact. */
-export function decimalText(value: number): string {
-  const text = String(value === 0 ? 0 : value)
-  if (!text.includes('e')) return text
-  const [mantissa = '', power = '0'] = text.split('e')
-  const negative = mantissa.startsWith('-')
-  const [whole = '', part = ''] = mantissa.replace('-', '').split('.')
-  const digits = whole + part
-  const point = whole.length + Number(power)
-  const padded =
-    point <= 0
-      ? `0.${'0'.repeat(-point)}${digits}`
-      : digits.length <= point
-        ? digits.padEnd(point, '0')
-        : `${digits.slice(0, point)}.${digits.slice(point)}`
-  return negative ? `-${padded}` : padded
 }

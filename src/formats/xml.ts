@@ -1,4 +1,5 @@
 import { DOMParser, type Document, Element, ParseError } from '@xmldom/xmldom'
+import { decimal } from './decimal.ts'
 import type { FileProblem } from './file-problem.ts'
 import { scanXml } from './xml-scan.ts'
 
@@ -98,9 +99,5 @@ export const xmlAttributeNumber = (element: XmlElement | undefined, name: string
 
 /** The line of the file on which an element begins, counted from 1. */
 export const xmlLine = (element: XmlElement): number | undefined => element.lineNumber
-
-/** A number of XML Schema (`xsd:double` without NaN and INF); another text is passed on, for the schema to refuse at its place. */
-export const decimal = (text: string | undefined): unknown =>
-  text !== undefined && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(text) ? Number(text) : text
 
 const isElement = (node: unknown): node is XmlElement => node instanceof Element

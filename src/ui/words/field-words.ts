@@ -29,6 +29,16 @@ export function fieldWord(i18n: I18n, field: string): string {
       return i18n._('longitude')
     case 'waypoints':
       return i18n._('waypoints')
+    case 'waypoint names':
+      return i18n._('waypoint names')
+    case 'waypoint altitudes':
+      return i18n._('waypoint altitudes')
+    case 'waypoint speeds':
+      return i18n._('waypoint speeds')
+    case 'waypoint times':
+      return i18n._('waypoint times')
+    case 'waypoint notes':
+      return i18n._('waypoint notes')
     default:
       return field
   }

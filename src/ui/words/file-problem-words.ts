@@ -49,6 +49,11 @@ export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
         'The file has more tags than any plan: {limit} at most.',
         detailWords(i18n, problem.detail),
       )
+    case 'broken-line':
+      return i18n._(
+        'Line {line} of the file cannot be read: it should be {expected} numbers, and has {fields} fields.',
+        detailWords(i18n, problem.detail),
+      )
     case 'too-deep':
       return i18n._('The file is nested too deeply: {limit} levels at most.', { limit: problem.detail.limit })
     case 'unknown-format':

@@ -67,6 +67,11 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
       return i18n._('Not in the file: this format has no place for it.')
     case 'written-as':
       return i18n._('The {field} “{value}” is written as “{written}”.', detailWords(i18n, detail))
+    case 'above-home':
+      return i18n._(
+        'The altitudes of the file are above home: {homeM} m were added, for those above the sea.',
+        detailWords(i18n, detail),
+      )
     case 'characters-dropped':
       return i18n._(
         '{count, plural, one {# character} other {# characters}} that this format cannot hold left out.',

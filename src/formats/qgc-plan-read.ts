@@ -1,0 +1,145 @@
+import type { PlaceStep } from '../plan/place.ts'
+import { kindOf } from '../plan/read-element.ts'
+import type { FileProblem, Note, TakeNote } from './file-problem.ts'
+import type { OpenOptions, OpenResult } from './open-result.ts'
+import { isObject } from './parse-json.ts'
+import { homePoint } from './qgc-home.ts'
+import { type Home, type MissionItem, readItems } from './qgc-items.ts'
+import { missionRoute, noteOtherItems } from './qgc-route.ts'
+import { type Found, worldPlan } from './world-plan.ts'
+
+/** Whether a JSON object looks like a plan of QGroundControl. */
+export const isQgcPlan = (file: Readonly<Record<string, unknown>>): boolean => file.fileType === 'Plan'
+
+const version = 1
+
+/** How circles and polygons of a fence are named and coloured: not to be left, or not to be entered. */
+export const fence = {
+  inclusion: { name: 'Inclusion', color: 'green' },
+  exclusion: { name: 'Exclusion', color: 'red' },
+} as const
+
+/** How the notes of a rally point say its altitude. */
+export const rallyNotes = (metres: number): string => `${metres} m above home`
+
+/**
+ * Opens a `.plan` of QGroundControl, version 1: the mission as a route, the fence as circles and polygons, rally points as
+ * points of the type `landing`, home as a point if it is not where the route begins. What only its surveys and cameras
+ * know is named and left out. Source: https://docs.qgroundcontrol.com/master/en/qgc-dev-guide/file_formats/plan.html
+ */
+export function readQgcPlan(file: Readonly<Record<string, unknown>>, options: OpenOptions): OpenResult {
+  if (file.version !== version) return { type: 'failed', problem: versionProblem(file.version) }
+  const notes: Note[] = []
+  const note: TakeNote = (taken) => notes.push(taken)
+  const mission = isObject(file.mission) ? file.mission : {}
+  const geoFence = isObject(file.geoFence) ? file.geoFence : {}
+  const rally = isObject(file.rallyPoints) ? file.rallyPoints : {}
+  const home = homeOf(mission.plannedHomePosition)
+  const route = readMission(mission, home, note)
+  const found = [
+    ...route,
+    ...homePoint(home, route[0]?.value),
+    ...listOf(geoFence, 'circles', note).map((item, index) => readCircle(item, index)),
+    ...listOf(geoFence, 'polygons', note).map((item, index) => readPolygon(item, index)),
+    ...listOf(rally, 'points', note).map((item, index) => readRally(item, index)),
+  ]
+  return worldPlan('qgc-plan', { units: 'metric' }, found, notes, options)
+}
+
+function versionProblem(found: unknown): FileProblem {
+  if (typeof found === 'number') {
+    return { code: 'newer-version', where: [], detail: { version: String(found), known: version } }
+  }
+  const detail = { field: 'version', expected: 'number', found: kindOf(found) } as const
+  return { code: 'wrong-kind', where: [], detail }
+}
+
+/** A list of the file; anything else in its stead is named. */
+function listOf(
+  object: Readonly<Record<string, unknown>>,
+  field: string,
+  note: TakeNote,
+): readonly unknown[] {
+  const list = object[field]
+  if (Array.isArray(list)) return list
+  if (list !== undefined && list !== null) note({ code: 'value-dropped', where: [], detail: { field } })
+  return []
+}
+
+const homeOf = (value: unknown): Home | undefined =>
+  Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number'
+    ? [value[0], value[1], value[2]]
+    : undefined
+
+function readMission(
+  mission: Readonly<Record<string, unknown>>,
+  home: Home | undefined,
+  note: TakeNote,
+): readonly Found[] {
+  const where = [{ part: 'route', number: 1 }] as const
+  const items: MissionItem[] = []
+  const complex = new Map<string, number>()
+  for (const item of listOf(mission, 'items', note)) {
+    const simple = simpleItem(item)
+    if (simple) items.push(simple)
+    else {
+      const what = isObject(item) && typeof item.complexItemType === 'string' ? item.complexItemType : 'item'
+      complex.set(what, (complex.get(what) ?? 0) + 1)
+    }
+  }
+  noteOtherItems(complex, note)
+  const speedMs = typeof mission.cruiseSpeed === 'number' ? mission.cruiseSpeed : undefined
+  return missionRoute(readItems(items, speedMs, home, where, note), where, note)
+}
+
+function simpleItem(item: unknown): MissionItem | undefined {
+  if (!isObject(item) || item.type !== 'SimpleItem') return undefined
+  const { command, frame, params } = item
+  if (typeof command !== 'number') return undefined
+  return {
+    command,
+    frame: typeof frame === 'number' ? frame : 0,
+    params: Array.isArray(params) ? params : [],
+  }
+}
+
+function readCircle(item: unknown, index: number): Found {
+  const circle = isObject(item) && isObject(item.circle) ? item.circle : {}
+  const value = {
+    kind: 'circle',
+    at: position(circle.center),
+    radius: circle.radius ?? undefined,
+    ...area(item),
+  }
+  return { where: [step('circle', index)], value }
+}
+
+function readPolygon(item: unknown, index: number): Found {
+  const polygon = isObject(item) ? item.polygon : undefined
+  const ring = Array.isArray(polygon) ? polygon.map(position) : []
+  return { where: [step('polygon', index)], value: { kind: 'polygon', rings: [ring], ...area(item) } }
+}
+
+const area = (item: unknown): object => ({
+  ...fence[isObject(item) && item.inclusion === false ? 'exclusion' : 'inclusion'],
+  fillOpacity: 0.1,
+})
+
+function readRally(item: unknown, index: number): Found {
+  const altitude: unknown = Array.isArray(item) ? item[2] : undefined
+  const value = {
+    kind: 'point',
+    name: `Rally ${index + 1}`,
+    at: position(item),
+    type: 'landing',
+    color: 'blue',
+    notes: typeof altitude === 'number' ? rallyNotes(altitude) : '',
+  }
+  return { where: [step('point', index)], value }
+}
+
+const step = (part: PlaceStep['part'], index: number): PlaceStep => ({ part, number: index + 1 })
+
+/** `[latitude, longitude, …]`; anything else is left for the schema to refuse. */
+const position = (value: unknown): unknown =>
+  Array.isArray(value) ? [value[1] ?? undefined, value[0] ?? undefined] : (value ?? undefined)

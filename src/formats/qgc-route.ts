@@ -1,0 +1,28 @@
+import { defaults } from '../plan/drawn-element.ts'
+import type { Place } from '../plan/place.ts'
+import { kindOf } from '../plan/read-element.ts'
+import type { TakeNote } from './file-problem.ts'
+import type { ItemsRead } from './qgc-items.ts'
+import { rounded } from './rounded.ts'
+import type { Found } from './world-plan.ts'
+
+/** The route of a mission's items, in metric units; none where there are no waypoints. */
+export function missionRoute(read: ItemsRead, where: Place, note: TakeNote): readonly Found[] {
+  noteOtherItems(read.others, note)
+  const { waypoints, speedMs } = read
+  if (waypoints.length === 0) return []
+  if (speedMs === undefined) noteSpeed(defaults.metric.speed, where, note)
+  const speed = speedMs === undefined ? defaults.metric.speed : rounded(speedMs * 3.6)
+  const value = { kind: 'route', name: 'Mission', flightPlan: true, speed, waypoints, color: defaults.color }
+  return [{ where, value }]
+}
+
+/** A speed that the file does not say, and that a route must have. */
+export function noteSpeed(speed: number, where: Place, note: TakeNote): void {
+  const detail = { field: 'speed', found: kindOf(undefined), used: String(speed) }
+  note({ code: 'value-replaced', where, detail })
+}
+
+export function noteOtherItems(others: ReadonlyMap<string, number>, note: TakeNote): void {
+  for (const [what, count] of others) note({ code: 'not-read', where: [], detail: { what, count } })
+}

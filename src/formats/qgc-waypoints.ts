@@ -1,0 +1,106 @@
+import { type Plan, sheetOf } from '../plan/plan.ts'
+import { decimal, decimalText } from './decimal.ts'
+import type { FileProblem, Note, TakeNote } from './file-problem.ts'
+import { chosenRoute, noteOthers } from './one-route.ts'
+import type { OpenOptions, OpenResult, WriteOptions, WriteResult } from './open-result.ts'
+import { homePoint, homeToWrite } from './qgc-home.ts'
+import {
+  altitudesM,
+  type Home,
+  holdsNames,
+  type MissionItem,
+  metresPerSecond,
+  readItems,
+  routeItems,
+  speedItem,
+} from './qgc-items.ts'
+import { missionRoute } from './qgc-route.ts'
+import { noteUnwritten, noteUnwrittenWaypoints } from './unwritten.ts'
+import { worldPlan } from './world-plan.ts'
+
+/** Whether a text looks like a list of waypoints of QGroundControl and Mission Planner. */
+export const isQgcWaypoints = (text: string): boolean => /^\s*QGC WPL \d+/.test(text)
+
+/** Columns of a line: number, current, frame, command, seven parameters, whether to go on by itself. */
+const columns = 12
+
+/**
+ * Opens a `.waypoints` file, `QGC WPL 110` or `120`. The first item of 110 is home, of 120 there is none.
+ * Source: https://mavlink.io/en/file_formats/ and `MissionController::_loadTextMissionFile` of mavlink/qgroundcontrol.
+ */
+export function readQgcWaypoints(text: string, options: OpenOptions): OpenResult {
+  const [first = '', ...lines] = text.trim().split(/\r\n?|\n/)
+  const version = /^QGC WPL (110|120)$/.exec(first.trim())?.[1]
+  if (!version) {
+    const detail = { version: first.trim().slice('QGC WPL '.length, 40), known: 110 }
+    return { type: 'failed', problem: { code: 'newer-version', where: [], detail } }
+  }
+  const items: MissionItem[] = []
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const item = itemOf(line)
+    if (!item) return { type: 'failed', problem: lineProblem(line, index + 2) }
+    items.push(item)
+  }
+  const notes: Note[] = []
+  const note: TakeNote = (taken) => notes.push(taken)
+  const where = [{ part: 'route', number: 1 }] as const
+  const home = version === '110' ? homeOf(items.shift()) : undefined
+  const route = missionRoute(readItems(items, undefined, home, where, note), where, note)
+  const found = [...route, ...homePoint(home, route[0]?.value)]
+  return worldPlan('qgc-waypoints', { units: 'metric' }, found, notes, options)
+}
+
+/** Fields are parted by tabs; files written by hand have blanks. What is no number in the last seven is left for the schema. */
+function itemOf(line: string): MissionItem | undefined {
+  const fields = line.trim().split(/\s+/)
+  const [, , frame, command] = fields.map(Number)
+  if (fields.length !== columns || !Number.isInteger(frame) || !Number.isInteger(command)) return undefined
+  return { command: command ?? 0, frame: frame ?? 0, params: fields.slice(4, 11).map(decimal) }
+}
+
+function lineProblem(line: string, number: number): FileProblem {
+  const fields = line.trim().split(/\s+/)
+  const detail = { line: number, fields: fields.length, expected: columns }
+  return { code: 'broken-line', where: [], detail }
+}
+
+/** Mission Planner writes zeros for a home that it does not know. */
+function homeOf(item: MissionItem | undefined): Home | undefined {
+  const [lat, lng, altitude] = item?.params.slice(4) ?? []
+  return item && (lat !== 0 || lng !== 0) ? [lat, lng, altitude] : undefined
+}
+
+/** A `.waypoints` file, `QGC WPL 110`, of one route. Home is the point of that name, or where the route begins. */
+export function writeQgcWaypoints(plan: Plan, options: WriteOptions): WriteResult<string> {
+  const notes: Note[] = []
+  const note: TakeNote = (taken) => notes.push(taken)
+  const { units } = sheetOf(plan)
+  const home = homeToWrite(plan, note)
+  const chosen = chosenRoute(plan, options)
+  const first = chosen?.route.waypoints[0]
+  if (!chosen || !first) return { type: 'failed', problem: { code: 'no-route', where: [], detail: {} } }
+  const { route, where } = chosen
+  noteOthers(plan, [chosen.id, ...(home ? [home.id] : [])], note)
+  noteUnwritten(route, ['speed', 'altitude'], where, note)
+  noteUnwrittenWaypoints(
+    route,
+    ['altitude', 'speed', ...(holdsNames(route) ? (['name'] as const) : [])],
+    where,
+    note,
+  )
+
+  const [lng, lat] = first.at
+  const at = home?.home ?? [lat, lng, altitudesM(units, route)[0] ?? 0]
+  const homeItem: MissionItem = { command: 16, frame: 0, params: [0, 0, 0, 0, ...at] }
+  const items = [
+    homeItem,
+    speedItem(metresPerSecond(units, route.speed)),
+    ...routeItems(units, route, where, note),
+  ]
+  const lines = items.map(({ command, frame, params }, index) => {
+    const numbers = params.map((value) => decimalText(typeof value === 'number' ? value : 0))
+    return [index, index === 0 ? 1 : 0, frame, command, ...numbers, 1].join('\t')
+  })
+  return { type: 'written', content: `QGC WPL 110\n${lines.join('\n')}\n`, notes }
+}
