@@ -1,4 +1,4 @@
-import type { Units } from '../plan/units.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import { mapFont } from './font.ts'
 import type { Frame } from './frame.ts'
 import { inkOf } from './ink.ts'
@@ -24,7 +24,7 @@ const smallFont = mapFont(400, 11)
 export function paintScale(
   context: CanvasRenderingContext2D,
   { plane, unitsPerPx, extent, width, height }: Frame,
-  units: Units,
+  units: ShownUnits,
   palette: Palette,
 ): void {
   const kmPerUnit = plane.kmPerUnit([(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2])

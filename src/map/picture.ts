@@ -3,7 +3,7 @@ import Icon from 'ol/style/Icon.js'
 import type { ElementId } from '../plan/element.ts'
 import { type Plan, sheetOf } from '../plan/plan.ts'
 import { planMapById } from '../plan/plan-map.ts'
-import type { Units } from '../plan/units.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import type { Target } from './aim.ts'
 import { gridPainter, paperPainter, sheetPainter } from './chart-painter.ts'
 import { geometryOf } from './element-geometry.ts'
@@ -26,7 +26,7 @@ import { paintSymbol, symbolPx } from './symbol-painter.ts'
 export type Picture = {
   readonly plan: Plan
   readonly theme: Theme
-  readonly units: Units
+  readonly units: ShownUnits
   readonly view: PictureView
   readonly size: Size
   /** names, and numbers of legs */
@@ -115,12 +115,13 @@ function paintTarget(
 function placeNames(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  { theme, units, important }: Picture,
+  { plan, theme, units, important }: Picture,
   targets: readonly Target[],
   room: LabelRoom,
 ): ReturnType<typeof placeLabels> {
   const shifted = targets.flatMap((target) => frame.shifts.map((shift) => [target, shift] as const))
   const first = new Set(important)
+  const sheet = sheetOf(plan)
   // A picture cannot be asked: everything is named for which there is room, however much it is.
   const sorted = shifted.toSorted(([a], [b]) => Number(first.has(b.id)) - Number(first.has(a.id)))
   return placeLabels(
@@ -131,7 +132,7 @@ function placeNames(
       targets: sorted,
       isSelected: () => true,
       isWanted: () => false,
-      labelsOf: (target) => labelsOf(frame.plane, units, target),
+      labelsOf: (target) => labelsOf(frame.plane, sheet, units, target),
     },
     room,
   )

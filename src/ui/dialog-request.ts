@@ -1,3 +1,4 @@
+import type { ElementId } from '../plan/element.ts'
 import type { OpenedFile } from './files/opened-file.ts'
 
 /** Which dialog is asked for, and with what. One at a time. */
@@ -27,3 +28,6 @@ export type DialogRequest =
   | { readonly type: 'palette' }
   | { readonly type: 'connection' }
   | { readonly type: 'picture' }
+  /** of a route; without one of the selected or the first */
+  | { readonly type: 'kneeboard'; readonly route?: ElementId }
+  | { readonly type: 'print'; readonly route?: ElementId }

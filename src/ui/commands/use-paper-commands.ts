@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { Image } from 'lucide-react'
+import { Image, NotepadText, Printer } from 'lucide-react'
 import { useScreen } from '../screen-context.ts'
 import { always, type Command } from './command.ts'
 
@@ -14,6 +14,23 @@ export function usePaperCommands(): readonly Command[] {
       icon: Image,
       isAvailable: always,
       run: () => ask({ type: 'picture' }),
+    },
+    {
+      id: 'kneeboard',
+      label: () => i18n._('Kneeboard …'),
+      group: 'files',
+      icon: NotepadText,
+      isAvailable: always,
+      run: () => ask({ type: 'kneeboard' }),
+    },
+    {
+      id: 'print-flight-card',
+      label: () => i18n._('Print the flight card …'),
+      group: 'files',
+      keys: ['Ctrl+P'],
+      icon: Printer,
+      isAvailable: always,
+      run: () => ask({ type: 'print' }),
     },
   ]
 }

@@ -33,7 +33,9 @@ const ChangeMapDialog = later(async () => (await import('./change-map-dialog.tsx
 const AddElementDialog = later(async () => (await import('./add-element-dialog.tsx')).AddElementDialog)
 const ConnectionDialog = later(async () => (await import('./connection-dialog.tsx')).ConnectionDialog)
 const Palette = later(async () => (await import('../commands/palette.tsx')).Palette)
+const KneeboardDialog = later(async () => (await import('../paper/kneeboard-dialog.tsx')).KneeboardDialog)
 const PictureDialog = later(async () => (await import('../paper/picture-dialog.tsx')).PictureDialog)
+const PrintDialog = later(async () => (await import('../paper/print-dialog.tsx')).PrintDialog)
 const ShortcutsDialog = later(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 /** The one dialog that is asked for. The choice after a Reconnect comes before all others: nothing goes on without it. */
@@ -115,6 +117,10 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <Palette onClose={onClose} />
     case 'picture':
       return <PictureDialog onClose={onClose} />
+    case 'kneeboard':
+      return <KneeboardDialog route={request.route} onClose={onClose} />
+    case 'print':
+      return <PrintDialog route={request.route} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react'
 import { Download } from 'lucide-react'
 import { useId, useState } from 'react'
 import { canvasLimits, pngOf, svgOf } from '../../map/picture-file.ts'
-import { sheetOf } from '../../plan/plan.ts'
 import { fileNameFor } from '../files/save-text.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
@@ -13,6 +12,7 @@ import { Modal } from '../kit/modal.tsx'
 import { useToast } from '../kit/use-toast.ts'
 import { useScreen } from '../screen-context.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
+import { useShownUnits } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
 import { baseCredit } from './base-credit.ts'
 import { legendRows } from './legend-rows.ts'
@@ -27,6 +27,7 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
   const { map } = useScreen()
   const toast = useToast()
   const { plan, title } = usePaperPlan()
+  const units = useShownUnits()
   const [wish, setWish] = useState<PictureWish>({
     format: 'png',
     width: '2000',
@@ -67,7 +68,7 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
       }
       const picture = {
         ...{ plan, theme, labels, ...laid },
-        units: sheetOf(plan).units,
+        units,
         important: typeof wish.extent === 'object' ? [wish.extent.id] : [],
         legend: legend ? legendRows(i18n, plan) : [],
         credit: baseCredit(plan),

@@ -1,0 +1,111 @@
+import './print.css'
+import { useLingui } from '@lingui/react'
+import { Printer } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { svgOf } from '../../map/picture-file.ts'
+import type { ElementId } from '../../plan/element.ts'
+import { Actions } from '../kit/actions.tsx'
+import { Button } from '../kit/button.tsx'
+import { CheckField } from '../kit/check-field.tsx'
+import { Field } from '../kit/field.tsx'
+import { Modal } from '../kit/modal.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useShownUnits } from '../use-stores.ts'
+import { NoRoute } from './no-route.tsx'
+import styles from './paper.module.css'
+import { noteLines, type PaperId, papers, printedMapHeight } from './print-layout.ts'
+import { PrintSheet } from './print-sheet.tsx'
+import { RouteField } from './route-field.tsx'
+import { stripPicture } from './strip-picture.ts'
+import { useFlightPage } from './use-flight-page.ts'
+import { useChosenRoute, usePaperPlan } from './use-paper-plan.ts'
+
+/** Shows a route's flight card as it will be printed, and prints it. */
+export function PrintDialog({ route, onClose }: { route: ElementId | undefined; onClose: () => void }) {
+  const { i18n } = useLingui()
+  const { plan, title } = usePaperPlan()
+  const { routes, id, choose } = useChosenRoute(plan, route)
+  const page = useFlightPage(plan, id, title)
+  const units = useShownUnits()
+  const [paper, setPaper] = useState<PaperId>('a4')
+  const [hasMap, setHasMap] = useState(true)
+  const [map, setMap] = useState<string>()
+  const [hasFailed, setHasFailed] = useState(false)
+  const { contentWidth: width } = papers[paper]
+  const height = page ? printedMapHeight(paper, page.rows.length, noteLines(page.notes)) : 0
+
+  useEffect(() => {
+    if (id === undefined || height === 0 || !hasMap) return
+    let isShown = true
+    svgOf(
+      stripPicture(i18n, plan, id, { size: { width, height }, theme: 'light', units }),
+      1,
+      i18n._('Strip map of the route'),
+    ).then(
+      (svg) => {
+        if (!isShown) return
+        setHasFailed(svg === undefined)
+        setMap(svg === undefined ? undefined : `data:image/svg+xml,${encodeURIComponent(svg)}`)
+      },
+      (cause: unknown) => {
+        console.error(cause)
+        if (isShown) setHasFailed(true)
+      },
+    )
+    return () => {
+      isShown = false
+    }
+  }, [i18n, plan, id, width, height, units, hasMap])
+
+  if (id === undefined || !page) return <NoRoute plan={plan} onClose={onClose} />
+
+  const sheet = <PrintSheet page={page} map={hasMap ? map : undefined} mapHeight={height} />
+  const isWaiting = hasMap && map === undefined && !hasFailed
+  return (
+    <Modal wide title={i18n._('Print the flight card')} onClose={onClose}>
+      <div className={styles.pair}>
+        <RouteField routes={routes} value={id} onChange={choose} />
+        <Field label={i18n._('Paper')}>
+          {(control) => (
+            <select
+              {...control}
+              value={paper}
+              onChange={(event) => setPaper(event.currentTarget.value === 'letter' ? 'letter' : 'a4')}
+            >
+              <option value="a4">A4</option>
+              <option value="letter">Letter</option>
+            </select>
+          )}
+        </Field>
+      </div>
+      <CheckField label={i18n._('With a strip map')} checked={hasMap} onChange={setHasMap} />
+      {hasFailed && hasMap && (
+        <Notice tone="warn" live="alert">
+          {i18n._('The map below the plan did not come. The card is printed without a strip map.')}
+        </Notice>
+      )}
+      <section
+        className={styles.paper}
+        aria-label={i18n._('Preview')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard as well
+        tabIndex={0}
+      >
+        {sheet}
+      </section>
+      {createPortal(<div className={`printed printed-${paper}`}>{sheet}</div>, document.body)}
+      <Actions>
+        <Button onClick={onClose}>{i18n._('Close')}</Button>
+        <Button
+          look="primary"
+          pending={isWaiting && i18n._('Drawing …')}
+          onClick={() => window.print()}
+          data-first
+        >
+          <Printer size={18} aria-hidden="true" />
+          {i18n._('Print …')}
+        </Button>
+      </Actions>
+    </Modal>
+  )
+}

@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react'
+import type { FlightPage } from './flight-page.ts'
+import styles from './print-sheet.module.css'
+
+/** A flight card as it is printed; `map` is the address of its strip map. */
+export function PrintSheet({
+  page,
+  map,
+  mapHeight,
+}: {
+  page: FlightPage
+  map: string | undefined
+  mapHeight: number
+}) {
+  const { i18n } = useLingui()
+  const { columns, rows, totals, notes } = page
+  const classOf = (i: number) => (columns[i]?.isNumber ? styles.number : undefined)
+  return (
+    <article className={styles.sheet}>
+      <header className={styles.head}>
+        <h1 className={styles.route} dir="auto">
+          {page.route}
+        </h1>
+        <p className={styles.title} dir="auto">
+          {page.title}
+        </p>
+        <p className={styles.facts}>{page.facts.join(' · ')}</p>
+      </header>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map(({ title, sign }, i) => (
+              <th key={title} scope="col" className={classOf(i)}>
+                {title}
+                <span className={styles.sign}>{sign || '\u00a0'}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((cell, i) => (
+                <td key={columns[i]?.title} className={classOf(i)} dir="auto">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            {totals.map((cell, i) => (
+              <td key={columns[i]?.title} className={classOf(i)}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+      {map !== undefined && (
+        <img
+          className={styles.map}
+          src={map}
+          alt={i18n._('Strip map of the route')}
+          style={{ blockSize: mapHeight }}
+        />
+      )}
+      {notes.length > 0 && (
+        <section className={styles.notes}>
+          <h2>{i18n._('Notes')}</h2>
+          {notes.map((note) => (
+            <p key={note} dir="auto">
+              {note}
+            </p>
+          ))}
+        </section>
+      )}
+    </article>
+  )
+}
