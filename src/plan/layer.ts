@@ -1,4 +1,5 @@
-import type { Element, Layer, Sheet } from './element.ts'
+import type { Element, ElementId, Layer, Sheet } from './element.ts'
+import { type Plan, sheetOf } from './plan.ts'
 
 type Drawn = Exclude<Element, Sheet>
 
@@ -13,3 +14,18 @@ export const isShown = (sheet: Sheet, element: Drawn): boolean =>
 /** Whether it may not be changed by hand on the map. */
 export const isLocked = (sheet: Sheet, element: Drawn): boolean =>
   element.locked === true || layerOf(sheet, element)?.locked === true
+
+/** Which of the drawn elements may be changed by hand, and which are locked. */
+export function apartFromLocked(
+  plan: Plan,
+  ids: readonly ElementId[],
+): { readonly free: readonly ElementId[]; readonly locked: readonly ElementId[] } {
+  const sheet = sheetOf(plan)
+  const free: ElementId[] = []
+  const locked: ElementId[] = []
+  for (const id of ids) {
+    const element = plan.get(id)
+    if (element && element.kind !== 'sheet') (isLocked(sheet, element) ? locked : free).push(id)
+  }
+  return { free, locked }
+}

@@ -4,7 +4,7 @@ import { destination, normalCourse } from './leg.ts'
 import { looksLikeMgrs, parseMgrs } from './military-grid.ts'
 import type { GameMap, PlanMap } from './plan-map.ts'
 import type { Position } from './position.ts'
-import { kmPerMile, type Units } from './units.ts'
+import { kmPerMile, type ShownUnits } from './units.ts'
 
 /** Why a text names no place; the words for it say what was expected. */
 export type EntryProblem =
@@ -29,9 +29,9 @@ export type Entry =
  * - world: latitude and longitude (`parseCoordinates`) or MGRS (`33U UU 90000 19800`), of which the middle of the square is taken;
  * - game map: the grid reference with or without keypad (`0815 5`), or map units, east before north, with a sign or a point
  *   (`x 120.5 y -80.25`, `120.5, -80.25`);
- * - both: course and distance from `from` (`045° 12.5 km`, `045/12.5`), without a unit in those of the plan.
+ * - both: course and distance from `from` (`045° 12.5 km`, `045/12.5`), without a unit in those that are shown.
  */
-export function readPlace(map: PlanMap, units: Units, text: string, from?: Position): Entry {
+export function readPlace(map: PlanMap, units: ShownUnits, text: string, from?: Position): Entry {
   const words = text.trim()
   if (words === '') return failed('empty')
   const leg = readLeg(words, units)
@@ -83,10 +83,10 @@ const kmPer = { km: 1, m: 0.001, nm: 1.852, nmi: 1.852, mi: kmPerMile, ft: 0.000
 const legWithUnit = /^(\d{1,3}(?:\.\d+)?)\s*°?\s*[/,;\s]\s*(\d+(?:\.\d+)?)\s*(km|m|nm|nmi|mi|ft)$/i
 const legWithout = /^(\d{3}(?:\.\d+)?)\s*(?:°\s*[/,;\s]?|\/)\s*(\d+(?:\.\d+)?)$/
 
-function readLeg(text: string, units: Units): { courseDeg: number; distanceKm: number } | undefined {
+function readLeg(text: string, units: ShownUnits): { courseDeg: number; distanceKm: number } | undefined {
   const match = legWithUnit.exec(text) ?? legWithout.exec(text)
   if (!match || Number(match[1]) > 360) return undefined
-  const usual = units === 'imperial' ? 'mi' : 'km'
+  const usual = ({ metric: 'km', imperial: 'mi', nautical: 'nm' } as const)[units]
   const written = match[3]?.toLowerCase()
   const unit = written !== undefined && isUnit(written) ? written : usual
   return { courseDeg: normalCourse(Number(match[1])), distanceKm: Number(match[2]) * kmPer[unit] }

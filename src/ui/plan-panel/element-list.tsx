@@ -6,12 +6,12 @@ import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
-import { useMayEdit, useShownPlan } from '../use-stores.ts'
+import { useMayEdit, useSheet, useShownPlan } from '../use-stores.ts'
 import { elementName } from '../words/element-words.ts'
-import { ElementGroups, type Entry } from './element-groups.tsx'
+import { ElementGroups } from './element-groups.tsx'
 import styles from './element-list.module.css'
 import { EmptyPlan } from './empty-plan.tsx'
-import { kindOrder } from './kind-order.ts'
+import { firstEntries, groupEntries } from './group-entries.ts'
 
 /** More rows than this are shown when they are asked for: a screen full is what people look at. */
 const rowsAtFirst = 200
@@ -21,6 +21,7 @@ const searchFrom = 9
 export function ElementList() {
   const { i18n } = useLingui()
   const plan = useShownPlan()
+  const sheet = useSheet()
   const mayEdit = useMayEdit()
   const { ask } = useScreen()
   const [search, setSearch] = useState('')
@@ -32,8 +33,8 @@ export function ElementList() {
   const found = wanted
     ? elements.filter(([, element]) => elementName(element).toLocaleLowerCase(i18n.locale).includes(wanted))
     : elements
-  const sorted = byKind(found)
-  const shown = all ? sorted : sorted.slice(0, rowsAtFirst)
+  const groups = groupEntries(sheet, found)
+  const hiddenRows = all ? 0 : Math.max(0, found.length - rowsAtFirst)
 
   return (
     <section className={styles.list} aria-label={i18n._('Elements')} tabIndex={-1} data-landing>
@@ -67,21 +68,17 @@ export function ElementList() {
       <div className={styles.scroll}>
         {elements.length === 0 ? (
           <EmptyPlan />
-        ) : shown.length === 0 ? (
+        ) : found.length === 0 ? (
           <p className={styles.none}>{i18n._('No element has that in its name.')}</p>
         ) : (
-          <ElementGroups entries={shown} />
+          <ElementGroups groups={firstEntries(groups, found.length - hiddenRows)} />
         )}
-        {shown.length < sorted.length && (
+        {hiddenRows > 0 && (
           <Button look="quiet" stretch onClick={() => setAll(true)}>
-            {i18n._('Show {count} more', { count: sorted.length - shown.length })}
+            {i18n._('Show {count} more', { count: hiddenRows })}
           </Button>
         )}
       </div>
     </section>
   )
 }
-
-/** By kind, and within a kind as the plan has them. */
-const byKind = (entries: readonly Entry[]): readonly Entry[] =>
-  kindOrder.flatMap((kind) => entries.filter(([, element]) => element.kind === kind))

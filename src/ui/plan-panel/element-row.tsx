@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react'
+import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import type { Element, ElementId, Sheet } from '../../plan/element.ts'
 import type { PlanMap } from '../../plan/plan-map.ts'
@@ -9,7 +10,10 @@ import { elementSummary } from '../words/element-summary.ts'
 import { elementTitle } from '../words/element-words.ts'
 import styles from './element-row.module.css'
 
-/** Rows of elements that did not change are not drawn again, however many there are. */
+/**
+ * Rows of elements that did not change are not drawn again, however many there are. What is done with a row is heard by the list box:
+ * an option has no buttons of its own, so its eye and lock are for pointers alone; the commands and buttons for what is picked do the same.
+ */
 export const ElementRow = memo(function ElementRow({
   id,
   element,
@@ -18,7 +22,9 @@ export const ElementRow = memo(function ElementRow({
   ink,
   picked,
   current,
-  onPick,
+  isHidden,
+  isLocked,
+  mayEdit,
 }: {
   id: ElementId
   element: Exclude<Element, Sheet>
@@ -29,7 +35,10 @@ export const ElementRow = memo(function ElementRow({
   picked: boolean
   /** the one that Tab comes to */
   current: boolean
-  onPick: (ids: readonly ElementId[]) => void
+  /** by itself or with its layer */
+  isHidden: boolean
+  isLocked: boolean
+  mayEdit: boolean
 }) {
   const { i18n } = useLingui()
   const row = useRef<HTMLDivElement>(null)
@@ -37,22 +46,39 @@ export const ElementRow = memo(function ElementRow({
     if (picked) row.current?.scrollIntoView({ block: 'nearest' })
   }, [picked])
   const Icon = kindIcons[element.kind]
+  const LockIcon = isLocked ? Lock : LockOpen
+  const EyeIcon = isHidden ? EyeOff : Eye
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box hears the keys
     <div
       ref={row}
       role="option"
       aria-selected={picked}
       tabIndex={current ? 0 : -1}
       data-element={id}
+      data-hidden={isHidden || undefined}
       className={styles.row}
-      onClick={() => onPick([id])}
     >
       <span className={styles.icon} style={{ color: ink }}>
         <Icon size={18} aria-hidden="true" />
       </span>
       <NameText text={elementTitle(i18n, element)} />
       <span className={styles.summary}>{elementSummary(i18n, element, map, units)}</span>
+      {(mayEdit || isHidden || isLocked) && (
+        <span className={styles.states}>
+          {(mayEdit || isLocked) && (
+            <span className={styles.state} data-act="lock" data-on={isLocked || undefined}>
+              <LockIcon size={16} aria-hidden="true" />
+            </span>
+          )}
+          {(mayEdit || isHidden) && (
+            <span className={styles.state} data-act="hide" data-on={isHidden || undefined}>
+              <EyeIcon size={16} aria-hidden="true" />
+            </span>
+          )}
+          {isHidden && <span className="visually-hidden"> {i18n._('hidden')}</span>}
+          {isLocked && <span className="visually-hidden"> {i18n._('locked')}</span>}
+        </span>
+      )}
     </div>
   )
 })

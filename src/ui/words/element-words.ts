@@ -28,5 +28,12 @@ export function elementPhrase(i18n: I18n, element: Element): string {
     : i18n._('{kind} without a name', { kind })
 }
 
+/** The element by its name, or how many they are. */
+export function elementsPhrase(i18n: I18n, elements: readonly Element[]): string {
+  const [first, ...others] = elements
+  if (first && others.length === 0) return elementPhrase(i18n, first)
+  return i18n._('{count, plural, one {# element} other {# elements}}', { count: elements.length })
+}
+
 /** U+2068 FIRST STRONG ISOLATE … U+2069 POP DIRECTIONAL ISOLATE: what `<bdi>` is in plain text. */
 export const isolate = (name: string): string => `\u2068${name}\u2069`
