@@ -1,5 +1,6 @@
 import type { Coordinate } from 'ol/coordinate.js'
 import type { State } from 'ol/render.js'
+import { arrowHead, headPx, type Pixel, traceHead } from './arrow-head.ts'
 
 /**
  * The piece of a leg in whose middle its arrow stands, as fractions of the leg: past the leg's own middle, where the
@@ -24,6 +25,22 @@ export const arrowPainter =
     context.fillStyle = ink
     context.fill()
   }
+
+/** Draws the head at the end of a line. */
+export const headPainter =
+  (ink: string): Painter =>
+  (pixels, { context, pixelRatio }) => {
+    if (!Array.isArray(pixels)) return
+    const line = pixels.filter(isPixel).map(([x = 0, y = 0]): Pixel => [x, y])
+    const head = arrowHead(line, headPx * pixelRatio)
+    if (!head) return
+    context.beginPath()
+    traceHead(context, head)
+    context.fillStyle = ink
+    context.fill()
+  }
+
+const isPixel = (pixel: unknown): pixel is Coordinate => Array.isArray(pixel) && typeof pixel[0] === 'number'
 
 function addArrow(
   context: State['context'],

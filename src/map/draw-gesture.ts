@@ -1,51 +1,77 @@
-import type { Kind } from '../plan/element.ts'
+import { defaults } from '../plan/drawn-element.ts'
+import { limits } from '../plan/element.ts'
 import type { Position } from '../plan/position.ts'
+import { speedKmh } from '../plan/units.ts'
 import { type Aim, inAnyWorld } from './aim.ts'
+import type { Tool } from './map-view.ts'
 import { measureLines, measureSketch } from './measure.ts'
 import { stopsOf } from './path.ts'
+import type { Plane, Spot } from './plane.ts'
+import { continued } from './reshape.ts'
 import type { Scene } from './scene.ts'
+import { simplifiedTo } from './simplify.ts'
 import {
   canFinish,
   drawingOf,
   isDone,
   newSketch,
   type Sketch,
+  sketchFor,
   steppedBack,
   withHover,
   withPosition,
 } from './sketch.ts'
+import { type Steering, type Sticky, steady, steered, stickiesOf } from './snap.ts'
 
-/** Drawing an element position by position. */
+/** Drawing an element position by position, or under a pressed pointer; measuring is drawing that leaves nothing. */
 export type DrawGesture = {
-  readonly begin: (kind: Kind) => void
+  readonly begin: (tool: Tool) => void
   /** Sets a position there; on the last one (or a polygon's first) it finishes. */
-  readonly press: (aim: Aim) => void
-  readonly hover: (at: Position | undefined) => void
+  readonly press: (aim: Aim, steering?: Steering) => void
+  readonly hover: (aim: Aim | undefined, steering?: Steering) => void
   /** Tells the numbers as if the next position came there, for who draws without a pointer. */
   readonly aimAt: (at: Position) => void
-  /** Whether it is drawn from here by dragging as well: a circle, from its centre to its edge. */
+  /** Whether it is drawn from here by dragging: a line by a free hand, or (as well) a circle from its centre to its edge. */
   readonly canDrag: () => boolean
+  readonly dragTo: (from: Aim, to: Aim, steering?: Steering) => void
+  readonly dragEnd: (aim: Aim, steering?: Steering) => void
+  /** Forgets what has been dragged so far. */
+  readonly dragCancel: () => void
   /** Takes back the last position. */
   readonly back: () => void
   /** Does nothing while there are too few positions. */
   readonly finish: () => void
+  /** The speed that a ruler tells times by has changed. */
+  readonly measureAgain: () => void
   /** Forgets the drawing, without leaving the tool. */
   readonly drop: () => void
   readonly isDrawing: () => boolean
 }
 
+/** A stroke is drawn to about a pixel, by so many positions that an element of them is surely small enough to travel. */
+const strokePx = 1
+const mostStrokePositions = Math.min(limits.positions, 1_200)
+
 export function createDrawGesture(scene: Scene): DrawGesture {
   let sketch: Sketch | undefined
+  /** a ruler that has been laid down: the next press begins anew */
+  let isLaid = false
+  let stroke: readonly Spot[] = []
 
   function show(next: Sketch | undefined): void {
     sketch = next
+    if (!next) {
+      isLaid = false
+      stroke = []
+      scene.setSnapMark(undefined)
+    }
     scene.setSketch(sketch)
     tell(sketch)
   }
 
   function tell(numbered: Sketch | undefined): void {
     const { map } = scene.plane()
-    const measure = numbered && map && measureSketch(map, numbered)
+    const measure = numbered && map && measureSketch(map, numbered, speedOf(numbered))
     scene.emit({ type: 'measuring', measure })
     const at = numbered && (numbered.hover ?? numbered.positions.at(-1))
     scene.setNote(
@@ -53,12 +79,41 @@ export function createDrawGesture(scene: Scene): DrawGesture {
     )
   }
 
+  /** km/h of what is drawn, where that is known: a ruler's, and the one that a new route will have. */
+  function speedOf({ kind, form, continues }: Sketch): number | undefined {
+    const tool = scene.tool()
+    if (form === 'ruler') return tool.type === 'ruler' ? tool.speedKmh : undefined
+    if (kind !== 'route') return undefined
+    const route = continues && scene.inPlan(continues.id)
+    const { units } = scene.sheet()
+    return speedKmh(units, route?.kind === 'route' ? route.speed : defaults[units].speed)
+  }
+
   function finish(): void {
     if (!sketch || !canFinish(sketch)) return
-    const drawing = drawingOf(scene.plane(), sketch)
-    show(undefined)
-    scene.emit({ type: 'drawn', ...drawing })
+    if (sketch.form === 'ruler') {
+      isLaid = true
+      show(withHover(sketch, undefined))
+      return
+    }
+    if (sketch.continues) finishContinued(sketch.continues, sketch.positions.slice(1))
+    else {
+      const drawing = drawingOf(scene.plane(), sketch)
+      show(undefined)
+      scene.emit({ type: 'drawn', ...drawing })
+    }
     scene.leaveTool()
+  }
+
+  function finishContinued({ id, end }: NonNullable<Sketch['continues']>, more: readonly Position[]): void {
+    show(undefined)
+    const route = scene.inPlan(id)
+    if (route?.kind !== 'route' || scene.isLocked(id)) return
+    const element = continued(route, end, more)
+    scene.setDraft(id, element)
+    scene.settleDraft(id)
+    scene.emit({ type: 'reshaped', id, element })
+    scene.setSelection({ ids: [id], waypoint: end === 'first' ? 0 : element.waypoints.length - 1 })
   }
 
   /** Whether the pointer is on a position that ends the drawing. */
@@ -70,32 +125,98 @@ export function createDrawGesture(scene: Scene): DrawGesture {
     return inAnyWorld(scene.plane(), aim, onEnd) !== undefined
   }
 
+  /** Where the next position comes. The drawing's own positions hold the hand as well, all but the last, which ends it. */
+  function steer(aim: Aim, steering: Steering, { kind, positions }: Sketch) {
+    const own = positions.slice(0, -1).map((at, index): Sticky => ({ at, path: 0, index }))
+    const stickies = scene.snapping() ? [...stickiesOf(scene.targetsAt(aim)), ...own] : []
+    const from = kind === 'circle' ? undefined : positions.at(-1)
+    const { at, stuck } = steered(scene.plane(), aim, steering, stickies, from)
+    scene.setSnapMark(stuck ? scene.plane().spotOf(at) : undefined)
+    return at
+  }
+
+  function press(aim: Aim, steering: Steering = steady): void {
+    if (!sketch || sketch.form === 'freehand') return
+    if (isLaid) {
+      isLaid = false
+      sketch = newSketch('line', 'ruler')
+    } else if (sketch.positions.length > 0 && isEnd(aim, sketch)) {
+      // The second press of a double click, or one too many: it adds nothing.
+      finish()
+      return
+    }
+    show(withPosition(sketch, steer(aim, steering, sketch)))
+    if (isDone(sketch)) finish()
+  }
+
+  function hover(aim: Aim | undefined, steering: Steering = steady): void {
+    if (!sketch || isLaid || sketch.form === 'freehand') return
+    if (!aim) scene.setSnapMark(undefined)
+    show(withHover(sketch, aim && steer(aim, steering, sketch)))
+  }
+
+  function traceTo(spot: Spot, begun: Sketch): void {
+    stroke = [...stroke, besideLast(scene.plane(), stroke.at(-1), spot)]
+    show(withPosition(begun, scene.plane().positionOf(spot)))
+  }
+
+  /** The stroke as an element; the tool stays in hand for the next one. */
+  function finishStroke({ unitsPerPx }: Aim): void {
+    const { positionOf } = scene.plane()
+    const positions = simplifiedTo(stroke, strokePx * unitsPerPx, mostStrokePositions).map(positionOf)
+    stroke = []
+    show(newSketch('line', 'freehand'))
+    if (positions.length > 1) scene.emit({ type: 'drawn', kind: 'line', positions })
+  }
+
   return {
-    begin: (kind) => show(newSketch(kind)),
-    press: (aim) => {
-      if (!sketch) return
-      if (sketch.positions.length > 0 && isEnd(aim, sketch)) {
-        // The second press of a double click, or one too many: it adds nothing.
-        finish()
+    begin: (tool) => {
+      const continues = tool.type === 'draw' ? tool.continues : undefined
+      const route = continues && scene.inPlan(continues.id)
+      const ends = route?.kind === 'route' ? route.waypoints : []
+      show(sketchFor(tool, (continues?.end === 'first' ? ends[0] : ends.at(-1))?.at))
+    },
+    press,
+    hover,
+    aimAt: (at) => {
+      if (sketch && sketch.positions.length > 0 && !isLaid) tell(withHover(sketch, at))
+    },
+    canDrag: () =>
+      sketch?.form === 'freehand' || (sketch?.kind === 'circle' && sketch.positions.length === 0),
+    dragTo: (from, to, steering) => {
+      if (sketch?.form === 'freehand') {
+        if (stroke.length === 0) traceTo(from.at, sketch)
+        traceTo(to.at, sketch)
         return
       }
-      show(withPosition(sketch, scene.plane().positionOf(aim.at)))
-      if (isDone(sketch)) finish()
+      if (sketch?.positions.length === 0) press(from, steering)
+      hover(to, steering)
     },
-    hover: (at) => {
-      if (sketch) show(withHover(sketch, at))
+    dragEnd: (aim, steering) => {
+      if (sketch?.form === 'freehand') finishStroke(aim)
+      else press(aim, steering)
     },
-    aimAt: (at) => {
-      if (sketch && sketch.positions.length > 0) tell(withHover(sketch, at))
+    dragCancel: () => {
+      stroke = []
+      if (sketch) show(withHover({ ...sketch, positions: [] }, undefined))
     },
-    canDrag: () => sketch?.kind === 'circle' && sketch.positions.length === 0,
     back: () => {
-      if (sketch) show(steppedBack(sketch))
+      if (!sketch) return
+      isLaid = false
+      show(steppedBack(sketch))
     },
     finish,
+    measureAgain: () => tell(sketch),
     drop: () => {
       if (sketch) show(undefined)
     },
     isDrawing: () => sketch !== undefined,
   }
+}
+
+/** The pointer is told of in the first world: a stroke across its edge goes on beyond it. */
+function besideLast({ worldWidth }: Plane, last: Spot | undefined, [x, y]: Spot): Spot {
+  return worldWidth === undefined || !last
+    ? [x, y]
+    : [x + worldWidth * Math.round((last[0] - x) / worldWidth), y]
 }

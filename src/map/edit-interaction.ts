@@ -1,21 +1,42 @@
 import Interaction from 'ol/interaction/Interaction.js'
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js'
 import type { Pixel } from 'ol/pixel.js'
+import type { ElementId } from '../plan/element.ts'
 import { type Aim, inAnyWorld, pickTarget, pickWaypoint, reachPx, type Target } from './aim.ts'
+import type { BoxGesture } from './box-gesture.ts'
 import { nearestLeg } from './distance.ts'
 import type { DragGesture } from './drag-gesture.ts'
 import type { DrawGesture } from './draw-gesture.ts'
+import { askForMenu } from './menu-gesture.ts'
+import type { Spot } from './plane.ts'
+import {
+  buttonOf,
+  isAlt,
+  isControl,
+  isShift,
+  pixelOfEvent,
+  pointerTypeOf,
+  steeringOf,
+} from './pointer-event.ts'
 import type { Hover, Scene } from './scene.ts'
+
+/** How long a finger has to rest to ask for a menu. */
+const longPressMs = 550
+
+export type Gestures = { readonly drag: DragGesture; readonly draw: DrawGesture; readonly box: BoxGesture }
 
 /**
  * Turns what OpenLayers tells of pointers into gestures. It comes before panning and zooming, and keeps from them what
  * belongs to a gesture (an answer of false).
  */
-export function createEditInteraction(scene: Scene, drag: DragGesture, draw: DrawGesture): Interaction {
+export function createEditInteraction(scene: Scene, { drag, draw, box }: Gestures): Interaction {
   let held = false
-  /** where a circle's centre is, once its edge is dragged away from there */
+  /** where a drawing begins that is dragged on from there */
   let drawnFrom: Aim | undefined
   let isDrawnOut = false
+  /** what a drag would move if it were not locked, until that has been said */
+  let locked: ElementId | undefined
+  let longPress: ReturnType<typeof setTimeout> | undefined
   let ignoreClick = false
   let drew = false
   let pressed: Pixel = [0, 0]
@@ -30,55 +51,105 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
     return { at: [inWorld, y], reachPx: reachPx(pointerTypeOf(event)), unitsPerPx }
   }
 
+  function letGo(): void {
+    clearTimeout(longPress)
+    drag.cancel()
+    box.cancel()
+    held = false
+    if (isDrawnOut) draw.dragCancel()
+    drawnFrom = undefined
+    isDrawnOut = false
+    locked = undefined
+  }
+
   function onDown(event: MapBrowserEvent): boolean {
     ignoreClick = false
+    clearTimeout(longPress)
     const { activePointers } = event
     if (activePointers && activePointers.length > 1) {
       // A second finger: the user zooms, and does not drag.
-      drag.cancel()
-      held = false
-      if (isDrawnOut) draw.back()
-      drawnFrom = undefined
-      isDrawnOut = false
+      letGo()
       return true
     }
-    if (buttonOf(event) !== 0 || isAlt(event)) return true
-    if (draw.canDrag()) {
+    const isPrimary = buttonOf(event) === 0
+    if (isPrimary && draw.canDrag()) {
       drawnFrom = aimOf(event)
       return false
     }
-    held = drag.begin(aimOf(event), pointerTypeOf(event), isShift(event))
-    if (held) event.map.getView().cancelAnimations()
-    return !held
+    if (!isPrimary || isAlt(event)) return true
+    const aim = aimOf(event)
+    const pointerType = pointerTypeOf(event)
+    const { type } = scene.tool()
+    if (type === 'select' && pointerType !== 'mouse') {
+      longPress = setTimeout(() => {
+        letGo()
+        ignoreClick = true
+        askForMenu(scene, aim, pixelOfEvent(event))
+      }, longPressMs)
+    }
+    held = drag.begin(aim, pointerType, isShift(event))
+    if (held) {
+      event.map.getView().cancelAnimations()
+      return false
+    }
+    if (scene.canEdit() && (type === 'box' || (type === 'select' && isShift(event)))) {
+      box.begin(pixelOfEvent(event))
+      return false
+    }
+    locked = drag.lockedAt(aim, pointerType)
+    return true
   }
 
   function onDrag(event: MapBrowserEvent): boolean {
+    clearTimeout(longPress)
     const aim = aimOf(event)
-    const at = scene.plane().positionOf(aim.at)
     if (drawnFrom) {
-      if (!isDrawnOut) draw.press(drawnFrom)
       isDrawnOut = true
-      draw.hover(at)
-    } else if (held) drag.move(aim.at)
-    else return true
-    scene.emit({ type: 'pointer', at })
+      draw.dragTo(drawnFrom, aim, steeringOf(event))
+    } else if (held) drag.move(aim.at, steeringOf(event))
+    else if (box.isDrawing()) box.move(pixelOfEvent(event))
+    else {
+      if (locked !== undefined) scene.emit({ type: 'locked', ids: [locked] })
+      locked = undefined
+      return true
+    }
+    scene.emit({ type: 'pointer', at: scene.plane().positionOf(aim.at) })
     return false
   }
 
   function onUp(event: MapBrowserEvent): boolean {
+    clearTimeout(longPress)
     if (drawnFrom) {
       drawnFrom = undefined
       if (!isDrawnOut) return true
       isDrawnOut = false
-      draw.press(aimOf(event))
+      draw.dragEnd(aimOf(event), steeringOf(event))
       return false
+    }
+    if (box.isDrawing()) {
+      endBox(event)
+      return true
     }
     if (!held || (event.activePointers && event.activePointers.length > 0)) return true
     held = false
-    // A long press has ended the gesture before its time: what follows is no click.
+    // The plan has let go of it meanwhile: what follows is no click.
     ignoreClick = !drag.isHolding()
     drag.end()
     return true
+  }
+
+  function endBox(event: MapBrowserEvent): void {
+    const isTool = scene.tool().type === 'box'
+    box.end((spot) => pixelOfSpot(event, spot), !isTool)
+    if (isTool) scene.leaveTool()
+  }
+
+  function pixelOfSpot({ map }: MapBrowserEvent, [x, y]: Spot): readonly [number, number] {
+    const { worldWidth } = scene.plane()
+    const [centreX = 0] = map.getView().getCenter() ?? []
+    const shift = worldWidth === undefined ? 0 : worldWidth * Math.round((centreX - x) / worldWidth)
+    const [left = 0, top = 0] = map.getPixelFromCoordinate([x + shift, y]) ?? []
+    return [left, top]
   }
 
   function onClick(event: MapBrowserEvent): boolean {
@@ -88,7 +159,7 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
     const aim = aimOf(event)
     drew = draw.isDrawing()
     if (drew) {
-      draw.press(aim)
+      draw.press(aim, steeringOf(event))
       if (pointerTypeOf(event) === 'touch') draw.hover(undefined)
       return false
     }
@@ -127,10 +198,10 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
   }
 
   /** The leg of a route that the pointer is on. */
-  function hoverOf({ target, aim }: { readonly target: Target; readonly aim: Aim }): Hover | undefined {
+  function hoverOf({ target, aim }: { readonly target: Target; readonly aim: Aim }): Hover {
     const { id, element } = target
     const leg = element.kind === 'route' ? nearestLeg(scene.plane(), element, aim.at) : undefined
-    return leg && { id, leg: leg.index }
+    return { id, ...(leg && { leg: leg.index }) }
   }
 
   const pickAt = (aim: Aim): { readonly target: Target; readonly aim: Aim } | undefined =>
@@ -147,15 +218,16 @@ export function createEditInteraction(scene: Scene, drag: DragGesture, draw: Dra
     if (pointerType === 'touch') return true
     scene.emit({ type: 'pointer', at })
     if (draw.isDrawing()) {
-      draw.hover(at)
+      draw.hover(aim, steeringOf(event))
       scene.setCursor('crosshair')
       return true
     }
     const grip = drag.gripAt(aim, pointerType, isShift(event))
     const found = pickAt(aim)
     scene.setHover(found && hoverOf(found))
-    const isOnSomething = grip !== undefined || found !== undefined
-    scene.setCursor(grip ? cursors[grip.type] : isOnSomething ? 'pointer' : '')
+    if (scene.tool().type === 'box') scene.setCursor('crosshair')
+    else if (drag.lockedAt(aim, pointerType) !== undefined) scene.setCursor('not-allowed')
+    else scene.setCursor(grip ? cursors[grip.type] : found ? 'pointer' : '')
     return true
   }
 
@@ -193,18 +265,3 @@ const doublePx = 12
 const distancePx = ([x1 = 0, y1 = 0]: Pixel, [x2 = 0, y2 = 0]: Pixel): number => Math.hypot(x2 - x1, y2 - y1)
 
 const cursors = { vertex: 'move', leg: 'copy', radius: 'ew-resize', whole: 'move' } as const
-
-const pointerTypeOf = ({ originalEvent }: MapBrowserEvent): string =>
-  originalEvent instanceof PointerEvent ? originalEvent.pointerType : 'mouse'
-
-const buttonOf = ({ originalEvent }: MapBrowserEvent): number =>
-  originalEvent instanceof MouseEvent ? originalEvent.button : 0
-
-const isAlt = ({ originalEvent }: MapBrowserEvent): boolean =>
-  originalEvent instanceof MouseEvent && originalEvent.altKey
-
-const isShift = ({ originalEvent }: MapBrowserEvent): boolean =>
-  originalEvent instanceof MouseEvent && originalEvent.shiftKey
-
-const isControl = ({ originalEvent }: MapBrowserEvent): boolean =>
-  originalEvent instanceof MouseEvent && (originalEvent.ctrlKey || originalEvent.metaKey)

@@ -8,7 +8,7 @@ import { textBoxPx, textLines } from './text-box.ts'
 
 const game = planeOf(planMapById('stalingrad'))
 const of = (element: DrawnElement, plane = game) =>
-  labelsOf(plane, 'metric', { id: 'x', element, shape: shapeOf(plane, element) })
+  labelsOf(plane, { units: 'metric' }, 'metric', { id: 'x', element, shape: shapeOf(plane, element) })
 
 const route = {
   kind: 'route',

@@ -1,8 +1,9 @@
 import type { Route } from '../plan/element.ts'
+import type { FlightSheet } from '../plan/flight-legs.ts'
 import { formatCourses, formatDistance, formatDuration, formatSpeed } from '../plan/leg-label.ts'
 import type { PlanMap } from '../plan/plan-map.ts'
 import { routeLegs } from '../plan/route-legs.ts'
-import type { Units } from '../plan/units.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import type { Target } from './aim.ts'
 import { alongLeg, type LegPath } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
@@ -22,7 +23,12 @@ export type ElementLabel = {
 }
 
 /** Names of an element and its waypoints; of a flown route also its legs' distance, course, speed and time. */
-export function labelsOf(plane: Plane, units: Units, { element, shape }: Target): readonly ElementLabel[] {
+export function labelsOf(
+  plane: Plane,
+  sheet: FlightSheet,
+  units: ShownUnits,
+  { element, shape }: Target,
+): readonly ElementLabel[] {
   if (element.kind === 'text') return []
   if (shape.type === 'spot') return named('name', element.name, shape.at)
   if (shape.type === 'area') {
@@ -42,7 +48,7 @@ export function labelsOf(plane: Plane, units: Units, { element, shape }: Target)
   return [
     ...(start ? named('name', element.name, start, awayFrom(shape.stops, 0)) : []),
     ...names,
-    ...(plane.map && element.flightPlan ? legLabels(plane.map, units, element, shape.legs) : []),
+    ...(plane.map && element.flightPlan ? legLabels(plane.map, sheet, units, element, shape.legs) : []),
   ]
 }
 
@@ -69,8 +75,14 @@ function awayFrom(stops: readonly Spot[], index: number): Spot | undefined {
 
 const mostLetters = 32
 
-function legLabels(map: PlanMap, units: Units, route: Route, paths: readonly LegPath[]): ElementLabel[] {
-  return routeLegs(map, { units }, route).legs.flatMap((leg, i): ElementLabel[] => {
+function legLabels(
+  map: PlanMap,
+  sheet: FlightSheet,
+  units: ShownUnits,
+  route: Route,
+  paths: readonly LegPath[],
+): ElementLabel[] {
+  return routeLegs(map, sheet, route).legs.flatMap((leg, i): ElementLabel[] => {
     const path = paths[i] ?? []
     const [from, to, at] = [path[0], path.at(-1), alongLeg(path, 0.5)]
     if (!from || !to || !at || leg.distanceKm === 0) return []

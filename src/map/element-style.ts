@@ -6,8 +6,8 @@ import Icon from 'ol/style/Icon.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
-import type { Route } from '../plan/element.ts'
-import { arrowPainter, arrowPiece } from './arrow.ts'
+import type { Line, Route } from '../plan/element.ts'
+import { arrowPainter, arrowPiece, headPainter } from './arrow.ts'
 import { mapFont } from './font.ts'
 import { frontPainter } from './front-painter.ts'
 import { inkOf, withAlpha } from './ink.ts'
@@ -31,7 +31,7 @@ export function styleOf(element: DrawnElement, shape: Shape, look: Look): Style[
     case 'route':
       return routeStyle(element, shape, look)
     case 'line':
-      return lineStyle(inkOf(element.color, palette.theme), 2.5, look)
+      return drawnLineStyle(element, look)
     case 'front':
       return [new Style({ renderer: frontPainter(palette) })]
     case 'circle':
@@ -68,6 +68,13 @@ function routeStyle(route: Route, shape: Shape, look: Look): Style[] {
     new Style({ geometry: new MultiLineString(pieces), renderer: arrowPainter(ink) }),
     new Style({ geometry: new MultiPoint(stops.map((stop) => [...stop])), image: dot(ink, palette.halo) }),
   ]
+}
+
+function drawnLineStyle({ color, arrow }: Line, look: Look): Style[] {
+  const ink = inkOf(color, look.palette.theme)
+  const line = lineStyle(ink, 2.5, look)
+  // Without its head an arrow says nothing: it has one among many as well.
+  return arrow ? [...line, new Style({ renderer: headPainter(ink) })] : line
 }
 
 /** A line on a wider one of the paper's colour, which keeps crossing lines apart. */

@@ -24,7 +24,7 @@ export function createMapFacts(target: HTMLElement, name: string): MapFacts {
       target.dataset.theme = theme
     },
     tellTool: (tool) => {
-      target.dataset.tool = tool.type === 'draw' ? tool.kind : tool.type
+      target.dataset.tool = tool.type === 'draw' ? (tool.form ?? tool.kind) : tool.type
     },
     tellSelected: (ids) => {
       target.dataset.selected = ids.join(' ')

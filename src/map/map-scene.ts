@@ -1,4 +1,6 @@
+import { isLocked, isShown } from '../plan/layer.ts'
 import { type Plan, sheetOf } from '../plan/plan.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import type { Drafts } from './drafts.ts'
 import { handlesOf } from './handle.ts'
 import type { MapFacts } from './map-facts.ts'
@@ -6,8 +8,8 @@ import type { MapEvent, Tool } from './map-view.ts'
 import { visibleHandles } from './marks-painter.ts'
 import type { Theme } from './palette.ts'
 import type { PlanLayers } from './plan-layers.ts'
-import type { Plane } from './plane.ts'
-import type { Hover, Note, Scene, Selection } from './scene.ts'
+import type { Plane, Spot } from './plane.ts'
+import type { Box, Hover, Note, Scene, Selection } from './scene.ts'
 import type { Sketch } from './sketch.ts'
 
 /** Everything about the map that changes; there is no other place for any of it. */
@@ -16,11 +18,16 @@ export type MapState = {
   plane: Plane
   theme: Theme
   readOnly: boolean
+  snapping: boolean
+  /** in which numbers are shown; undefined: the sheet's */
+  units: ShownUnits | undefined
   tool: Tool
   selection: Selection
   sketch: Sketch | undefined
   note: Note | undefined
   hover: Hover | undefined
+  snapMark: Spot | undefined
+  box: Box | undefined
 }
 
 type SceneParts = {
@@ -41,21 +48,30 @@ export function createScene(state: MapState, parts: SceneParts): Scene {
   const { layers, drafts, facts, emit, render } = parts
   const scene: Scene = {
     plane: () => state.plane,
-    units: () => sheetOf(state.plan).units,
+    units: () => state.units ?? sheetOf(state.plan).units,
+    sheet: () => sheetOf(state.plan),
     tool: () => state.tool,
     canEdit: () => !state.readOnly && state.plane.map !== undefined,
     selection: () => state.selection,
     inPlan: (id) => {
       const element = state.plan.get(id)
-      return element?.kind === 'sheet' ? undefined : element
+      if (!element || element.kind === 'sheet') return undefined
+      return isShown(sheetOf(state.plan), element) ? element : undefined
     },
+    isLocked: (id) => {
+      const element = state.plan.get(id)
+      return element !== undefined && element.kind !== 'sheet' && isLocked(sheetOf(state.plan), element)
+    },
+    snapping: () => state.snapping,
     targetsAt: ({ at: [x, y], reachPx, unitsPerPx }) => {
       const near = (reachPx + textReachPx) * unitsPerPx
       return layers.within([x - near, y - near, x + near, y + near])
     },
+    onMap: layers.all,
     handles: () => {
       const [only, ...others] = state.selection.ids
-      const element = only === undefined || others.length > 0 ? undefined : layers.get(only)?.element
+      if (only === undefined || others.length > 0 || scene.isLocked(only)) return []
+      const element = layers.get(only)?.element
       if (!element || !scene.canEdit() || state.tool.type !== 'select') return []
       return visibleHandles(handlesOf(state.plane, element), parts.unitsPerPx() ?? 1)
     },
@@ -77,6 +93,15 @@ export function createScene(state: MapState, parts: SceneParts): Scene {
       state.sketch = next
       render()
     },
+    setSnapMark: (next) => {
+      if (next === state.snapMark) return
+      state.snapMark = next
+      render()
+    },
+    setBox: (next) => {
+      state.box = next
+      render()
+    },
     setNote: (next) => {
       state.note = next
       render()
@@ -84,7 +109,7 @@ export function createScene(state: MapState, parts: SceneParts): Scene {
     setTool: (next) => {
       state.tool = next
       facts.tellTool(next)
-      parts.setCursor(next.type === 'draw' ? 'crosshair' : '')
+      parts.setCursor(next.type === 'select' ? '' : 'crosshair')
       render()
     },
     leaveTool: () => {

@@ -3,6 +3,8 @@ import type { Frame } from './frame.ts'
 import type { Handle } from './handle.ts'
 import { withAlpha } from './ink.ts'
 import type { Palette } from './palette.ts'
+import type { Spot } from './plane.ts'
+import type { Box } from './scene.ts'
 import { extentOf } from './shape.ts'
 import { isInView, tracePath } from './shape-painter.ts'
 import { textBoxPx } from './text-box.ts'
@@ -131,3 +133,34 @@ function paintMoveHandle(context: CanvasRenderingContext2D, x: number, y: number
 /** The handles that are shown, and so can be taken hold of, at a resolution. */
 export const visibleHandles = (handles: readonly Handle[], unitsPerPx: number): readonly Handle[] =>
   handles.filter((handle) => handle.freeUnits / unitsPerPx >= leastFreePx)
+
+/** A square around what the hand sticks to: no other mark has corners. */
+export function paintSnapMark(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  at: Spot,
+  palette: Palette,
+): void {
+  for (const shift of frame.shifts) {
+    const [x, y] = frame.pixelOf(at, shift)
+    for (const [color, width] of [
+      [palette.halo, 5],
+      [palette.changed, 2.5],
+    ] as const) {
+      context.strokeStyle = color
+      context.lineWidth = width
+      context.strokeRect(x - 10, y - 10, 20, 20)
+    }
+  }
+}
+
+/** The rectangle that selects. */
+export function paintBox(context: CanvasRenderingContext2D, { from, to }: Box, palette: Palette): void {
+  const [x, y] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])]
+  const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])]
+  context.fillStyle = withAlpha(palette.selected, 0.12)
+  context.fillRect(x, y, width, height)
+  context.strokeStyle = palette.selected
+  context.lineWidth = 1.5
+  context.strokeRect(x, y, width, height)
+}

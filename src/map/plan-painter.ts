@@ -1,5 +1,6 @@
 import type { ElementId, Route } from '../plan/element.ts'
-import type { Units } from '../plan/units.ts'
+import type { FlightSheet } from '../plan/flight-legs.ts'
+import type { ShownUnits } from '../plan/units.ts'
 import type { Target } from './aim.ts'
 import { type ElementLabel, labelsOf } from './element-label.ts'
 import type { Flashes } from './flashes.ts'
@@ -8,11 +9,14 @@ import { type Handle, waypointHandles } from './handle.ts'
 import { withAlpha } from './ink.ts'
 import { type PlacedLabel, paintLabels, placeLabels } from './label-painter.ts'
 import { LabelRoom, roomAround } from './label-room.ts'
-import { paintGlow, paintHandles } from './marks-painter.ts'
+import type { Tool } from './map-view.ts'
+import { paintBox, paintGlow, paintHandles, paintSnapMark } from './marks-painter.ts'
 import { paintMeasure } from './measure-painter.ts'
 import type { Palette } from './palette.ts'
 import type { PlanLayers } from './plan-layers.ts'
-import type { Hover, Note, Selection } from './scene.ts'
+import type { Spot } from './plane.ts'
+import { paintRuler } from './ruler-painter.ts'
+import type { Box, Hover, Note, Selection } from './scene.ts'
 import type { DrawnElement } from './shape.ts'
 import type { Sketch } from './sketch.ts'
 import { paintSketch } from './sketch-painter.ts'
@@ -20,12 +24,16 @@ import { paintSketch } from './sketch-painter.ts'
 /** What is painted around the elements at a moment. */
 export type PaintedScene = {
   readonly palette: Palette
-  readonly units: Units
+  readonly sheet: FlightSheet
+  readonly units: ShownUnits
   readonly selection: Selection
   readonly handles: readonly Handle[]
+  readonly tool: Tool
   readonly sketch: Sketch | undefined
   readonly note: Note | undefined
   readonly hover: Hover | undefined
+  readonly snapMark: Spot | undefined
+  readonly box: Box | undefined
   /** the user draws without a pointer: the middle of the map is where the next position comes */
   readonly aimsAtMiddle: boolean
 }
@@ -37,7 +45,7 @@ export type PlanPainter = {
   readonly below: Painter
   /** names, handles, the drawing and its numbers */
   readonly above: Painter
-  /** Labels depend on the plane and the units: forgets them when these change. */
+  /** Labels depend on the plane, the winds and the units: forgets them when these change. */
   readonly forgetLabels: () => void
 }
 
@@ -52,7 +60,7 @@ export function createPlanPainter(
   function labelsFor(frame: Frame, target: Target): readonly ElementLabel[] {
     const known = labels.get(target.element)
     if (known) return known
-    const made = labelsOf(frame.plane, scene().units, target)
+    const made = labelsOf(frame.plane, scene().sheet, scene().units, target)
     labels.set(target.element, made)
     return made
   }
@@ -94,17 +102,24 @@ export function createPlanPainter(
       return room
     },
     below: (context, frame) => {
-      const { selection, palette } = scene()
+      const { selection, palette, hover } = scene()
       const targets = selection.ids.flatMap((id) => layers.get(id) ?? [])
       paintFlashes(context, frame)
+      const hovered = hover && !selection.ids.includes(hover.id) ? layers.get(hover.id) : undefined
+      if (hovered) paintGlow(context, frame, [hovered], withAlpha(palette.selected, 0.3), 8)
       paintGlow(context, frame, targets, withAlpha(palette.selected, 0.55), 10)
     },
     above: (context, frame) => {
-      const { selection, palette, handles, sketch, note, units, aimsAtMiddle } = scene()
+      const { selection, palette, handles, tool, sketch, note, units, aimsAtMiddle, snapMark, box } = scene()
       paintLabels(context, placedLabels, palette)
       const marked = markedWaypoint(frame, layers, selection)
       paintHandles(context, frame, handles.length > 0 ? handles : marked, selection.waypoint, palette)
-      if (sketch) paintSketch(context, frame, sketch, units, palette)
+      if (sketch) paintSketch(context, frame, sketch, palette)
+      if (sketch && tool.type === 'ruler') {
+        paintRuler(context, frame, sketch, tool.speedKmh, units, palette)
+      }
+      if (snapMark) paintSnapMark(context, frame, snapMark, palette)
+      if (box) paintBox(context, box, palette)
       if (aimsAtMiddle) paintCrosshair(context, frame, palette)
       if (note) paintMeasure(context, frame, note.lines, note.at, palette)
     },

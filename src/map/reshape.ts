@@ -10,28 +10,54 @@ import type { Plane, Spot } from './plane.ts'
 import type { DrawnElement } from './shape.ts'
 
 /** How a hold of an element has been moved: from the spot where it was taken to the spot where it is now. */
-export type Drag = { readonly grip: Grip; readonly from: Spot; readonly to: Spot }
+export type Drag = {
+  readonly grip: Grip
+  readonly from: Spot
+  readonly to: Spot
+  /** where what is held comes to lie, if not just where the pointer has gone: for what has one place only */
+  readonly place?: Position | undefined
+}
 
 /**
  * The element after a drag, with all else in it as it was. A drag that this element has no hold for leaves it alone.
  * On a leg the new position is put where the pointer is; everything else keeps its distance from the pointer.
  */
-export function reshape(plane: Plane, element: DrawnElement, { grip, from, to }: Drag): DrawnElement {
+export function reshape(plane: Plane, element: DrawnElement, drag: Drag): DrawnElement {
+  const { grip, from, to, place } = drag
   const moved = (at: Spot): Position => plane.positionOf([at[0] + to[0] - from[0], at[1] + to[1] - from[1]])
   switch (grip.type) {
     case 'whole':
-      return withEachPosition(plane, element, moved)
+      return place && 'at' in element ? { ...element, at: place } : withEachPosition(plane, element, moved)
     case 'radius':
       return element.kind === 'circle'
-        ? { ...element, radius: radiusTo(plane, element.at, plane.positionOf(to)) }
+        ? { ...element, radius: radiusTo(plane, element.at, place ?? plane.positionOf(to)) }
         : element
     case 'vertex': {
-      const spot = stopsOf(plane, pathsOf(element)[grip.path] ?? [])[grip.index]
-      return spot ? withVertex(element, grip, moved(spot)) : element
+      const spot = heldSpot(plane, element, drag)
+      return spot ? withVertex(element, grip, place ?? plane.positionOf(spot)) : element
     }
     case 'leg':
-      return withInserted(element, grip, plane.positionOf(to))
+      return withInserted(element, grip, place ?? plane.positionOf(to))
   }
+}
+
+/** Where a drag has brought what is held, before it sticks to anything; undefined for what has more than one place. */
+export function heldSpot(plane: Plane, element: DrawnElement, { grip, from, to }: Drag): Spot | undefined {
+  if (grip.type === 'leg' || grip.type === 'radius') return to
+  const held =
+    grip.type === 'vertex'
+      ? stopsOf(plane, pathsOf(element)[grip.path] ?? [])[grip.index]
+      : 'at' in element
+        ? plane.spotOf(element.at)
+        : undefined
+  return held && [held[0] + to[0] - from[0], held[1] + to[1] - from[1]]
+}
+
+/** A route with more waypoints behind its last one, or before its first (the one farthest out comes last). */
+export function continued(route: Route, end: 'first' | 'last', positions: readonly Position[]): Route {
+  const more = positions.map((at) => ({ at }))
+  const waypoints = end === 'last' ? [...route.waypoints, ...more] : [...more.reverse(), ...route.waypoints]
+  return { ...route, waypoints }
 }
 
 /** A circle's radius as an element holds it: map units, or whole metres on the world. */

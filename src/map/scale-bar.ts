@@ -1,14 +1,14 @@
-import { distanceIn, kmPerMile, metresPerFoot, type Units } from '../plan/units.ts'
+import { altitudeIn, distanceIn, type ShownUnits, unitSigns } from '../plan/units.ts'
 
 export type ScaleBar = { readonly label: string; readonly widthPx: number }
 
 /** The longest bar of a round length (1, 2 or 5 times a power of ten) that is at most `maxPx` wide. */
-export function scaleBar(kmPerPixel: number, units: Units, maxPx: number): ScaleBar {
+export function scaleBar(kmPerPixel: number, units: ShownUnits, maxPx: number): ScaleBar {
+  const { distance, altitude } = unitSigns[units]
   const far = distanceIn(units, kmPerPixel * maxPx)
-  if (far >= 1)
-    return bar(far, units === 'imperial' ? 'mi' : 'km', kmPerPixel, units === 'imperial' ? kmPerMile : 1)
-  const nearKm = units === 'imperial' ? metresPerFoot / 1000 : 0.001
-  return bar((kmPerPixel * maxPx) / nearKm, units === 'imperial' ? 'ft' : 'm', kmPerPixel, nearKm)
+  if (far >= 1) return bar(far, distance, kmPerPixel, 1 / distanceIn(units, 1))
+  const nearKm = 1 / altitudeIn(units, 1000)
+  return bar((kmPerPixel * maxPx) / nearKm, altitude, kmPerPixel, nearKm)
 }
 
 function bar(most: number, sign: string, kmPerPixel: number, unitKm: number): ScaleBar {

@@ -44,6 +44,45 @@ describe('what has to be drawn anew', () => {
     )
   })
 
+  it('is nothing of what is hidden, and all of what a hidden layer has once it is shown', () => {
+    const layered: Element = { ...text('a3'), layer: 'red' }
+    const withLayer = (hidden: boolean): Plan =>
+      new Map<string, Element>([
+        ...before,
+        ['sheet', { ...sheet, layers: [{ id: 'red', name: 'Red', hidden }] }],
+        ['l', layered],
+      ])
+    expect(changesBetween(before, withLayer(true))).toEqual({ put: [], del: [], reordered: true })
+    expect(changesBetween(withLayer(true), withLayer(false)).put).toEqual([['l', layered]])
+    expect(changesBetween(withLayer(false), withLayer(true)).del).toEqual(['l'])
+    expect(changesBetween(withLayer(true), before).del).toEqual([])
+    const hidden: Plan = new Map<string, Element>([...before, ['a', { ...a, hidden: true }]])
+    expect(changesBetween(before, hidden)).toEqual({ put: [], del: ['a'], reordered: false })
+    expect(changesBetween(hidden, before)).toEqual({ put: [['a', a]], del: [], reordered: true })
+    expect([...ranksOf(hidden).keys()]).toEqual(['b'])
+  })
+
+  it('is drawn layer by layer, what has none (or one that is not there) lowest', () => {
+    const plan: Plan = new Map<string, Element>([
+      [
+        'sheet',
+        {
+          ...sheet,
+          layers: [
+            { id: 'low', name: 'Low' },
+            { id: 'high', name: 'High' },
+          ],
+        },
+      ],
+      ['h', { ...text('a0'), layer: 'high' }],
+      ['l2', { ...text('a2'), layer: 'low' }],
+      ['l1', { ...text('a1'), layer: 'low' }],
+      ['none', text('a8')],
+      ['lost', { ...text('a9'), layer: 'gone' }],
+    ])
+    expect([...ranksOf(plan).keys()]).toEqual(['none', 'lost', 'l1', 'l2', 'h'])
+  })
+
   it('is drawn in list order', () => {
     const plan: Plan = new Map<string, Element>([...before, ['z', text('a0V')]])
     expect([...ranksOf(plan)]).toEqual([

@@ -1,5 +1,6 @@
 import type { ElementId } from '../plan/element.ts'
-import { drawnElements, type Plan } from '../plan/plan.ts'
+import { isShown } from '../plan/layer.ts'
+import { drawnElements, type Plan, sheetOf } from '../plan/plan.ts'
 import type { DrawnElement } from './shape.ts'
 
 export type ShownChanges = {
@@ -9,21 +10,43 @@ export type ShownChanges = {
   readonly reordered: boolean
 }
 
-/** What has to be drawn anew to show a plan instead of another: elements that are not the same object. */
+/** What has to be drawn anew to show a plan instead of another: elements that are not the same object, or were hidden. */
 export function changesBetween(before: Plan, plan: Plan): ShownChanges {
+  const [sheetBefore, sheet] = [sheetOf(before), sheetOf(plan)]
+  const sameLayers = sheetBefore.layers === sheet.layers
   const put: [ElementId, DrawnElement][] = []
-  let reordered = false
+  const del: ElementId[] = []
+  let reordered = !sameLayers
   for (const [id, element] of plan) {
     const old = before.get(id)
-    if (old === element || element.kind === 'sheet') continue
+    if (element.kind === 'sheet' || (old === element && sameLayers)) continue
+    const wasShown = old !== undefined && old.kind !== 'sheet' && isShown(sheetBefore, old)
+    const shown = isShown(sheet, element)
+    if (wasShown && !shown) del.push(id)
+    if (!shown || (wasShown && old === element)) continue
     put.push([id, element])
-    reordered ||= old?.order !== element.order
+    reordered ||= !wasShown || old.order !== element.order || old.layer !== element.layer
   }
-  const del: ElementId[] = []
-  for (const [id, element] of before) if (element.kind !== 'sheet' && !plan.has(id)) del.push(id)
+  for (const [id, element] of before) {
+    if (element.kind !== 'sheet' && !plan.has(id) && isShown(sheetBefore, element)) del.push(id)
+  }
   return { put, del, reordered }
+}
+
+/**
+ * The elements that are on the map, in drawing sequence: those without a layer lowest, then layer by layer as the sheet
+ * has them; in each by `order`.
+ */
+export function drawingSequence(plan: Plan): readonly (readonly [ElementId, DrawnElement])[] {
+  const sheet = sheetOf(plan)
+  const heights = new Map(sheet.layers?.map(({ id }, height) => [id, height]))
+  const heightOf = ({ layer }: DrawnElement): number =>
+    layer === undefined ? -1 : (heights.get(layer) ?? -1)
+  return drawnElements(plan)
+    .filter(([, element]) => isShown(sheet, element))
+    .sort(([, a], [, b]) => heightOf(a) - heightOf(b))
 }
 
 /** The place of each element in the drawing sequence. */
 export const ranksOf = (plan: Plan): ReadonlyMap<ElementId, number> =>
-  new Map(drawnElements(plan).map(([id], rank) => [id, rank]))
+  new Map(drawingSequence(plan).map(([id], rank) => [id, rank]))

@@ -1,9 +1,10 @@
 import { drawnElement } from '../plan/drawn-element.ts'
-import type { Units } from '../plan/units.ts'
+import { arrowHead, headPx, traceHead } from './arrow-head.ts'
 import type { Frame } from './frame.ts'
 import { inkOf, withAlpha } from './ink.ts'
 import type { Palette } from './palette.ts'
 import { stopsOf, wholePath } from './path.ts'
+import type { Spot } from './plane.ts'
 import { type Shape, shapeOf } from './shape.ts'
 import { tracePath } from './shape-painter.ts'
 import { drawingWithHover, type Sketch } from './sketch.ts'
@@ -13,10 +14,9 @@ export function paintSketch(
   context: CanvasRenderingContext2D,
   frame: Frame,
   sketch: Sketch,
-  units: Units,
   palette: Palette,
 ): void {
-  const shape = sketchShape(frame, sketch, units)
+  const shape = sketchShape(frame, sketch)
   const ink = inkOf(undefined, palette.theme)
   for (const shift of frame.shifts) {
     if (shape && shape.type !== 'spot') {
@@ -33,15 +33,34 @@ export function paintSketch(
       context.strokeStyle = ink
       context.lineWidth = 3
       context.stroke()
+      if (sketch.form === 'arrow') paintHead(context, frame, shape.paths[0] ?? [], shift, ink)
     }
-    paintPositions(context, frame, sketch, shift, palette)
+    if (sketch.form !== 'freehand') paintPositions(context, frame, sketch, shift, palette)
   }
 }
 
+function paintHead(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  path: readonly Spot[],
+  shift: number,
+  ink: string,
+): void {
+  const head = arrowHead(
+    path.map((spot) => frame.pixelOf(spot, shift)),
+    headPx,
+  )
+  if (!head) return
+  context.beginPath()
+  traceHead(context, head)
+  context.fillStyle = ink
+  context.fill()
+}
+
 /** A polygon of two positions is a line so far. */
-function sketchShape({ plane }: Frame, sketch: Sketch, units: Units): Shape | undefined {
+function sketchShape({ plane }: Frame, sketch: Sketch): Shape | undefined {
   const drawing = drawingWithHover(plane, sketch)
-  const element = plane.map && drawnElement(plane.map, { units }, drawing, '')
+  const element = plane.map && drawnElement(plane.map, { units: 'metric' }, drawing, '')
   if (element) return shapeOf(plane, { ...element, order: 'a0' })
   return { type: 'lines', paths: [wholePath(plane, drawing.positions)], stops: [], legs: [] }
 }

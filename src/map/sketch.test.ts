@@ -17,6 +17,7 @@ const stalingrad = planMapById('stalingrad')
 if (!stalingrad) throw new Error('Stalingrad is a map')
 const game = planeOf(stalingrad)
 const scaleKm = 1.40056
+const sheet = { units: 'metric' } as const
 
 describe('a sketch', () => {
   it('needs two positions for a route, three for a polygon, and a point is done with one', () => {
@@ -88,19 +89,18 @@ describe('measuring while dragging', () => {
   } as const
 
   it('tells the leg that leads to a position, for the first one the leg that leaves it', () => {
-    const second = measureDrag(stalingrad, line, line, { type: 'vertex', path: 0, index: 1 })
+    const second = measureDrag(stalingrad, sheet, line, line, { type: 'vertex', path: 0, index: 1 })
     expect(second?.distanceKm).toBeCloseTo(10 * scaleKm, 9)
     expect(second?.totalKm).toBeCloseTo(30 * scaleKm, 9)
-    expect(measureDrag(stalingrad, line, line, { type: 'vertex', path: 0, index: 0 })?.courseDeg).toBeCloseTo(
-      90,
-      9,
-    )
+    expect(
+      measureDrag(stalingrad, sheet, line, line, { type: 'vertex', path: 0, index: 0 })?.courseDeg,
+    ).toBeCloseTo(90, 9)
   })
 
   it('tells the leg that closes a polygon, and the whole way round', () => {
     const rings = [line.path]
     const polygon = { kind: 'polygon', rings, color: 'red', fillOpacity: 0, order: 'a0' } as const
-    const first = measureDrag(stalingrad, polygon, polygon, { type: 'vertex', path: 0, index: 0 })
+    const first = measureDrag(stalingrad, sheet, polygon, polygon, { type: 'vertex', path: 0, index: 0 })
     expect(first?.distanceKm).toBeCloseTo(Math.hypot(10, 20) * scaleKm, 9)
     expect(first?.totalKm).toBeCloseTo((30 + Math.hypot(10, 20)) * scaleKm, 9)
   })
@@ -114,7 +114,10 @@ describe('measuring while dragging', () => {
         [10, -25],
       ],
     } as const
-    expect(measureDrag(stalingrad, line, moved, { type: 'whole' })?.distanceKm).toBeCloseTo(5 * scaleKm, 9)
+    expect(measureDrag(stalingrad, sheet, line, moved, { type: 'whole' })?.distanceKm).toBeCloseTo(
+      5 * scaleKm,
+      9,
+    )
   })
 
   it('tells a radius in km', () => {
@@ -126,8 +129,11 @@ describe('measuring while dragging', () => {
       fillOpacity: 0,
       order: 'a0',
     } as const
-    expect(measureDrag(stalingrad, circle, circle, { type: 'radius' })?.radiusKm).toBeCloseTo(3 * scaleKm, 9)
-    expect(measureDrag(worldMap, circle, circle, { type: 'radius' })?.radiusKm).toBe(0.003)
+    expect(measureDrag(stalingrad, sheet, circle, circle, { type: 'radius' })?.radiusKm).toBeCloseTo(
+      3 * scaleKm,
+      9,
+    )
+    expect(measureDrag(worldMap, sheet, circle, circle, { type: 'radius' })?.radiusKm).toBe(0.003)
   })
 })
 

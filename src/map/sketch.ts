@@ -1,17 +1,35 @@
 import type { Drawing } from '../plan/drawn-element.ts'
-import type { Kind } from '../plan/element.ts'
+import type { ElementId, Kind } from '../plan/element.ts'
 import type { Position } from '../plan/position.ts'
+import type { LineForm, Tool } from './map-view.ts'
 import type { Plane } from './plane.ts'
 import { radiusTo } from './reshape.ts'
 
 /** What is being drawn. `hover` is where the next position would be. */
 export type Sketch = {
   readonly kind: Kind
+  /** a ruler's sketch becomes no element */
+  readonly form: LineForm | 'plain' | 'ruler'
   readonly positions: readonly Position[]
   readonly hover: Position | undefined
+  /** the route that it goes on from: its first position is there already and stays */
+  readonly continues?: { readonly id: ElementId; readonly end: 'first' | 'last' }
 }
 
-export const newSketch = (kind: Kind): Sketch => ({ kind, positions: [], hover: undefined })
+export const newSketch = (kind: Kind, form: Sketch['form'] = 'plain'): Sketch => ({
+  kind,
+  form,
+  positions: [],
+  hover: undefined,
+})
+
+/** What a tool begins with; `start` is the end of the route that is continued. Undefined for a tool that draws nothing. */
+export function sketchFor(tool: Tool, start: Position | undefined): Sketch | undefined {
+  if (tool.type === 'ruler') return newSketch('line', 'ruler')
+  if (tool.type !== 'draw') return undefined
+  const sketch = newSketch(tool.kind, tool.form)
+  return tool.continues && start ? { ...sketch, continues: tool.continues, positions: [start] } : sketch
+}
 
 /** How many positions a drawing needs, and from how many on it is done by itself. */
 const needs: Readonly<Record<Kind, { readonly least: number; readonly most: number }>> = {
@@ -31,10 +49,11 @@ export const withPosition = (sketch: Sketch, at: Position): Sketch => ({
 
 export const withHover = (sketch: Sketch, hover: Position | undefined): Sketch => ({ ...sketch, hover })
 
-/** Without the last position; what is hovered over stays. */
+/** Without the last position; what is hovered over stays, and so does the route that is continued. */
 export const steppedBack = (sketch: Sketch): Sketch => ({
   ...sketch,
-  positions: sketch.positions.slice(0, -1),
+  positions:
+    sketch.continues && sketch.positions.length < 2 ? sketch.positions : sketch.positions.slice(0, -1),
 })
 
 export const canFinish = ({ kind, positions }: Sketch): boolean => positions.length >= needs[kind].least
@@ -43,8 +62,9 @@ export const canFinish = ({ kind, positions }: Sketch): boolean => positions.len
 export const isDone = ({ kind, positions }: Sketch): boolean => positions.length >= needs[kind].most
 
 /** The drawing so far. Of a circle the first position is the centre and the second lies on its edge. */
-export function drawingOf(plane: Plane, { kind, positions }: Sketch): Drawing {
+export function drawingOf(plane: Plane, { kind, form, positions }: Sketch): Drawing {
   const [centre, edge] = positions
+  if (form === 'arrow') return { kind, positions, arrow: true }
   if (kind !== 'circle' || !centre) return { kind, positions }
   return { kind, positions: [centre], ...(edge && { radius: radiusTo(plane, centre, edge) }) }
 }

@@ -19,7 +19,8 @@ export function useAddElement(): (drawn: Drawing) => void {
       const draft = draftOf(store.getState().plan, drawn, kindWord(i18n, drawn.kind))
       if (!draft) return
       const id = newElementId(randomBytes)
-      const note = i18n._('Add {kind}', { kind: kindWord(i18n, drawn.kind) })
+      const kind = drawn.arrow ? i18n._('Arrow') : kindWord(i18n, drawn.kind)
+      const note = i18n._('Add {kind}', { kind })
       if (edit((plan) => addElement(plan, id, draft), note)) selection.select([id])
     },
     [store, selection, i18n, edit],

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react'
-import { useEffect, useEffectEvent, useRef } from 'react'
-import type { MapEvent } from '../../map/map-view.ts'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import type { MapEvent, Tool } from '../../map/map-view.ts'
 import { useApp } from '../app-context.ts'
+import { useToast } from '../kit/use-toast.ts'
 import { useScreen } from '../screen-context.ts'
 import { useAddElement } from '../use-add-element.ts'
 import { useEdit } from '../use-edit.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
-import { useMayEdit, useSelection, useSession, useShownPlan } from '../use-stores.ts'
+import { useMayEdit, useSelection, useSession, useShownPlan, useShownUnits } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
 import styles from './map-canvas.module.css'
 
@@ -26,6 +27,8 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
   const theme = useShownTheme()
   const addElement = useAddElement()
   const edit = useEdit()
+  const toast = useToast()
+  const units = useShownUnits()
 
   const onEvent = useEffectEvent((event: MapEvent) => {
     switch (event.type) {
@@ -48,7 +51,18 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
         return selection.select(event.ids, event.waypoint)
       case 'tool-left':
         return takeTool({ type: 'select' })
+      case 'locked': {
+        const [id, ...others] = event.ids
+        const element = id === undefined ? undefined : plan.get(id)
+        if (!element) return
+        const words =
+          others.length > 0
+            ? i18n._('{count} elements are locked, and stay as they are.', { count: event.ids.length })
+            : i18n._('{element} is locked, and stays as it is.', { element: elementPhrase(i18n, element) })
+        return toast.info(words, i18n._('The list of elements unlocks elements and layers.'))
+      }
       case 'base':
+      case 'menu':
       case 'measuring':
       case 'pointer':
         return onReading(event)
@@ -72,8 +86,14 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
   useEffect(() => map.current?.setTheme(theme), [map, theme])
   useEffect(() => map.current?.show(plan), [map, plan])
   useEffect(() => map.current?.setReadOnly(!mayEdit), [map, mayEdit])
+  useEffect(() => map.current?.setUnits(units), [map, units])
+  // What leaves nothing in the plan is for viewers as well.
+  const shownTool = useMemo<Tool>(
+    () => (mayEdit || tool.type === 'ruler' ? tool : { type: 'select' }),
+    [mayEdit, tool],
+  )
   // biome-ignore lint/correctness/useHookAtTopLevel: the map's, no hook
-  useEffect(() => map.current?.useTool(mayEdit ? tool : { type: 'select' }), [map, tool, mayEdit])
+  useEffect(() => map.current?.useTool(shownTool), [map, shownTool])
   useEffect(() => map.current?.select(picked.ids, picked.waypoint), [map, picked])
   const showWhole = useEffectEvent(() => {
     map.current?.show(plan)
