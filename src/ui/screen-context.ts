@@ -8,6 +8,9 @@ export type PanelTab = 'plan' | 'stream'
 export type ScreenState = {
   readonly tool: Tool
   readonly takeTool: (tool: Tool) => void
+  /** whether what is drawn and dragged sticks to what is near */
+  readonly snapping: boolean
+  readonly setSnapping: (snapping: boolean) => void
   readonly tab: PanelTab
   /** whether the panel (on phones: the sheet) is there at all */
   readonly panelOpen: boolean

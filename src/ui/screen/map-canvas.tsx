@@ -8,14 +8,15 @@ import { useAddElement } from '../use-add-element.ts'
 import { useEdit } from '../use-edit.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
 import { useMayEdit, useSelection, useSession, useShownPlan, useShownUnits } from '../use-stores.ts'
-import { elementPhrase } from '../words/element-words.ts'
+import { elementPhrase, elementsPhrase } from '../words/element-words.ts'
 import styles from './map-canvas.module.css'
+import { useRulerSpeed } from './use-ruler-speed.ts'
 
 /** The map itself: tells the port what to show, and the stores what the user did on it. */
 export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void }) {
   const { createMapView, selection } = useApp()
   const { i18n } = useLingui()
-  const { map, tool, takeTool } = useScreen()
+  const { map, tool, takeTool, snapping } = useScreen()
   const container = useRef<HTMLDivElement>(null)
   const plan = useShownPlan()
   const mayEdit = useMayEdit()
@@ -52,14 +53,11 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
       case 'tool-left':
         return takeTool({ type: 'select' })
       case 'locked': {
-        const [id, ...others] = event.ids
-        const element = id === undefined ? undefined : plan.get(id)
-        if (!element) return
-        const words =
-          others.length > 0
-            ? i18n._('{count} elements are locked, and stay as they are.', { count: event.ids.length })
-            : i18n._('{element} is locked, and stays as it is.', { element: elementPhrase(i18n, element) })
-        return toast.info(words, i18n._('The list of elements unlocks elements and layers.'))
+        const element = elementsPhrase(
+          i18n,
+          event.ids.flatMap((id) => plan.get(id) ?? []),
+        )
+        return toast.info(i18n._('Locked: {element}', { element }), i18n._('Unlock it first to change it.'))
       }
       case 'base':
       case 'menu':
@@ -87,10 +85,12 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
   useEffect(() => map.current?.show(plan), [map, plan])
   useEffect(() => map.current?.setReadOnly(!mayEdit), [map, mayEdit])
   useEffect(() => map.current?.setUnits(units), [map, units])
+  useEffect(() => map.current?.setSnapping(snapping), [map, snapping])
+  const speedKmh = useRulerSpeed()
   // What leaves nothing in the plan is for viewers as well.
   const shownTool = useMemo<Tool>(
-    () => (mayEdit || tool.type === 'ruler' ? tool : { type: 'select' }),
-    [mayEdit, tool],
+    () => (tool.type === 'ruler' ? { ...tool, speedKmh } : mayEdit ? tool : { type: 'select' }),
+    [mayEdit, tool, speedKmh],
   )
   // biome-ignore lint/correctness/useHookAtTopLevel: the map's, no hook
   useEffect(() => map.current?.useTool(shownTool), [map, shownTool])

@@ -1,20 +1,31 @@
 import { useLingui } from '@lingui/react'
-import { Check, Maximize, Minus, Plus, Undo } from 'lucide-react'
-import { Button } from '../kit/button.tsx'
+import { Maximize, Minus, Plus, Ruler } from 'lucide-react'
+import { ClockButton } from '../clock/clock-button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
+import { useMayEdit } from '../use-stores.ts'
 import styles from './map-controls.module.css'
 import { MissingBase } from './missing-base.tsx'
 import { StatusBanner } from './status-banner.tsx'
+import { ToolActions } from './tool-actions.tsx'
 
 /** What floats on the map: what a wheel and a keyboard do, for fingers, and what is amiss with the stream. */
 export function MapControls({ isBaseMissing }: { isBaseMissing: boolean }) {
   const { i18n } = useLingui()
-  const { map, tool } = useScreen()
-  const drawsPath = tool.type === 'draw' && !['point', 'circle', 'text'].includes(tool.kind)
+  const { map, tool, takeTool } = useScreen()
+  const mayEdit = useMayEdit()
   return (
     <>
       <div className={styles.zoom}>
+        {!mayEdit && (
+          <IconButton
+            icon={Ruler}
+            side="start"
+            label={i18n._('Ruler')}
+            aria-pressed={tool.type === 'ruler'}
+            onClick={() => takeTool({ type: tool.type === 'ruler' ? 'select' : 'ruler' })}
+          />
+        )}
         <IconButton
           icon={Plus}
           side="start"
@@ -33,23 +44,13 @@ export function MapControls({ isBaseMissing }: { isBaseMissing: boolean }) {
           label={i18n._('Show the whole plan')}
           onClick={() => map.current?.fit()}
         />
+        <ClockButton />
       </div>
       <div className={styles.top}>
         <StatusBanner />
         {isBaseMissing && <MissingBase />}
       </div>
-      {drawsPath && (
-        <div className={styles.drawing}>
-          <Button onClick={() => map.current?.stepBack()}>
-            <Undo size={18} aria-hidden="true" />
-            {i18n._('Back one')}
-          </Button>
-          <Button look="primary" onClick={() => map.current?.finishDrawing()}>
-            <Check size={18} aria-hidden="true" />
-            {i18n._('Finish')}
-          </Button>
-        </div>
-      )}
+      <ToolActions />
     </>
   )
 }

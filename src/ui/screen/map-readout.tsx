@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react'
 import type { Measure } from '../../map/map-view.ts'
-import { formatCourse, formatDistance } from '../../plan/leg-label.ts'
+import { legWords } from '../../map/measure.ts'
+import { formatArea } from '../../plan/area.ts'
+import { formatCourse, formatDistance, formatDuration } from '../../plan/leg-label.ts'
 import type { Position } from '../../plan/position.ts'
 import { useSettled } from '../kit/use-settled.ts'
 import { usePlanMap, useShownUnits } from '../use-stores.ts'
@@ -21,12 +23,19 @@ export function MapReadout({ at, measure }: { at: Position | undefined; measure:
           measure.reciprocalDeg === undefined ? undefined : formatCourse(measure.reciprocalDeg),
         ],
         [i18n._('Leg'), distance(measure.distanceKm)],
+        [i18n._('Time'), duration(measure.hours)],
+        [i18n._('Next leg'), measure.next && legWords(measure.next, units)],
         [i18n._('Total'), distance(measure.totalKm)],
+        [i18n._('Total time'), duration(measure.totalHours)],
         [i18n._('Radius'), distance(measure.radiusKm)],
+        [i18n._('Area'), measure.areaKm2 === undefined ? undefined : formatArea(measure.areaKm2, units)],
       ]
     : []
   function distance(km: number | undefined): string | undefined {
     return km === undefined ? undefined : formatDistance(km, units)
+  }
+  function duration(hours: number | undefined): string | undefined {
+    return hours === undefined ? undefined : formatDuration(hours)
   }
   const shown = numbers.filter(([, value]) => value !== undefined)
   const radius = distance(measure?.radiusKm)

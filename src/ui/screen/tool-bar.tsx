@@ -1,5 +1,6 @@
 import { Toolbar } from '@base-ui/react/toolbar'
 import { useLingui } from '@lingui/react'
+import { Magnet } from 'lucide-react'
 import { ariaShortcut } from '../commands/chord.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { useScreen } from '../screen-context.ts'
@@ -31,6 +32,17 @@ export function ToolBar({ orientation }: { orientation: 'vertical' | 'horizontal
           }
         />
       ))}
+      <Toolbar.Button
+        render={
+          <IconButton
+            icon={Magnet}
+            label={i18n._('Stick to what is near (Alt lets go)')}
+            side={orientation === 'vertical' ? 'end' : 'top'}
+            aria-pressed={screen.snapping}
+            onClick={() => screen.setSnapping(!screen.snapping)}
+          />
+        }
+      />
     </Toolbar.Root>
   )
 }

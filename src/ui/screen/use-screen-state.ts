@@ -14,6 +14,7 @@ export function useScreenState(): {
 } {
   const { links } = useApp()
   const [tool, setTool] = useState<Tool>({ type: 'select' })
+  const [snapping, setSnapping] = useState(true)
   const [tab, setTab] = useState<PanelTab>('plan')
   // On a phone the sheet would hide the map from the first glance on.
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
@@ -28,8 +29,19 @@ export function useScreenState(): {
   const closeDialog = useCallback(() => setRequest(undefined), [])
 
   const screen = useMemo<ScreenState>(
-    () => ({ tool, takeTool: setTool, tab, panelOpen, showPanel, hidePanel, ask: setRequest, map }),
-    [tool, tab, panelOpen, showPanel, hidePanel],
+    () => ({
+      tool,
+      takeTool: setTool,
+      snapping,
+      setSnapping,
+      tab,
+      panelOpen,
+      showPanel,
+      hidePanel,
+      ask: setRequest,
+      map,
+    }),
+    [tool, snapping, tab, panelOpen, showPanel, hidePanel],
   )
   return { screen, request, closeDialog }
 }
