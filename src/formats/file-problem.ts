@@ -70,6 +70,8 @@ type NoteDetails = {
   'field-not-written': { field: string }
   /** altitudes of the file are above a home so many metres above the sea, to which they are reckoned */
   'above-home': { homeM: number }
+  /** altitudes above the sea, written where a format asks for heights above the ellipsoid */
+  'above-ellipsoid': object
   /** so many of something in the file that a plan has no place for, by the file's own word for it */
   'not-read': { what: string; count: number }
   /** a long track: positions that its course hardly needs are left out */

@@ -137,6 +137,8 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
       return `${note.detail.field} “${note.detail.value}” is written as “${note.detail.written}”`
     case 'above-home':
       return `its altitudes are above home; ${note.detail.homeM} m are added for those above the sea`
+    case 'above-ellipsoid':
+      return 'its altitudes are above the sea; this format takes them for heights above the ellipsoid, up to 100 m off'
     case 'characters-dropped':
       return `${note.detail.count} characters cannot be written in this format and are left out`
   }

@@ -1,6 +1,6 @@
 import { defaults } from '../plan/drawn-element.ts'
 import type { Place } from '../plan/place.ts'
-import { kindOf } from '../plan/read-element.ts'
+import { noteSpeed } from './assumed-speed.ts'
 import type { TakeNote } from './file-problem.ts'
 import type { ItemsRead } from './qgc-items.ts'
 import { rounded } from './rounded.ts'
@@ -15,12 +15,6 @@ export function missionRoute(read: ItemsRead, where: Place, note: TakeNote): rea
   const speed = speedMs === undefined ? defaults.metric.speed : rounded(speedMs * 3.6)
   const value = { kind: 'route', name: 'Mission', flightPlan: true, speed, waypoints, color: defaults.color }
   return [{ where, value }]
-}
-
-/** A speed that the file does not say, and that a route must have. */
-export function noteSpeed(speed: number, where: Place, note: TakeNote): void {
-  const detail = { field: 'speed', found: kindOf(undefined), used: String(speed) }
-  note({ code: 'value-replaced', where, detail })
 }
 
 export function noteOtherItems(others: ReadonlyMap<string, number>, note: TakeNote): void {

@@ -72,6 +72,10 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
         'The altitudes of the file are above home: {homeM} m were added, for those above the sea.',
         detailWords(i18n, detail),
       )
+    case 'above-ellipsoid':
+      return i18n._(
+        'Altitudes are those above the sea. TAK takes them for heights above the ellipsoid, which differ by up to 100 m.',
+      )
     case 'characters-dropped':
       return i18n._(
         '{count, plural, one {# character} other {# characters}} that this format cannot hold left out.',
