@@ -24,6 +24,12 @@ export type DialogRequest =
   | { readonly type: 'file-notes' }
   | { readonly type: 'change-map'; readonly map: string }
   | { readonly type: 'add-element' }
+  /** a field that understands places; the map flies there */
+  | { readonly type: 'go-to' }
+  /** what lies on the map and how it is turned; with an image that has been dropped */
+  | { readonly type: 'map-layers'; readonly image?: File }
+  /** of this route, else of the one that is picked, else of the first */
+  | { readonly type: 'flight-card'; readonly id?: ElementId }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'palette' }
   | { readonly type: 'connection' }

@@ -1,6 +1,8 @@
 import type { Command } from './command.ts'
+import { useClockCommands } from './use-clock-commands.ts'
 import { useEditCommands } from './use-edit-commands.ts'
 import { useFileCommands } from './use-file-commands.ts'
+import { useFlightCommands } from './use-flight-commands.ts'
 import { usePaperCommands } from './use-paper-commands.ts'
 import { useSelectionCommands } from './use-selection-commands.ts'
 import { useSettingCommands } from './use-setting-commands.ts'
@@ -15,7 +17,9 @@ export const useAllCommands = (): readonly Command[] => [
   ...useSelectionCommands(),
   ...useViewCommands(),
   ...useFileCommands(),
+  ...useFlightCommands(),
   ...usePaperCommands(),
+  ...useClockCommands(),
   ...useStreamCommands(),
   ...useSettingCommands(),
 ]

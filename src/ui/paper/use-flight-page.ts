@@ -1,21 +1,21 @@
 import { useLingui } from '@lingui/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ElementId } from '../../plan/element.ts'
 import { flightLog } from '../../plan/flight-log.ts'
 import { type Plan, sheetOf } from '../../plan/plan.ts'
 import { planMapById } from '../../plan/plan-map.ts'
-import type { VariationModel } from '../../plan/variation.ts'
+import { useVariationModel } from '../flight-card/use-variation-model.ts'
 import { useShownUnits } from '../use-stores.ts'
 import { type FlightPage, flightPage } from './flight-page.ts'
 
 /** This device's day, `2026-11-21`. */
-export function today(): string {
+function today(): string {
   const now = new Date()
   const part = (value: number): string => String(value).padStart(2, '0')
   return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
 }
 
-/** A route's flight card in words; undefined where it is no route, no map has been chosen, or the compass is still being looked up. */
+/** A route's flight card in words; undefined where it is no route, or no map has been chosen. */
 export function useFlightPage(plan: Plan, id: ElementId | undefined, title: string): FlightPage | undefined {
   const { i18n } = useLingui()
   const sheet = sheetOf(plan)
@@ -24,31 +24,8 @@ export function useFlightPage(plan: Plan, id: ElementId | undefined, title: stri
   const model = useVariationModel(map?.type === 'world' && sheet.variationDeg === undefined)
   const route = id === undefined ? undefined : plan.get(id)
   return useMemo(() => {
-    if (!map || route?.kind !== 'route' || model === 'loading') return undefined
+    if (!map || route?.kind !== 'route') return undefined
     const log = flightLog(map, sheet, route, { today: today(), variationModel: model })
     return flightPage(i18n, { title, sheet, route, log, units })
   }, [i18n, map, sheet, route, title, units, model])
-}
-
-/** The model of the compass' variation; without it (it did not come, or is not wanted) directions are true ones. */
-function useVariationModel(isWanted: boolean): VariationModel | undefined | 'loading' {
-  const [model, setModel] = useState<{ readonly at: VariationModel | undefined }>()
-  useEffect(() => {
-    if (!isWanted) return
-    let isShown = true
-    const done = (at: VariationModel | undefined) => {
-      if (isShown) setModel({ at })
-    }
-    import('../../plan/variation-model.ts')
-      .then(async ({ loadVariationModel }) => done(await loadVariationModel()))
-      .catch((cause: unknown) => {
-        console.error(cause)
-        done(undefined)
-      })
-    return () => {
-      isShown = false
-    }
-  }, [isWanted])
-  if (!isWanted) return undefined
-  return model ? model.at : 'loading'
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MapEvent, Measure } from '../../map/map-view.ts'
 import type { Position } from '../../plan/position.ts'
+import { ClockOnMap } from '../clock/clock-on-map.tsx'
 import { MapCanvas } from './map-canvas.tsx'
 import { MapControls } from './map-controls.tsx'
 import { MapReadout } from './map-readout.tsx'
@@ -20,6 +21,7 @@ export function MapArea() {
     <main className={styles.map}>
       <MapCanvas onReading={onReading} />
       <MapReadout at={at} measure={measure} />
+      <ClockOnMap />
       <MapControls isBaseMissing={isBaseMissing} />
     </main>
   )
