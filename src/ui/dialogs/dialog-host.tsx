@@ -36,6 +36,11 @@ const Palette = later(async () => (await import('../commands/palette.tsx')).Pale
 const KneeboardDialog = later(async () => (await import('../paper/kneeboard-dialog.tsx')).KneeboardDialog)
 const PictureDialog = later(async () => (await import('../paper/picture-dialog.tsx')).PictureDialog)
 const PrintDialog = later(async () => (await import('../paper/print-dialog.tsx')).PrintDialog)
+const GoToDialog = later(async () => (await import('../maps/go-to-dialog.tsx')).GoToDialog)
+const MapLayersPanel = later(async () => (await import('../maps/map-layers-panel.tsx')).MapLayersPanel)
+const FlightCardDialog = later(
+  async () => (await import('../flight-card/flight-card-dialog.tsx')).FlightCardDialog,
+)
 const ShortcutsDialog = later(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 /** The one dialog that is asked for. The choice after a Reconnect comes before all others: nothing goes on without it. */
@@ -111,6 +116,10 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <ChangeMapDialog map={request.map} onClose={onClose} />
     case 'add-element':
       return <AddElementDialog onClose={onClose} />
+    case 'go-to':
+      return <GoToDialog onClose={onClose} />
+    case 'map-layers':
+      return <MapLayersPanel dropped={request.image} onClose={onClose} />
     case 'connection':
       return <ConnectionDialog onClose={onClose} />
     case 'palette':
@@ -121,6 +130,8 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <KneeboardDialog route={request.route} onClose={onClose} />
     case 'print':
       return <PrintDialog route={request.route} onClose={onClose} />
+    case 'flight-card':
+      return <FlightCardDialog key={request.id} id={request.id} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

@@ -17,7 +17,8 @@ export function Modal({
   description?: ReactNode
   children: ReactNode
   onClose?: () => void
-  wide?: boolean
+  /** `whole`: as wide as the window, for tables */
+  wide?: boolean | 'whole'
 }) {
   const { i18n } = useLingui()
   const popup = useRef<HTMLDivElement>(null)
@@ -28,7 +29,9 @@ export function Modal({
         <Dialog.Viewport className={styles.viewport}>
           <Dialog.Popup
             ref={popup}
-            className={wide ? `${styles.popup} ${styles.wide}` : styles.popup}
+            className={
+              wide ? `${styles.popup} ${wide === 'whole' ? styles.whole : styles.wide}` : styles.popup
+            }
             initialFocus={() => firstToUse(popup.current)}
           >
             <header className={styles.head}>

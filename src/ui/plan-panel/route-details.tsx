@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { ArrowLeftRight } from 'lucide-react'
+import { ArrowLeftRight, Table2 } from 'lucide-react'
 import { changeElement } from '../../plan/change-element.ts'
 import { defaults } from '../../plan/drawn-element.ts'
 import type { ElementId, Route } from '../../plan/element.ts'
@@ -7,6 +7,7 @@ import { reverseRoute, setRouteAltitude, setRouteSpeed } from '../../plan/route-
 import { Button } from '../kit/button.tsx'
 import { DraftField } from '../kit/draft-field.tsx'
 import { parseNumber, parseOptionalNumber } from '../parse-field.ts'
+import { useScreen } from '../screen-context.ts'
 import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
 import { useMayEdit } from '../use-stores.ts'
@@ -22,6 +23,7 @@ export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
   const numbers = useUnitNumbers()
   const mayEdit = useMayEdit()
   const edit = useEdit()
+  const { ask } = useScreen()
   const phrase = elementPhrase(i18n, route)
   const note = i18n._('Change {element}', { element: phrase })
   return (
@@ -50,6 +52,10 @@ export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
         />
       </div>
       {route.flightPlan && <LegTable id={id} route={route} />}
+      <Button onClick={() => ask({ type: 'flight-card', id })}>
+        <Table2 size={18} aria-hidden="true" />
+        {i18n._('Flight card')}
+      </Button>
       <WaypointList id={id} route={route} />
       <ColorField
         color={route.color ?? defaults.color}
