@@ -76,9 +76,10 @@ test('a leader drops a file, starts a stream, and every edit appears in a second
     await leader.getByRole('button', { name: 'Redo: Delete Point' }).click()
     await expect(marker).toBeHidden()
   })
-  await test.step('the map, the units and the title go along', async () => {
+  await test.step('the title goes along, the units are everybody’s own', async () => {
     await leader.getByLabel('Units').selectOption({ label: 'Imperial (mi)' })
-    await expect(elementRow(viewer, 'Route 1')).toContainText(/mi$/)
+    await expect(elementRow(leader, 'Route 1')).toContainText(/mi$/)
+    await expect(elementRow(viewer, 'Route 1')).toContainText(/km$/)
     await enter(leader.getByLabel('Title of the plan'), 'Operation Story')
     await arrives()
   })

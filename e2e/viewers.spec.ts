@@ -18,7 +18,6 @@ test('a viewer sees everything and can change nothing', async ({ openWindow }) =
   await expect(viewer.getByRole('button', { name: /^Undo/ })).toBeHidden()
   await expect(viewer.getByRole('button', { name: 'Add by coordinates …' })).toBeHidden()
   await expect(viewer.getByLabel('Map', { exact: true })).toBeDisabled()
-  await expect(viewer.getByLabel('Units')).toBeDisabled()
 
   const details = await pickElement(viewer, 'New Flight')
   await expect(details.getByRole('table', { name: 'Legs' })).toBeVisible()
