@@ -13,6 +13,8 @@ type Hold = {
   readonly id: ElementId
   /** what is moved: that one, or all that are selected with it */
   ids: readonly ElementId[]
+  /** what is selected with it, but locked */
+  readonly staying: readonly ElementId[]
   readonly grip: Grip
   readonly aim: Aim
   to: Spot
@@ -165,7 +167,8 @@ export function createDragGesture(scene: Scene): DragGesture {
       const selected = scene.selection().ids
       const together = grip.type === 'whole' && selected.includes(id) ? selected : [id]
       const ids = together.filter((other) => !scene.isLocked(other))
-      hold = { id, grip, ids, aim, to: aim.at, place: undefined, moved: false }
+      const staying = together.filter(scene.isLocked)
+      hold = { id, grip, ids, staying, aim, to: aim.at, place: undefined, moved: false }
       return true
     },
     lockedAt: (aim, pointerType) => {
@@ -181,8 +184,9 @@ export function createDragGesture(scene: Scene): DragGesture {
       hold.place = steer(hold, steering)
       if (!hold.moved) {
         hold.moved = true
-        if (hold.ids.length > 1) refuse(scene.selection().ids.filter(scene.isLocked))
-        if (hold.ids.length === 1) select(hold.id, hold.grip.type === 'vertex' ? hold.grip.index : undefined)
+        refuse(hold.staying)
+        if (hold.ids.length + hold.staying.length === 1)
+          select(hold.id, hold.grip.type === 'vertex' ? hold.grip.index : undefined)
       }
       show()
     },

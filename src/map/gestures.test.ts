@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { ElementId, Route } from '../plan/element.ts'
 import { planMapById } from '../plan/plan-map.ts'
 import type { Aim, Target } from './aim.ts'
+import { createBoxGesture } from './box-gesture.ts'
 import { createDragGesture } from './drag-gesture.ts'
 import { createDrawGesture } from './draw-gesture.ts'
 import { handlesOf } from './handle.ts'
 import type { MapEvent, Tool } from './map-view.ts'
+import { askForMenu } from './menu-gesture.ts'
 import { planeOf, type Spot } from './plane.ts'
 import type { Scene, Selection } from './scene.ts'
 import { type DrawnElement, shapeOf } from './shape.ts'
@@ -62,7 +64,7 @@ function openScene(elements: Readonly<Record<ElementId, DrawnElement>>) {
     onMap: () => scene.targetsAt(aimAt([0, 0])),
     handles: () => {
       const element = shown(selection.ids[0] ?? '')
-      return element ? handlesOf(game, element) : []
+      return element && element.locked !== true ? handlesOf(game, element) : []
     },
     emit: (event) => events.push(event),
     setSelection: (next) => {
@@ -257,6 +259,55 @@ describe('the drag gesture', () => {
     }
   })
 
+  it('takes hold of nothing that is locked, and says so', () => {
+    const open = openScene({ r: { ...route, locked: true }, p: { ...point, locked: true } })
+    const drag = createDragGesture(open.scene)
+    expect(drag.begin(aimAt([30, -80]), 'mouse', false)).toBe(false)
+    expect(drag.lockedAt(aimAt([30, -80]), 'mouse')).toBe('p')
+    expect(drag.lockedAt(aimAt([60, -30]), 'mouse')).toBeUndefined()
+    open.select('r')
+    expect(drag.begin(aimAt([60, -10]), 'mouse', false)).toBe(false)
+    expect(drag.lockedAt(aimAt([60, -30]), 'mouse')).toBe('r')
+    expect(drag.deleteVertex('r', 0, 1)).toBe(false)
+    expect(open.of('locked')).toEqual([{ type: 'locked', ids: ['r'] }])
+  })
+
+  it('leaves what is locked behind when the selection is moved', () => {
+    const open = openScene({ r: { ...route, locked: true }, p: point })
+    const drag = createDragGesture(open.scene)
+    open.select('r', 'p')
+    drag.begin(aimAt([30, -80]), 'mouse', false)
+    drag.move([35, -82])
+    drag.move([36, -82])
+    expect([...open.drafts.keys()]).toEqual(['p'])
+    expect(open.of('locked')).toEqual([{ type: 'locked', ids: ['r'] }])
+  })
+
+  it('brings a waypoint exactly to what it sticks to, but not to the waypoints beside it', () => {
+    const open = openScene({ r: route, p: { ...point, at: [30.12345678, -80] } })
+    open.allowSnapping()
+    const drag = createDragGesture(open.scene)
+    open.select('r')
+    drag.begin(aimAt([60.2, -10]), 'mouse', false)
+    drag.move([30.9, -80.1])
+    expect(open.drafts.get('r')).toMatchObject({ waypoints: [{}, { at: [30.12345678, -80] }, {}] })
+    drag.move([30.9, -80.1], { isFree: true, isStraight: false })
+    expect(open.drafts.get('r')).toMatchObject({ waypoints: [{}, { at: [30.7, -80.1] }, {}] })
+    drag.move([60.2, -59.5])
+    expect(open.drafts.get('r')).toMatchObject({ waypoints: [{}, { at: [60, -59.5] }, {}] })
+  })
+
+  it('keeps a waypoint to round courses from the one before it', () => {
+    const open = openScene({ r: route })
+    const drag = createDragGesture(open.scene)
+    open.select('r')
+    drag.begin(aimAt([60, -60]), 'mouse', false)
+    drag.move([61, -60], { isFree: false, isStraight: true })
+    expect(open.of('measuring').at(-1)?.measure?.courseDeg).toBeCloseTo(180, 4)
+    drag.move([90, -38], { isFree: false, isStraight: true })
+    expect(open.of('measuring').at(-1)?.measure?.courseDeg).toBeCloseTo(135, 4)
+  })
+
   it('leaves a route its last two waypoints', () => {
     const open = openScene({ r: { ...route, waypoints: route.waypoints.slice(0, 2) } })
     expect(createDragGesture(open.scene).deleteVertex('r', 0, 0)).toBe(false)
@@ -353,6 +404,104 @@ describe('the draw gesture', () => {
     ])
   })
 
+  it('draws a line under a pressed pointer, by few positions, and stays in hand', () => {
+    const open = openScene({})
+    const draw = createDrawGesture(open.scene)
+    const tool: Tool = { type: 'draw', kind: 'line', form: 'freehand' }
+    open.setTool(tool)
+    draw.begin(tool)
+    expect(draw.canDrag()).toBe(true)
+    for (let x = 1; x <= 20; x++) draw.dragTo(aimAt([0, 0]), aimAt([x, -0.02 * (x % 2)]))
+    draw.dragTo(aimAt([0, 0]), aimAt([20, -10]))
+    draw.dragEnd(aimAt([20, -10]))
+    expect(open.of('drawn')).toEqual([
+      {
+        type: 'drawn',
+        kind: 'line',
+        positions: [
+          [0, 0],
+          [20, 0],
+          [20, -10],
+        ],
+      },
+    ])
+    expect(open.of('tool-left')).toEqual([])
+    expect(draw.isDrawing()).toBe(true)
+    draw.press(aimAt([5, -5]))
+    draw.dragTo(aimAt([1, -1]), aimAt([9, -1]))
+    draw.dragCancel()
+    draw.dragEnd(aimAt([9, -1]))
+    expect(open.of('drawn')).toHaveLength(1)
+  })
+
+  it('measures with a ruler and leaves nothing; a press after the end begins anew', () => {
+    const open = openScene({})
+    const draw = createDrawGesture(open.scene)
+    const tool: Tool = { type: 'ruler', speedKmh: 140.056 }
+    open.setTool(tool)
+    draw.begin(tool)
+    draw.press(aimAt([0, 0]))
+    draw.press(aimAt([0, -50]))
+    draw.hover(aimAt([50, -50]))
+    const measure = open.of('measuring').at(-1)?.measure
+    expect(measure?.courseDeg).toBeCloseTo(90, 9)
+    expect(measure?.hours).toBeCloseTo(0.5, 9)
+    expect(measure?.totalHours).toBeCloseTo(1, 9)
+    draw.finish()
+    draw.hover(aimAt([90, -90]))
+    expect(open.of('measuring').at(-1)?.measure?.totalKm).toBeCloseTo(50 * 1.40056, 9)
+    draw.press(aimAt([80, -80]))
+    expect(open.of('measuring').at(-1)?.measure).toBeUndefined()
+    expect(open.of('drawn')).toEqual([])
+    expect(open.of('tool-left')).toEqual([])
+  })
+
+  it('goes on from either end of a route', () => {
+    for (const [end, expected] of [
+      ['last', [10, 60, 60, 70, 80]],
+      ['first', [80, 70, 10, 60, 60]],
+    ] as const) {
+      const open = openScene({ r: route })
+      const draw = createDrawGesture(open.scene)
+      const tool: Tool = { type: 'draw', kind: 'route', continues: { id: 'r', end } }
+      open.setTool(tool)
+      draw.begin(tool)
+      draw.press(aimAt([70, -70]))
+      draw.back()
+      draw.back()
+      draw.press(aimAt([70, -70]))
+      draw.press(aimAt([80, -80]))
+      draw.press(aimAt([80, -80]))
+      const [reshaped] = open.of('reshaped')
+      const element = reshaped?.element
+      expect(element?.kind === 'route' && element.waypoints.map(({ at }) => at[0])).toEqual(expected)
+      expect(element).toMatchObject({ name: 'Alpha' })
+      expect(open.of('drawn')).toEqual([])
+      expect(open.of('selected').at(-1)?.waypoint).toBe(end === 'first' ? 0 : 4)
+    }
+  })
+
+  it('sticks to points of the plan and to where it began', () => {
+    const open = openScene({ p: point })
+    open.allowSnapping()
+    const draw = createDrawGesture(open.scene)
+    draw.begin({ type: 'draw', kind: 'route' })
+    for (const at of [
+      [0, 0],
+      [30.5, -80.5],
+      [60, -60],
+      [0.6, -0.6],
+    ] as const)
+      draw.press(aimAt(at))
+    draw.finish()
+    expect(open.of('drawn')[0]?.positions).toEqual([
+      [0, 0],
+      [30, -80],
+      [60, -60],
+      [0, 0],
+    ])
+  })
+
   it('takes back the last position, and does not finish with too few', () => {
     const { open, draw } = start('route')
     draw.press(aimAt([0, 0]))
@@ -363,5 +512,55 @@ describe('the draw gesture', () => {
     expect(draw.isDrawing()).toBe(true)
     draw.drop()
     expect(draw.isDrawing()).toBe(false)
+  })
+})
+
+describe('the box gesture', () => {
+  const pixelOf = ([x, y]: Spot) => [x * 10, -y * 10] as const
+
+  it('selects what lies wholly in it, from whichever corner it is drawn', () => {
+    const open = openScene({ r: route, p: point, q: { ...point, at: [90, -90] } })
+    const box = createBoxGesture(open.scene)
+    box.begin([950, 950])
+    box.move([200, 200])
+    box.end(pixelOf, false)
+    expect(open.of('selected').at(-1)?.ids).toEqual(['p', 'q'])
+    box.begin([0, 0])
+    box.move([700, 700])
+    box.end(pixelOf, true)
+    expect(open.of('selected').at(-1)?.ids).toEqual(['p', 'q', 'r'])
+  })
+
+  it('changes nothing where it was not drawn, or was cancelled', () => {
+    const open = openScene({ p: point })
+    const box = createBoxGesture(open.scene)
+    box.begin([0, 0])
+    box.end(pixelOf, false)
+    box.begin([0, 0])
+    box.move([900, 900])
+    box.cancel()
+    box.end(pixelOf, false)
+    expect(open.of('selected')).toEqual([])
+  })
+})
+
+describe('asking for a menu', () => {
+  const asked = (at: Spot, ...ids: ElementId[]) => {
+    const open = openScene({ r: route, p: point })
+    open.select(...ids)
+    askForMenu(open.scene, aimAt(at), [7, 9])
+    const [menu] = open.of('menu')
+    return { target: menu?.target, picked: open.of('selected').at(-1)?.ids }
+  }
+
+  it('says what it is asked for: a waypoint before its leg, an element, or the map', () => {
+    expect(asked([60, -10])).toEqual({ target: { type: 'waypoint', id: 'r', index: 1 }, picked: ['r'] })
+    expect(asked([60, -30])).toEqual({ target: { type: 'leg', id: 'r', index: 1 }, picked: ['r'] })
+    expect(asked([30, -80])).toEqual({ target: { type: 'element', id: 'p' }, picked: ['p'] })
+    expect(asked([100, -100], 'p')).toEqual({ target: { type: 'map' }, picked: undefined })
+  })
+
+  it('keeps what is selected together', () => {
+    expect(asked([60, -10], 'r', 'p').picked).toBeUndefined()
   })
 })

@@ -97,6 +97,40 @@ describe('measuring while dragging', () => {
     ).toBeCloseTo(90, 9)
   })
 
+  it('tells both legs that meet at a waypoint, with their times, and the whole route’s', () => {
+    const route = {
+      kind: 'route',
+      name: '',
+      flightPlan: true,
+      speed: 140.056,
+      waypoints: [{ at: [0, 0] }, { at: [10, 0], speed: 280.112 }, { at: [10, -20] }],
+      order: 'a0',
+    } as const
+    const measure = measureDrag(stalingrad, sheet, route, route, { type: 'vertex', path: 0, index: 1 })
+    expect(measure).toMatchObject({
+      courseDeg: expect.closeTo(90, 9),
+      hours: expect.closeTo(0.1, 9),
+      next: { courseDeg: expect.closeTo(180, 9), hours: expect.closeTo(0.1, 9) },
+      totalHours: expect.closeTo(0.2, 9),
+    })
+    expect(measureLines(measure ?? {}, 'metric')).toEqual([
+      '14.0km  090°/270°  6:00',
+      '→ 28.0km  180°/000°  6:00',
+      'Σ 42.0km  12:00',
+    ])
+  })
+
+  it('tells the area of what is dragged and drawn', () => {
+    const rings = [line.path]
+    const polygon = { kind: 'polygon', rings, color: 'red', fillOpacity: 0, order: 'a0' } as const
+    const dragged = measureDrag(stalingrad, sheet, polygon, polygon, { type: 'vertex', path: 0, index: 1 })
+    expect(dragged?.areaKm2).toBeCloseTo(100 * scaleKm ** 2, 6)
+    const drawn = line.path.reduce(withPosition, newSketch('polygon'))
+    expect(measureSketch(stalingrad, drawn)?.areaKm2).toBeCloseTo(100 * scaleKm ** 2, 6)
+    expect(measureLines({ areaKm2: 196.16 }, 'metric')).toEqual(['196.2km²'])
+    expect(measureLines({ areaKm2: 1.852 ** 2 }, 'nautical')).toEqual(['1.00nm²'])
+  })
+
   it('tells the leg that closes a polygon, and the whole way round', () => {
     const rings = [line.path]
     const polygon = { kind: 'polygon', rings, color: 'red', fillOpacity: 0, order: 'a0' } as const
