@@ -1,4 +1,4 @@
-import type { Element, ElementId, Layer, Sheet } from './element.ts'
+import { type Element, type ElementId, type Layer, type Sheet, sheetId } from './element.ts'
 import { type Plan, sheetOf } from './plan.ts'
 
 type Drawn = Exclude<Element, Sheet>
@@ -28,4 +28,12 @@ export function apartFromLocked(
     if (element && element.kind !== 'sheet') (isLocked(sheet, element) ? locked : free).push(id)
   }
   return { free, locked }
+}
+
+/** The plan with these of its layers hidden; itself where it has none of them. */
+export function withLayersHidden(plan: Plan, ids: ReadonlySet<ElementId>): Plan {
+  const sheet = sheetOf(plan)
+  if (!sheet.layers?.some(({ id }) => ids.has(id))) return plan
+  const layers = sheet.layers.map((layer) => (ids.has(layer.id) ? { ...layer, hidden: true } : layer))
+  return new Map(plan).set(sheetId, { ...sheet, layers })
 }

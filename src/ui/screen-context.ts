@@ -1,5 +1,6 @@
 import { createContext, type RefObject, use } from 'react'
 import type { MapView, Tool } from '../map/map-view.ts'
+import type { ElementId } from '../plan/element.ts'
 import type { DialogRequest } from './dialog-request.ts'
 
 export type PanelTab = 'plan' | 'stream'
@@ -18,6 +19,9 @@ export type ScreenState = {
   readonly hidePanel: () => void
   readonly ask: (dialog: DialogRequest) => void
   readonly map: RefObject<MapView | undefined>
+  /** layers that somebody who watches has hidden on their own screen */
+  readonly hiddenHere: ReadonlySet<ElementId>
+  readonly hideHere: (layer: ElementId, hidden: boolean) => void
 }
 
 export const ScreenContext = createContext<ScreenState | undefined>(undefined)

@@ -1,8 +1,9 @@
+import { ElementClipboard } from '../plan-panel/element-clipboard.tsx'
 import { useAllCommands } from './all-commands.ts'
 import { useCommandKeys } from './use-command-keys.ts'
 
-/** Hears the keys of all commands. */
+/** Hears the keys of all commands, and the browser's for copying and pasting. */
 export function CommandKeys() {
   useCommandKeys(useAllCommands())
-  return null
+  return <ElementClipboard />
 }

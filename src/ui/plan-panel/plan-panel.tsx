@@ -7,7 +7,8 @@ import { PanelFailed } from '../kit/part-failed.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { useSelection, useShownPlan } from '../use-stores.ts'
 import { ElementList } from './element-list.tsx'
-import { ElementDetails } from './later-element-details.ts'
+import { ElementDetails, SelectionDetails } from './later-element-details.ts'
+import { LayersSection } from './layers-section.tsx'
 import styles from './plan-panel.module.css'
 import { PlanSettings } from './plan-settings.tsx'
 
@@ -16,9 +17,15 @@ export function PlanPanel() {
   const { i18n } = useLingui()
   const { selection } = useApp()
   const plan = useShownPlan()
-  const [picked] = useSelection(({ ids }) => (ids.length === 1 ? ids : none))
+  const ids = useSelection((state) => state.ids)
+  const [picked] = ids.length === 1 ? ids : none
   const isNarrow = useMedia(narrow)
   const element = picked === undefined ? undefined : plan.get(picked)
+  const many = ids.length > 1 && (
+    <LoadedPart failed={(again) => <PanelFailed again={again} />}>
+      <SelectionDetails ids={ids} />
+    </LoadedPart>
+  )
   const details = picked !== undefined && element && element.kind !== 'sheet' && (
     <LoadedPart failed={(again) => <PanelFailed again={again} />}>
       <ElementDetails key={picked} id={picked} element={element} />
@@ -38,8 +45,9 @@ export function PlanPanel() {
   return (
     <div className={styles.panel}>
       {isNarrow && <PlanSettings />}
+      <LayersSection />
       <ElementList />
-      {details}
+      {many || details}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MapView, Tool } from '../../map/map-view.ts'
+import type { ElementId } from '../../plan/element.ts'
 import { useApp } from '../app-context.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { narrow } from '../kit/use-media.ts'
@@ -19,11 +20,20 @@ export function useScreenState(): {
   // On a phone the sheet would hide the map from the first glance on.
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
   const [request, setRequest] = useState(() => linkedRequest(links.take()))
+  const [hiddenHere, setHiddenHere] = useState<ReadonlySet<ElementId>>(new Set<ElementId>())
   const map = useRef<MapView>(undefined)
 
   const showPanel = useCallback((shown: PanelTab) => {
     setTab(shown)
     setPanelOpen(true)
+  }, [])
+  const hideHere = useCallback((layer: ElementId, hidden: boolean) => {
+    setHiddenHere((present) => {
+      const next = new Set(present)
+      if (hidden) next.add(layer)
+      else next.delete(layer)
+      return next
+    })
   }, [])
   const hidePanel = useCallback(() => setPanelOpen(false), [])
   const closeDialog = useCallback(() => setRequest(undefined), [])
@@ -40,8 +50,10 @@ export function useScreenState(): {
       hidePanel,
       ask: setRequest,
       map,
+      hiddenHere,
+      hideHere,
     }),
-    [tool, snapping, tab, panelOpen, showPanel, hidePanel],
+    [tool, snapping, tab, panelOpen, showPanel, hidePanel, hiddenHere, hideHere],
   )
   return { screen, request, closeDialog }
 }
