@@ -6,12 +6,19 @@ import { createMapView } from './map/open-map-view.ts'
 import { sheetId } from './plan/element.ts'
 import { newElementId } from './plan/new-element.ts'
 import { emptyPlan, sheetOf } from './plan/plan.ts'
+import { createClockStore } from './state/clock-store.ts'
 import { type FirstPlan, loadFirst, showLate } from './state/first-plan.ts'
 import { forgetLed } from './state/forget-led.ts'
+import { openImageShelf } from './state/image-shelf.ts'
 import { keepPlan } from './state/keep-plan.ts'
 import { keepRemembered } from './state/keep-remembered.ts'
+import { createKeepingStore, keepingProblem } from './state/keeping-store.ts'
 import { lazyStreams } from './state/lazy-streams.ts'
 import { createLedStore } from './state/led-store.ts'
+import { createMapSettings } from './state/map-settings.ts'
+import { createMyPlans } from './state/my-plans.ts'
+import { createMissingLayers } from './state/missing-layers.ts'
+import { createOwnImages } from './state/own-images.ts'
 import { openPlanShelf } from './state/plan-shelf.ts'
 import { createPlanStorage } from './state/plan-storage.ts'
 import { createPlanStore } from './state/plan-store.ts'
@@ -53,19 +60,22 @@ const preferences = createPreferencesStore(localStorageIfAllowed())
 applyTheme(preferences, document.documentElement)
 
 const page = new URL(document.baseURI)
-const storage = createPlanStorage(openPlanShelf(), {
+const shelf = openPlanShelf()
+const tab = {
   storage: sessionStorageIfAllowed(),
   holder: slotHolder(),
   newId: () => newElementId(randomBytes),
-})
+}
+const storage = createPlanStorage(shelf, tab)
 const first = loadFirst(storage, firstDrawLimitMs)
-const [{ config, problem }, saved] = await Promise.all([readConfig(page), first.inTime])
+const [{ config, problem, layerProblems }, saved] = await Promise.all([readConfig(page), first.inTime])
 
 const blank = new Map([[sheetId, { ...sheetOf(emptyPlan), map: config.map }]])
 const begun = typeof saved === 'object' ? saved : undefined
 const plan = createPlanStore(begun?.plan ?? blank)
 const led = createLedStore(begun?.note)
 const selection = createSelectionStore()
+const clock = createClockStore(localStorageIfAllowed())
 const session = createSessionStore({
   streams: lazyStreams(async () => {
     const [{ createStreams }, { createBrowserWebdis }] = await Promise.all([
@@ -86,17 +96,24 @@ const remembered = createRememberedStore(openSecretShelf(window))
 keepRemembered(remembered, session, console.error)
 window.addEventListener('pagehide', session.flush)
 const toasts = Toast.createToastManager()
-const about = { ...build, sharesSubscriptions: tabsOf(window) !== undefined }
+const about = { ...build, sharesSubscriptions: tabsOf(window) !== undefined, layerProblems }
+const maps = {
+  layers: config.layers,
+  settings: createMapSettings(localStorageIfAllowed()),
+  images: createOwnImages(openImageShelf(), console.error),
+  missing: createMissingLayers(),
+}
+for (const words of layerProblems) console.error(words)
 
-keepPlan(plan, led, storage, (cause) => {
+const keeping = createKeepingStore()
+const keeper = keepPlan(plan, led, storage, (cause) => {
   console.error(cause)
-  const told = toasts.add({
-    type: 'error',
-    timeout: 0,
-    title: i18n._('This browser does not keep your plan'),
-    description: i18n._('Save it to a file before you close the page.'),
-  })
-  return () => toasts.close(told)
+  keeping.setState({ problem: keepingProblem(cause) })
+  return () => keeping.setState({ problem: undefined })
+})
+const plans = createMyPlans({
+  ...{ shelf, tab, storage, keeper, plan, led, session },
+  elsewhere: begun?.elsewhere,
 })
 
 // Toasts that are added before the screen listens are lost.
@@ -104,7 +121,22 @@ flushSync(() =>
   createRoot(root).render(
     <AppRoot
       i18n={i18n}
-      app={{ plan, session, led, remembered, links, selection, preferences, createMapView, toasts, about }}
+      app={{
+        plan,
+        plans,
+        keeping,
+        session,
+        led,
+        remembered,
+        links,
+        selection,
+        preferences,
+        clock,
+        createMapView,
+        toasts,
+        about,
+        maps,
+      }}
     />,
   ),
 )

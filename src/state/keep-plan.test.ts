@@ -82,3 +82,29 @@ test('a storage that saves again is told of no more, and a new failure is', asyn
   await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2), patienceMs)
   expect(takeBack).toHaveBeenCalledOnce()
 })
+
+test('a storage that failed is tried again by itself, and told when it saves', async () => {
+  const plan = createPlanStore()
+  const save = vi.fn(async () => {}).mockRejectedValueOnce(new Error('full'))
+  const takeBack = vi.fn()
+  let retry = (): void => {}
+  const later = (run: () => void) => {
+    retry = run
+  }
+  const keeper = keepPlan(plan, createLedStore(undefined), { save }, () => takeBack, later)
+  plan.apply(put('a', point('A')), '')
+  expect(await keeper.flush()).toBe(false)
+  retry()
+  expect(await keeper.flush()).toBe(true)
+  expect(takeBack).toHaveBeenCalledOnce()
+})
+
+test('what was read from the storage is not saved again', async () => {
+  const plan = createPlanStore()
+  const save = vi.fn(async () => {})
+  const keeper = keepPlan(plan, createLedStore(undefined), { save }, unheard)
+  plan.open(planOf({ a: point('A') }))
+  keeper.settle()
+  expect(await keeper.flush()).toBe(true)
+  expect(save).not.toHaveBeenCalled()
+})

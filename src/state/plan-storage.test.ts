@@ -103,8 +103,9 @@ test('[L10] what another tab leads, or led too long ago to be there, is left to 
   const { open } = browser()
   const a = open()
   await a.storage.save(alpha, note())
-  expect(await open().storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
-  expect(await open(new Map(a.memory)).storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
+  const copied = { plan: alpha, leftOut: 0, note: undefined, elsewhere: 'slot 1' }
+  expect(await open().storage.load()).toEqual(copied)
+  expect(await open(new Map(a.memory)).storage.load()).toEqual(copied)
   await a.storage.save(alpha, note({ ttlSeconds: 0 }))
   a.close()
   expect((await open().storage.load())?.note).toBeUndefined()
@@ -224,4 +225,42 @@ test('a browser that keeps nothing for its tabs still keeps the plan', async () 
   const bare = { storage: undefined, holder: undefined, newId: () => 'only' }
   await createPlanStorage(shelf, bare).save(alpha, undefined)
   expect((await createPlanStorage(shelf, bare).load())?.plan).toEqual(alpha)
+})
+
+test('a new tab goes on with the plan that was saved last, in its slot, if no tab has it', async () => {
+  const { shelf, open } = browser()
+  const a = open()
+  await a.storage.save(alpha, undefined)
+  a.close()
+  const b = open()
+  expect(await b.storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
+  await b.storage.save(bravo, undefined)
+  expect([...shelf.slots.keys()]).toEqual(['slot 1'])
+})
+
+test('what was kept in the list of plans is never let go', async () => {
+  const { shelf, open } = browser()
+  const a = open()
+  await a.storage.moveTo('kept', undefined)
+  await a.storage.save(alpha, undefined)
+  a.close()
+  await crowd(open, 12)
+  expect([...shelf.slots.keys()]).toContain('kept')
+})
+
+test('a tab whose plan another one has taken over saves beside it', async () => {
+  const shelf = fakeShelf()
+  const openTab = fakeTabs()
+  const [first, second] = [openTab(new Map()), openTab(new Map())]
+  const storage = createPlanStorage(shelf, first.tab)
+  await storage.save(alpha, undefined)
+  const lost: string[] = []
+  first.tab.holder?.onLost((slot) => lost.push(slot))
+  const slot = await storage.slot()
+  expect(await second.tab.holder?.heldElsewhere([slot, 'free'])).toEqual([slot])
+  await second.tab.holder?.takeOver(slot)
+  expect(lost).toEqual([slot])
+  await storage.save(bravo, undefined)
+  expect(shelf.slots.get(slot)).toMatchObject({ plan: [...alpha] })
+  expect(shelf.slots.size).toBe(2)
 })

@@ -19,7 +19,9 @@ export type PlanStore = Pick<StoreApi<PlanState>, 'getState' | 'getInitialState'
   readonly settle: () => void
   /** Makes the plan this one, as one step that Undo takes back. */
   readonly replace: (plan: Plan, note: string) => void
-  /** The same for a plan that the stream already has: edit listeners do not hear of it. */
+  /** Goes over to another plan, with nothing to undo: the one that was here is kept elsewhere. */
+  readonly open: (plan: Plan) => void
+  /** The same as `replace` for a plan that the stream already has: edit listeners do not hear of it. */
   readonly adopt: (plan: Plan, note: string) => void
   /** Keeps the plan as it is, as one step that Undo takes back to `other`. */
   readonly keepInsteadOf: (other: Plan, note: string) => void
@@ -82,6 +84,13 @@ export function createPlanStore(initial: Plan = emptyPlan): PlanStore {
     replace: (plan, note) => {
       for (const listener of replaceListeners) listener()
       apply(diffPlans(store.getState().plan, plan), note)
+    },
+    open: (plan) => {
+      for (const listener of replaceListeners) listener()
+      settle()
+      const edit = diffPlans(store.getState().plan, plan)
+      store.setState({ plan, undoStack: emptyUndoStack })
+      if (!isEmptyEdit(edit)) tell(edit)
     },
     adopt: (plan, note) => {
       const edit = diffPlans(store.getState().plan, plan)

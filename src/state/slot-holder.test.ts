@@ -60,7 +60,7 @@ test('[L10] without locks a copy of an open tab gets the plan, no note and a slo
   const a = open()
   await a.storage.save(alpha, note)
   const copy = open(new Map(a.memory))
-  expect(await copy.storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
+  expect(await copy.storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined, elsewhere: 'slot 1' })
   await copy.storage.save(bravo, undefined)
   copy.end()
   a.end()
@@ -74,14 +74,24 @@ test('[L10] without locks one of two copies of a tab that is gone goes on from i
   await a.storage.save(alpha, note)
   a.end()
   expect((await open().storage.load())?.note).toEqual(note)
-  expect(await open(a.memory).storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
+  expect(await open(a.memory).storage.load()).toEqual({
+    plan: alpha,
+    leftOut: 0,
+    note: undefined,
+    elsewhere: 'slot 1',
+  })
 })
 
 test('[L10] without locks a tab that crashed gives its plan to the next one, and its note to none', async () => {
   const { open } = plainBrowser()
   const a = open()
   await a.storage.save(alpha, note)
-  expect(await open(a.memory).storage.load()).toEqual({ plan: alpha, leftOut: 0, note: undefined })
+  expect(await open(a.memory).storage.load()).toEqual({
+    plan: alpha,
+    leftOut: 0,
+    note: undefined,
+    elsewhere: 'slot 1',
+  })
 })
 
 test('without locks a page that sleeps goes on in its slot, or in another one if it was taken', async () => {

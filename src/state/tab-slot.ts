@@ -27,17 +27,17 @@ export async function claimSlot({ storage, holder, newId }: Tab): Promise<TabSlo
 /** Makes a fresh slot this tab's; before it is used. */
 export async function beginSlot({ storage, holder }: Tab, slot: string): Promise<void> {
   await holder?.begin(slot)
-  remember(storage, slot)
+  rememberSlot(storage, slot)
 }
 
 /** Makes the slot of a tab that is gone this one's; false if that tab may be there still. */
 export async function takeOverSlot({ storage, holder }: Tab, slot: string): Promise<boolean> {
   if (!(await holder?.hold(slot))) return false
-  remember(storage, slot)
+  rememberSlot(storage, slot)
   return true
 }
 
-function remember(storage: Storage | undefined, slot: string): void {
+export function rememberSlot(storage: Storage | undefined, slot: string): void {
   try {
     storage?.setItem(key, slot)
   } catch {

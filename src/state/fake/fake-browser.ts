@@ -35,19 +35,29 @@ export function fakeTabs(): (memory: Map<string, string>) => {
   readonly tab: Tab
   readonly close: () => void
 } {
-  const held = new Set<string>()
+  /** who has each lock, as the way to take it away */
+  const held = new Map<string, (cause: Error) => void>()
   let count = 0
   return (memory) => {
-    const own = new Set<string>()
+    const own = new Map<string, (cause: Error) => void>()
     const request = async (
       name: string,
-      _options: LockOptions,
+      { steal }: LockOptions,
       grant: (lock: Lock | null) => unknown,
     ): Promise<unknown> => {
-      if (held.has(name)) return grant(null)
-      held.add(name)
-      own.add(name)
-      return grant({ name, mode: 'exclusive' })
+      const holder = held.get(name)
+      if (holder && !steal) return grant(null)
+      holder?.(new DOMException('', 'AbortError'))
+      return new Promise((resolve, reject) => {
+        held.set(name, reject)
+        own.set(name, reject)
+        const release = () => {
+          if (held.get(name) === reject) held.delete(name)
+        }
+        void Promise.resolve(grant({ name, mode: 'exclusive' }))
+          .then(release)
+          .then(resolve)
+      })
     }
     const storage = {
       getItem: (key: string) => memory.get(key) ?? null,
@@ -59,7 +69,7 @@ export function fakeTabs(): (memory: Map<string, string>) => {
         holder: slotLocks(
           Object.assign(Object.create(null), {
             request,
-            query: async () => ({ held: [...held].map((name) => ({ name })) }),
+            query: async () => ({ held: [...held.keys()].map((name) => ({ name })) }),
           }),
         ),
         newId: () => {
@@ -68,7 +78,7 @@ export function fakeTabs(): (memory: Map<string, string>) => {
         },
       },
       close: () => {
-        for (const name of own) held.delete(name)
+        for (const [name, reject] of own) if (held.get(name) === reject) held.delete(name)
       },
     }
   }

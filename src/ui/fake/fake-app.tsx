@@ -2,10 +2,22 @@ import { Toast } from '@base-ui/react/toast'
 import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import type { HostLayers } from '../../map/host-layer.ts'
 import type { MapView } from '../../map/map-view.ts'
 import { emptyPlan, type Plan } from '../../plan/plan.ts'
+import { createClockStore } from '../../state/clock-store.ts'
+import { fakeShelf, fakeTabs } from '../../state/fake/fake-browser.ts'
 import { fakeStreams } from '../../state/fake/fake-streams.ts'
+import type { ImageShelf } from '../../state/image-shelf.ts'
+import { keepPlan } from '../../state/keep-plan.ts'
+import { createKeepingStore } from '../../state/keeping-store.ts'
 import { createLedStore, type LeadNote } from '../../state/led-store.ts'
+import { createMapSettings } from '../../state/map-settings.ts'
+import { createMyPlans } from '../../state/my-plans.ts'
+import { createMissingLayers } from '../../state/missing-layers.ts'
+import { createOwnImages } from '../../state/own-images.ts'
+import type { PlanShelf } from '../../state/plan-shelf.ts'
+import { createPlanStorage } from '../../state/plan-storage.ts'
 import { createPlanStore } from '../../state/plan-store.ts'
 import { createPreferencesStore } from '../../state/preferences.ts'
 import { createRememberedStore } from '../../state/remembered-store.ts'
@@ -54,29 +66,57 @@ const stillMap: MapView = {
   destroy: () => {},
 }
 
+const emptyShelf: ImageShelf = { all: async () => [], put: async () => {}, remove: async () => {} }
+
 export function fakeApp(
-  given: { streams?: Partial<Streams>; plan?: Plan; note?: LeadNote; shelf?: SecretShelf } = {},
+  given: {
+    streams?: Partial<Streams>
+    plan?: Plan
+    note?: LeadNote
+    shelf?: SecretShelf
+    plans?: PlanShelf
+    elsewhere?: string
+    layers?: HostLayers
+    images?: ImageShelf
+  } = {},
 ): App {
   const plan = createPlanStore(given.plan ?? emptyPlan)
   const preferences = createPreferencesStore(undefined)
   const led = createLedStore(given.note)
+  const session = createSessionStore({
+    streams: fakeStreams(given.streams ?? {}),
+    plan,
+    by: 'computer',
+    led,
+    adoptNote: () => 'Take theirs',
+    keepNote: () => 'Keep mine',
+  })
+  const shelf = given.plans ?? fakeShelf()
+  const { tab } = fakeTabs()(new Map())
+  const storage = createPlanStorage(shelf, tab)
+  const keeper = keepPlan(plan, led, storage, () => () => {})
   return {
     plan,
+    plans: createMyPlans({
+      ...{ shelf, tab, storage, keeper, plan, led, session },
+      elsewhere: given.elsewhere,
+    }),
+    keeping: createKeepingStore(),
     led,
     preferences,
+    clock: createClockStore(undefined),
     remembered: createRememberedStore(given.shelf),
     links: followLinks(window),
     selection: createSelectionStore(),
-    session: createSessionStore({
-      streams: fakeStreams(given.streams ?? {}),
-      plan,
-      by: 'computer',
-      led,
-      adoptNote: () => 'Take theirs',
-      keepNote: () => 'Keep mine',
-    }),
+    session,
     createMapView: () => stillMap,
-    about: { version: '1.0.0', commit: 'abc1234', sharesSubscriptions: true },
+    maps: {
+      layers: given.layers ?? new Map(),
+      settings: createMapSettings(undefined),
+      images: createOwnImages(given.images ?? emptyShelf, console.error),
+      missing: createMissingLayers(),
+    },
+    about: { version: '1.0.0', commit: 'abc1234', sharesSubscriptions: true, layerProblems: [] },
     toasts: Toast.createToastManager(),
   }
 }
