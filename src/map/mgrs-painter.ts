@@ -1,4 +1,4 @@
-import mgrs from 'mgrs'
+import { formatMgrs } from '../plan/military-grid.ts'
 import { clipLine } from './clip-line.ts'
 import { mapFont } from './font.ts'
 import type { BasePainter, Frame } from './frame.ts'
@@ -61,8 +61,8 @@ export const mgrsPainter =
         }
         if (pxOf(100_000) < namedPx) continue
         for (const at of squareMiddles(zone, view)) {
-          const name = mgrs.forward([...at], 0)
-          write(`${name.slice(0, -2)} ${name.slice(-2)}`, pixelAt(frame, shift, at), 600)
+          const name = formatMgrs(at, 1)?.split(' ').slice(0, 2).join(' ')
+          if (name !== undefined) write(name, pixelAt(frame, shift, at), 600)
         }
       }
     }

@@ -1,3 +1,4 @@
+import { useMapCommands } from '../maps/use-map-commands.ts'
 import type { Command } from './command.ts'
 import { useClockCommands } from './use-clock-commands.ts'
 import { useEditCommands } from './use-edit-commands.ts'
@@ -16,6 +17,7 @@ export const useAllCommands = (): readonly Command[] => [
   ...useEditCommands(),
   ...useSelectionCommands(),
   ...useViewCommands(),
+  ...useMapCommands(),
   ...useFileCommands(),
   ...useFlightCommands(),
   ...usePaperCommands(),

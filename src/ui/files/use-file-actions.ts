@@ -5,6 +5,7 @@ import { newElementId } from '../../plan/new-element.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { useToast } from '../kit/use-toast.ts'
+import { isImageFile } from '../maps/own-image-file.ts'
 import { randomBytes } from '../random-bytes.ts'
 import { useScreen } from '../screen-context.ts'
 import { isolate } from '../words/element-words.ts'
@@ -47,6 +48,8 @@ export function useFileActions(): Omit<Files, 'choose'> {
 
   const take = useCallback<Files['take']>(
     async (file) => {
+      // An image is none of the plan's: it is laid on the map, for viewers too.
+      if (isImageFile(file)) return ask({ type: 'map-layers', image: file })
       const failed = (why: string) =>
         toast.error(i18n._('Not opened: {name}', { name: isolate(file.name) }), why)
       if (session.getState().role === 'viewing') {

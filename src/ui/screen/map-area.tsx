@@ -12,17 +12,19 @@ export function MapArea() {
   const [at, setAt] = useState<Position>()
   const [measure, setMeasure] = useState<Measure>()
   const [isBaseMissing, setBaseMissing] = useState(false)
+  const [turnDeg, setTurnDeg] = useState(0)
   const onReading = (event: MapEvent) => {
     if (event.type === 'pointer') setAt(event.at)
     else if (event.type === 'measuring') setMeasure(event.measure)
     else if (event.type === 'base') setBaseMissing(event.isMissing)
+    else if (event.type === 'looked') setTurnDeg(event.look.turnDeg)
   }
   return (
     <main className={styles.map}>
       <MapCanvas onReading={onReading} />
       <MapReadout at={at} measure={measure} />
       <ClockOnMap />
-      <MapControls isBaseMissing={isBaseMissing} />
+      <MapControls isBaseMissing={isBaseMissing} turnDeg={turnDeg} />
     </main>
   )
 }

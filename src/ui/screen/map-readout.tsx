@@ -5,8 +5,8 @@ import { formatArea } from '../../plan/area.ts'
 import { formatCourse, formatDistance, formatDuration } from '../../plan/leg-label.ts'
 import type { Position } from '../../plan/position.ts'
 import { useSettled } from '../kit/use-settled.ts'
+import { usePlaceNames } from '../maps/use-place-names.ts'
 import { usePlanMap, useShownUnits } from '../use-stores.ts'
-import { positionWords } from '../words/position-words.ts'
 import styles from './map-readout.module.css'
 
 /** Where the pointer is, and the numbers of what is being drawn or dragged. */
@@ -14,7 +14,7 @@ export function MapReadout({ at, measure }: { at: Position | undefined; measure:
   const { i18n } = useLingui()
   const map = usePlanMap()
   const units = useShownUnits()
-  const place = map && at && positionWords(i18n, map, at)
+  const places = usePlaceNames(map, at)
   const numbers: readonly (readonly [string, string | undefined])[] = measure
     ? [
         [i18n._('Course'), measure.courseDeg === undefined ? undefined : formatCourse(measure.courseDeg)],
@@ -45,7 +45,7 @@ export function MapReadout({ at, measure }: { at: Position | undefined; measure:
       {said}
     </div>
   )
-  if (!place && shown.length === 0) return spoken
+  if (places.length === 0 && shown.length === 0) return spoken
   return (
     <>
       {spoken}
@@ -56,12 +56,12 @@ export function MapReadout({ at, measure }: { at: Position | undefined; measure:
             <dd>{value}</dd>
           </div>
         ))}
-        {place && (
-          <div className={styles.number}>
+        {places.map((place) => (
+          <div key={place} className={styles.number}>
             <dt className="visually-hidden">{i18n._('Pointer')}</dt>
             <dd>{place}</dd>
           </div>
-        )}
+        ))}
       </dl>
     </>
   )

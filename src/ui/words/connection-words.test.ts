@@ -19,7 +19,7 @@ const watching: Session = {
   unreadable: [],
   connected: true,
 }
-const about = { version: '1.0.0', commit: 'abc1234', sharesSubscriptions: true }
+const about = { version: '1.0.0', commit: 'abc1234', sharesSubscriptions: true, layerProblems: [] }
 const browser = { name: 'Some browser 1', isSecure: false }
 
 const textOf = (session: Session, of?: Diagnostics) =>

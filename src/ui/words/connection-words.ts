@@ -49,6 +49,9 @@ export function connectionFacts(
             'no, this is plain HTTP: whoever is on the network between can read names and sizes, and change this page',
           ),
     },
+    ...(about.layerProblems.length > 0
+      ? [{ label: i18n._('Maps of the host'), value: about.layerProblems.join(' ') }]
+      : []),
     { label: 'Missioncast', value: [about.version, about.commit].filter(Boolean).join(' · ') },
     { label: i18n._('Browser'), value: browser.name },
   ]

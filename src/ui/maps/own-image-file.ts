@@ -1,0 +1,52 @@
+/** Larger files are refused before they are read. */
+export const mostImageMb = 50
+/** Longer sides are scaled down to this: more pixels cost memory and frames, and no map needs them. */
+export const mostSidePx = 4_096
+const leastSidePx = 16
+
+export type ImageProblem = 'too-large' | 'too-small' | 'no-picture'
+
+export type PreparedImage =
+  | { readonly ok: true; readonly picture: Blob; readonly width: number; readonly height: number }
+  | { readonly ok: false; readonly problem: ImageProblem }
+
+/** Whether a dropped or pasted file is meant to lie on the map. */
+export const isImageFile = (file: File): boolean =>
+  file.type.startsWith('image/') && file.type !== 'image/svg+xml'
+
+/** What a file of the user is to be kept as. */
+export async function prepareImage(file: File): Promise<PreparedImage> {
+  if (file.size > mostImageMb * 1_000_000) return { ok: false, problem: 'too-large' }
+  let whole: ImageBitmap
+  try {
+    whole = await createImageBitmap(file)
+  } catch {
+    return { ok: false, problem: 'no-picture' }
+  }
+  const { width, height } = whole
+  if (Math.min(width, height) < leastSidePx) return { ok: false, problem: 'too-small' }
+  const scale = mostSidePx / Math.max(width, height)
+  if (scale >= 1) return { ok: true, picture: file, width, height }
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(width * scale)),
+    Math.max(1, Math.round(height * scale)),
+  )
+  const context = canvas.getContext('2d')
+  if (!context) return { ok: false, problem: 'no-picture' }
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(whole, 0, 0, canvas.width, canvas.height)
+  whole.close()
+  const picture = await canvas.convertToBlob({ type: 'image/webp', quality: 0.92 })
+  return { ok: true, picture, width: canvas.width, height: canvas.height }
+}
+
+const decoded = new WeakMap<Blob, Promise<ImageBitmap>>()
+
+/** The same picture is decoded once. */
+export function decodeImage(picture: Blob): Promise<ImageBitmap> {
+  const known = decoded.get(picture)
+  if (known) return known
+  const decoding = createImageBitmap(picture)
+  decoded.set(picture, decoding)
+  return decoding
+}
