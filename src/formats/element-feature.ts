@@ -8,8 +8,10 @@ import { extraEntries } from './kept-extra.ts'
 
 export type Drawn = Exclude<Element, Sheet>
 
+export type WrittenFeature = Feature & { readonly kept: object }
+
 /** An element as a feature; undefined where too little is drawn for any shape. */
-export function featureOfElement(element: Drawn, sheet: Sheet): Feature | undefined {
+export function featureOfElement(element: Drawn, sheet: Sheet): WrittenFeature | undefined {
   const geometry = geometryOf(element, sheet)
   if (!geometry) return undefined
   const name = element.kind === 'text' ? element.text : element.name
@@ -23,6 +25,10 @@ export function featureOfElement(element: Drawn, sheet: Sheet): Feature | undefi
     radius: element.kind === 'circle' ? element.radius : undefined,
     hidden: element.hidden,
     layer: layerOf(sheet, element)?.name,
+    ...(element.kind === 'route' && {
+      isRoute: true,
+      waypoints: element.waypoints.map(({ name, notes }) => ({ name, notes })),
+    }),
     kept: keptOf(element),
     others: extraEntries(element.extra, 'features'),
   }

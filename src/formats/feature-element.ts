@@ -57,11 +57,13 @@ function keptElement(feature: Feature, reading: FeatureReading, where: Place): o
   if (fillOpacity !== undefined && Math.abs(fillOpacity - (written?.fillOpacity ?? fillOpacity)) > 0.01)
     changes.fillOpacity = fillOpacity
   if (element.kind === 'circle' && feature.radius !== undefined) changes.radius = feature.radius
-  const layer = feature.layer === undefined ? undefined : reading.layerId(feature.layer)
-  if (layer !== undefined && feature.layer !== written?.layer) changes.layer = layer
+  if (feature.layer !== undefined && differs(feature.layer, written?.layer)) {
+    const layer = reading.layerId(feature.layer)
+    if (layer !== undefined) changes.layer = layer
+  }
   const extra = withEntries(element.extra, 'features', feature.others ?? [], where, note)
   if (extra !== undefined) changes.extra = extra
-  return { ...element, ...withAltitudes(element, feature.geometry, written, sheet), ...changes }
+  return { ...element, ...changedWaypoints(element, feature, written, sheet), ...changes }
 }
 
 /** Texts in XML lose white space, and what no file can hold. */
@@ -92,7 +94,7 @@ function shaped(kept: Readonly<Record<string, unknown>>, geometry: Geometry): ob
       return { ...kept, blue: blue.path.map(place), red: red.path.map(place) }
     }
     case 'route': {
-      const path = geometry.type === 'point' ? [geometry.at] : geometry.type === 'line' ? geometry.path : []
+      const path = routePath(geometry)
       const known: readonly unknown[] = Array.isArray(kept.waypoints) ? kept.waypoints : []
       // With another number of positions nobody knows which waypoint is which.
       const details = known.length === path.length ? known : []
@@ -104,25 +106,37 @@ function shaped(kept: Readonly<Record<string, unknown>>, geometry: Geometry): ob
   }
 }
 
+/** A route of one waypoint is a point. */
+function routePath(geometry: Geometry): readonly Vertex[] {
+  if (geometry.type === 'point') return [geometry.at]
+  return geometry.type === 'line' ? geometry.path : []
+}
+
 const asObject = (value: unknown): object => (isObject(value) ? value : {})
 
 const place = ([x, y]: Vertex): unknown => [x, y]
 
-/** Altitudes that another program has changed. */
-function withAltitudes(
+/** Waypoints whose altitudes, names or notes another program has changed. */
+function changedWaypoints(
   element: Drawn,
-  geometry: Geometry,
+  feature: Feature,
   written: Feature | undefined,
   { units }: Sheet,
 ): object {
-  if (element.kind !== 'route' || geometry.type !== 'line' || written?.geometry.type !== 'line') return {}
-  const before = written.geometry.path
+  if (element.kind !== 'route') return {}
+  const path = routePath(feature.geometry)
+  const before = written ? routePath(written.geometry) : []
   const waypoints = element.waypoints.map((waypoint, index) => {
-    const altitude = geometry.path[index]?.[2]
+    const altitude = path[index]?.[2]
     const known = before[index]?.[2]
-    if (typeof altitude !== 'number' || (typeof known === 'number' && Math.abs(altitude - known) < 0.1))
-      return waypoint
-    return { ...waypoint, altitude: neat(altitudeIn(units, altitude)) }
+    const isSame = typeof known === 'number' && Math.abs(Number(altitude) - known) < 0.1
+    const { name, notes } = feature.waypoints?.[index] ?? {}
+    return {
+      ...waypoint,
+      ...(typeof altitude === 'number' && !isSame && { altitude: neat(altitudeIn(units, altitude)) }),
+      ...(differs(name, waypoint.name) && { name }),
+      ...(differs(notes, waypoint.notes) && { notes }),
+    }
   })
   return { waypoints }
 }
@@ -131,7 +145,7 @@ function withAltitudes(
 const neat = (altitude: number): number => Math.round(altitude * 1000) / 1000
 
 function plainElements(found: FoundFeature, geometry: Geometry, reading: FeatureReading): readonly object[] {
-  const { feature, where, isRoute } = found
+  const { feature, where } = found
   const { note, sheet } = reading
   if (geometry.type === 'many') return geometry.parts.flatMap((part) => plainElements(found, part, reading))
   const color = readColor(feature, where, note)
@@ -152,6 +166,7 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
   switch (geometry.type) {
     case 'point': {
       const at = place(geometry.at)
+      noteAltitudes(found, [geometry.at], note)
       if (feature.radius !== undefined)
         return [{ kind: 'circle', ...given, at, radius: feature.radius, color, fillOpacity, ...rest }]
       const notes = cut('notes', feature.notes, limits.notesLength, where, note)
@@ -159,19 +174,40 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
     }
     case 'line': {
       const path = thinned(geometry.path, where, note)
-      if (!isRoute) return [{ kind: 'line', ...given, path: path.map(place), color, ...rest }]
-      const waypoints = path.map((vertex) => ({
+      noteAltitudes(found, path, note)
+      if (!feature.isRoute) return [{ kind: 'line', ...given, path: path.map(place), color, ...rest }]
+      // A thinned path has lost count of them.
+      const details = path.length === geometry.path.length ? feature.waypoints : undefined
+      const waypoints = path.map((vertex, index) => ({
         at: place(vertex),
+        ...named(details?.[index], where, note),
         ...(typeof vertex[2] === 'number' && { altitude: neat(altitudeIn(sheet.units, vertex[2])) }),
       }))
       const { speed } = defaults[sheet.units]
       return [{ kind: 'route', name, color, flightPlan: true, speed, waypoints, ...rest }]
     }
     case 'polygon': {
+      noteAltitudes(found, geometry.rings.flat(), note)
       const rings = geometry.rings.map((ring) => thinned(ring, where, note).map(place))
       return [{ kind: 'polygon', ...given, rings, color, fillOpacity, ...rest }]
     }
   }
+}
+
+function named(
+  details: { readonly name?: string | undefined; readonly notes?: string | undefined } | undefined,
+  where: Place,
+  note: TakeNote,
+): object {
+  const name = cut('name', details?.name, limits.nameLength, where, note)
+  const notes = cut('notes', details?.notes, limits.notesLength, where, note)
+  return { ...(name !== '' && { name }), ...(notes !== '' && { notes }) }
+}
+
+/** Only the waypoints of a route have altitudes; many programs write 0 for none. */
+function noteAltitudes({ feature, where }: FoundFeature, vertices: readonly Vertex[], note: TakeNote): void {
+  const isLost = vertices.some(([, , altitude]) => typeof altitude === 'number' && altitude !== 0)
+  if (isLost && !feature.isRoute) note({ code: 'value-dropped', where, detail: { field: 'altitude' } })
 }
 
 function thinned(path: readonly Vertex[], where: Place, note: TakeNote): readonly Vertex[] {

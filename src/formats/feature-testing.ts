@@ -11,6 +11,10 @@ export function comparablePlan(plan: Plan): unknown {
   return [sheet, ...drawn.map(([id, element]) => [id, comparable(element)])]
 }
 
+/** Whether there is anything for these formats to hold. */
+export const isDrawn = (plan: Plan): boolean =>
+  drawnElements(plan).some(([, element]) => featureOfElement(element, sheetOf(plan)) !== undefined)
+
 function comparable(element: Drawn): object {
   const { order: _, ...rest } = element
   return rest.kind === 'polygon' ? { ...rest, rings: rest.rings.map(normalRing) } : rest

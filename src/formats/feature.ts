@@ -26,6 +26,10 @@ export type Feature = {
   readonly hidden?: boolean | undefined
   /** the layer's name */
   readonly layer?: string | undefined
+  /** a line that is flown, or the one position of one */
+  readonly isRoute?: boolean
+  /** of a route, as long as its path */
+  readonly waypoints?: readonly { readonly name?: string | undefined; readonly notes?: string | undefined }[]
   /** Missioncast's own: the element without what stands above; from a file it may be anything */
   readonly kept?: unknown
   /** what else is said, by its names in the file */
@@ -38,6 +42,6 @@ export type FoundFeature = {
   /** the element's id, where it is one */
   readonly id?: string | undefined
   readonly feature: Feature
-  /** what the file itself calls a line that is flown */
-  readonly isRoute?: boolean
+  /** where it stands in the plan's list, for formats that sort by kind or layer; those without one come last */
+  readonly place?: number | undefined
 }

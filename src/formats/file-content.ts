@@ -42,22 +42,22 @@ export function contentOfText(pasted: string): ReadContent {
   }
 }
 
-/** Undefined if it is no XML at all, empty if it has no element. */
+/** Undefined if it is no XML at all, empty if it has no element. What is not well formed is left to the parser to name. */
 function xmlRoot(text: string): string | undefined {
   let rest = text.trimStart()
   if (!rest.startsWith('<')) return undefined
-  for (;;) {
-    const end = rest.startsWith('<!--')
-      ? '-->'
-      : rest.startsWith('<?')
-        ? '?>'
-        : rest.startsWith('<!')
-          ? '>'
-          : ''
-    if (end === '') break
-    const at = rest.indexOf(end)
-    if (at < 0) return ''
-    rest = rest.slice(at + end.length).trimStart()
+  for (let end = endOfProlog(rest); end; end = endOfProlog(rest)) {
+    const found = end.exec(rest)
+    if (!found) return ''
+    rest = rest.slice(found.index + found[0].length).trimStart()
   }
   return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1] ?? ''
+}
+
+/** How what stands before the first element ends: a comment, an instruction, a document type with or without declarations. */
+function endOfProlog(rest: string): RegExp | undefined {
+  if (rest.startsWith('<!--')) return /-->/
+  if (rest.startsWith('<?')) return /\?>/
+  if (!rest.startsWith('<!')) return undefined
+  return /^[^>]*\[/.test(rest) ? /\]\s*>/ : />/
 }

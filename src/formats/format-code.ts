@@ -3,11 +3,16 @@ import type { FileContent } from './file-content.ts'
 import type { FormatId } from './format-list.ts'
 import { isGeoJson, readGeoJson } from './geojson-read.ts'
 import { writeGeoJson } from './geojson-write.ts'
+import { readGpx } from './gpx-read.ts'
+import { writeGpx } from './gpx-write.ts'
 import { isIl2, readIl2 } from './il2-read.ts'
 import { writeIl2 } from './il2-write.ts'
+import { isKmlName, readKml, readKmz } from './kml-read.ts'
+import { writeKml, writeKmz } from './kml-write.ts'
 import { isMissioncast, readMissioncast, writeMissioncast } from './missioncast-json.ts'
 import type { OpenOptions, OpenResult, WriteOptions, WriteResult } from './open-result.ts'
 import { routeFormatCode } from './route-format-code.ts'
+import { zipNames } from './zip.ts'
 
 /** How a format is read from one sort of content. */
 export type Reader<Content extends FileContent> = {
@@ -29,7 +34,8 @@ export const formatCode: Readonly<Record<FormatId, FormatCode>> = {
   missioncast: {
     readers: {
       json: {
-        matches: ({ value }) => isMissioncast(value),
+        // GeoJSON that was written here has a member of that name.
+        matches: ({ value }) => isMissioncast(value) && !isGeoJson(value),
         read: ({ value }, options) => readMissioncast(value, options),
       },
     },
@@ -52,6 +58,27 @@ export const formatCode: Readonly<Record<FormatId, FormatCode>> = {
       },
     },
     write: writeGeoJson,
+  },
+  kml: {
+    readers: {
+      xml: { matches: ({ root }) => root === 'kml', read: ({ text }, options) => readKml(text, options) },
+    },
+    write: writeKml,
+  },
+  kmz: {
+    readers: {
+      zip: {
+        matches: ({ bytes }) => zipNames(bytes).some(isKmlName),
+        read: ({ bytes }, options) => readKmz(bytes, options),
+      },
+    },
+    write: writeKmz,
+  },
+  gpx: {
+    readers: {
+      xml: { matches: ({ root }) => root === 'gpx', read: ({ text }, options) => readGpx(text, options) },
+    },
+    write: writeGpx,
   },
   ...routeFormatCode,
 }

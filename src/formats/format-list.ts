@@ -45,6 +45,33 @@ export const formats = [
     writes: true,
     geographic: true,
   },
+  {
+    id: 'kml',
+    title: 'KML',
+    endings: ['.kml'],
+    mimeType: 'application/vnd.google-earth.kml+xml',
+    reads: true,
+    writes: true,
+    geographic: true,
+  },
+  {
+    id: 'kmz',
+    title: 'KMZ',
+    endings: ['.kmz'],
+    mimeType: 'application/vnd.google-earth.kmz',
+    reads: true,
+    writes: true,
+    geographic: true,
+  },
+  {
+    id: 'gpx',
+    title: 'GPX',
+    endings: ['.gpx'],
+    mimeType: 'application/gpx+xml',
+    reads: true,
+    writes: true,
+    geographic: true,
+  },
   ...routeFormats,
 ] as const satisfies readonly Format[]
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Element } from '../plan/element.ts'
 import { drawnElements, type Plan, sheetOf } from '../plan/plan.ts'
 import { worldPlanArbitrary } from '../plan/plan-arbitrary.ts'
-import { comparablePlan } from './feature-testing.ts'
+import { comparablePlan, isDrawn } from './feature-testing.ts'
 import { readGeoJson } from './geojson-read.ts'
 import { writeGeoJson } from './geojson-write.ts'
 import { openText } from './open-file.ts'
@@ -41,10 +41,10 @@ describe('a plan as GeoJSON', () => {
   it('comes back as it was, but for shapes with too few positions and the sense of rings', () => {
     fc.assert(
       fc.property(worldPlanArbitrary, (plan) => {
-        const again = openText(text(plan), { newId: newId() })
-        if (elements(plan).length === 0 || again.type === 'failed') return
-        expect(comparablePlan(opened(again).plan)).toEqual(comparablePlan(plan))
-        expect(opened(again).notes).toEqual([])
+        if (!isDrawn(plan)) return
+        const again = opened(openText(text(plan), { newId: newId() }))
+        expect(comparablePlan(again.plan)).toEqual(comparablePlan(plan))
+        expect(again.notes).toEqual([])
       }),
     )
   })
@@ -88,7 +88,7 @@ describe('GeoJSON of others', () => {
       read(
         collection(
           feature(
-            { type: 'Point', coordinates: [13.4, 52.5, 34] },
+            { type: 'Point', coordinates: [13.4, 52.5, 0] },
             { title: 'Berlin', description: 'Rally', 'marker-color': '#0F0' },
           ),
           feature({ type: 'Point', coordinates: [1, 2] }, { name: 'Flak', radius: 500, stroke: '#ff8800' }),
@@ -283,6 +283,6 @@ describe('a plan that another program has changed as GeoJSON', () => {
       item.properties.missioncast = { kind: 'polygon' }
     })
     expect(elements(again)).toMatchObject([{ kind: 'line', name: 'Alpha' }])
-    expect(notes).toMatchObject([{ code: 'value-dropped', detail: { field: 'missioncast' } }])
+    expect(notes[0]).toMatchObject({ code: 'value-dropped', detail: { field: 'missioncast' } })
   })
 })

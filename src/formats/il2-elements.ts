@@ -3,6 +3,7 @@ import { limits } from '../plan/element.ts'
 import { kindOf } from '../plan/read-element.ts'
 import { pointColor, strokeColor, unreadColor } from './il2-color.ts'
 import { extraOf } from './il2-extra.ts'
+import { readOwn } from './il2-own.ts'
 import { type Il2Reading, readColor, readPath, readPosition, readRings } from './il2-values.ts'
 import { asNumber, type JsonFields, jsonFields } from './json-fields.ts'
 
@@ -22,6 +23,7 @@ export function il2Route(object: object, reading: Il2Reading): object {
   const altitudes = perWaypoint(fields, 'altitudes', positions.length, reading)
   const names = perWaypoint(fields, 'names', positions.length, reading)
   const flightPlan = fields.value('isFlightPlan') ?? true
+  const { own, waypoints: ownWaypoints } = readOwn(fields, positions.length)
   // What is equal to the route's own speed or altitude is left to the route: changing that then changes all alike.
   const waypoints = positions.map((position, index) =>
     given({
@@ -29,10 +31,11 @@ export function il2Route(object: object, reading: Il2Reading): object {
       name: names[index],
       altitude: altitudes[index] === altitude ? undefined : altitudes[index],
       speed: speeds[index] === speed ? undefined : speeds[index],
+      ...ownWaypoints[index],
     }),
   )
   const extra = extraOf([...kept, ...unknownMark(kind), ...fields.rest()], reading.where, reading.note)
-  return given({ kind: 'route', name, color, flightPlan, speed, altitude, waypoints, ...extra })
+  return given({ kind: 'route', name, color, flightPlan, speed, altitude, waypoints, ...own, ...extra })
 }
 
 function assumedSpeed({ speed, where, note }: Il2Reading): number {
@@ -47,8 +50,9 @@ function il2Line(fields: JsonFields, reading: Il2Reading): object {
   const { color, kept } = readColor(fields, unreadColor.stroke, strokeColor, reading)
   const name = fields.text('name', limits.nameLength)
   fields.value('isFlightPlan')
+  const { own } = readOwn(fields)
   const extra = extraOf([...kept, ...fields.rest()], reading.where, reading.note)
-  return given({ kind: 'line', name: name === '' ? undefined : name, path, color, ...extra })
+  return given({ kind: 'line', name: name === '' ? undefined : name, path, color, ...own, ...extra })
 }
 
 export function il2Point(object: object, reading: Il2Reading): object {
@@ -56,11 +60,12 @@ export function il2Point(object: object, reading: Il2Reading): object {
   const fields = jsonFields(object, where, note)
   const kind = fields.value('missioncast')
   const at = readPosition(fields.value('latLng'), reading)
+  const { own } = readOwn(fields)
   const { color, kept } = readColor(fields, unreadColor.point, pointColor, reading)
   if (kind === 'text') {
     const text = fields.text('name', limits.textLength)
     for (const key of ['type', 'notes']) fields.value(key)
-    return given({ kind, at, text, color, ...extraOf([...kept, ...fields.rest()], where, note) })
+    return given({ kind, at, text, color, ...own, ...extraOf([...kept, ...fields.rest()], where, note) })
   }
   const name = fields.text('name', limits.nameLength) ?? ''
   const type = fields.text('type', limits.pointTypeLength) ?? defaults.pointType
@@ -78,6 +83,7 @@ export function il2Point(object: object, reading: Il2Reading): object {
     color,
     notes,
     photo: photoFits ? photo : undefined,
+    ...own,
     ...extra,
   })
 }
@@ -109,7 +115,14 @@ function readArea(fields: JsonFields, reading: Il2Reading): object {
   const name = fields.text('name', limits.nameLength)
   const { color, kept } = readColor(fields, unreadColor.stroke, strokeColor, reading)
   const fillOpacity = fields.number('fillOpacity') ?? defaults.fillOpacity
-  return { name, color, fillOpacity, ...extraOf([...kept, ...fields.rest()], reading.where, reading.note) }
+  const { own } = readOwn(fields)
+  return {
+    name,
+    color,
+    fillOpacity,
+    ...own,
+    ...extraOf([...kept, ...fields.rest()], reading.where, reading.note),
+  }
 }
 
 /** Speeds, altitudes or names by waypoint: numbers where they can be read as such; null (the original's NaN) is none. */

@@ -10,6 +10,7 @@ import type { FileProblem, Note, TakeNote } from './file-problem.ts'
 import { il2Circle, il2Front, il2Point, il2Polygon, il2Route } from './il2-elements.ts'
 import { extraOf } from './il2-extra.ts'
 import { il2Map } from './il2-map.ts'
+import { readOwnSheet } from './il2-own.ts'
 import type { Il2Reading } from './il2-values.ts'
 import { type JsonFields, jsonFields, shown } from './json-fields.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
@@ -65,17 +66,30 @@ export function readIl2(file: object, options: OpenOptions): OpenResult {
 
   const revision = readRevision(fields, note)
   const units = readUnits(fields, revision, note)
+  const { own, fronts } = readOwnSheet(fields)
   const latitudeShift = revision === 1 ? found.map.height : 0
+  const items = lists.items.map((item) => ({ ...item, own: ownOf(item, fronts) }))
   const candidates = [
-    { id: sheetId, where: [{ part: 'sheet' as const }], value: sheetOf(fields, found.map, units, note) },
-    ...elements(lists.items, { note, latitudeShift, speed: defaults[units].speed }, options.newId),
+    {
+      id: sheetId,
+      where: [{ part: 'sheet' as const }],
+      value: { ...sheetOf(fields, found.map, units, note), ...own },
+    },
+    ...elements(items, { note, latitudeShift, speed: defaults[units].speed }, options.newId),
   ]
   const collected = collectPlan(candidates, found.map, note)
   if (!collected.ok) return { type: 'failed', problem: collected.problem }
   return { type: 'opened', format: 'il2', plan: collected.plan, notes }
 }
 
-type Item = { readonly group: Group; readonly value: unknown; readonly where: Place }
+type Item = {
+  readonly group: Group
+  readonly value: unknown
+  readonly where: Place
+  /** in its list, which has so many */
+  readonly index: number
+  readonly count: number
+}
 
 /** Everything that stands in the file's lists, in sequence; counted first, so that a hostile file costs nothing. */
 function readLists(
@@ -91,7 +105,7 @@ function readLists(
     list.forEach((value: unknown, index) => {
       const name = isObject(value) && typeof value.name === 'string' ? value.name : ''
       const step = { part: group.part, number: index + 1, ...(name && { name }) }
-      items.push({ group, value, where: [step] })
+      items.push({ group, value, where: [step], index, count: list.length })
     })
   }
   // The sheet is an element, too.
@@ -101,15 +115,24 @@ function readLists(
   return { ok: false, problem: { code: 'too-many-elements', where: [], detail } }
 }
 
+/** What the file's own object says of a front, as long as there are as many. */
+function ownOf({ group, index, count }: Item, fronts: readonly object[]): object {
+  return group.read === il2Front && fronts.length === count ? (fronts[index] ?? {}) : {}
+}
+
 function* elements(
-  items: readonly Item[],
+  items: readonly (Item & { readonly own: object })[],
   reading: Omit<Il2Reading, 'where'>,
   newId: () => ElementId,
 ): Generator<Candidate> {
   const orders = generateNKeysBetween(null, null, items.length)
-  for (const [index, { group, value, where }] of items.entries()) {
+  for (const [index, { group, value, where, own }] of items.entries()) {
     const element = group.read(value, { ...reading, where })
-    yield { id: newId(), where, value: isObject(element) ? { ...element, order: orders[index] } : element }
+    yield {
+      id: newId(),
+      where,
+      value: isObject(element) ? { ...element, ...own, order: orders[index] } : element,
+    }
   }
 }
 

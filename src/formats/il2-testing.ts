@@ -36,7 +36,6 @@ export const kuban = { revision: 2, mapHash: '#kuban', units: 'metric' }
 export function comparable(plan: Plan): unknown[] {
   const drawn = elements(plan).map((element) => {
     const { order: _, ...rest } = element
-    if (rest.kind === 'front') return { kind: rest.kind, blue: rest.blue, red: rest.red }
     if (rest.kind === 'polygon') return { ...rest, rings: rest.rings.map(unclosed) }
     if (rest.kind === 'point' || rest.kind === 'text') return { ...rest, color: pointColor(rest.color) }
     if (rest.kind === 'line') return { ...rest, ...(rest.name === '' && { name: undefined }) }

@@ -159,14 +159,60 @@ describe('writing', () => {
       { code: 'shown-as', where: [{ part: 'text', number: 1 }], detail: { as: 'point' } },
       { code: 'shown-as', where: [{ part: 'line', number: 1 }], detail: { as: 'route' } },
       { code: 'not-shown', where: [{ part: 'circle', number: 1, name: 'Flak' }], detail: { field: 'name' } },
-      {
-        code: 'value-dropped',
-        where: [{ part: 'front', number: 1, name: 'Don' }],
-        detail: { field: 'name' },
-      },
       { code: 'not-shown', where: [{ part: 'route', number: 1, name: 'R' }], detail: { field: 'names' } },
       { code: 'no-altitude', where: [{ part: 'route', number: 1, name: 'R' }], detail: {} },
+      { code: 'not-shown', where: [], detail: { field: 'name' } },
     ])
+  })
+
+  it('keeps what only Missioncast knows, and says once that the original does not show it', () => {
+    const order = 'a0'
+    const plan: Plan = new Map<string, Element>([
+      [
+        'sheet',
+        { ...sheetOf(emptyPlan), map: 'kuban', layers: [{ id: 'l', name: 'Strike' }], date: '1943-04-17' },
+      ],
+      [
+        'p',
+        {
+          kind: 'point',
+          name: 'P',
+          at: [1, -1],
+          type: 'base',
+          color: 'red',
+          notes: '',
+          layer: 'l',
+          locked: true,
+          order,
+        },
+      ],
+      ['l', { kind: 'line', path: [], color: 'red', arrow: true, layer: 'l', order }],
+      ['f', { kind: 'front', name: 'Don', blue: [], red: [], hidden: true, order }],
+    ])
+    const { notes, text } = written(plan)
+    expect(notes.filter(({ code }) => code === 'not-shown')).toEqual([
+      { code: 'not-shown', where: [], detail: { field: 'layers, date, name, hidden, arrow, layer, locked' } },
+    ])
+    expect(comparable(opened(openIl2(text, options())).plan)).toEqual(comparable(plan))
+  })
+
+  it('forgets the names of fronts when another program has added one', () => {
+    const front: Element = { kind: 'front', name: 'Don', blue: [], red: [], order: 'a0' }
+    const plan: Plan = new Map<string, Element>([
+      ['sheet', { ...sheetOf(emptyPlan), map: 'kuban' }],
+      ['f', front],
+    ])
+    const { file } = written(plan)
+    const again = opened(
+      open({
+        ...file,
+        frontline: [
+          [[], []],
+          [[], []],
+        ],
+      }),
+    )
+    expect(elements(again.plan).map((element) => 'name' in element)).toEqual([false, false])
   })
 
   it('keeps every element of any plan on a game map: opened again, the same but for ids, list order and colours of points', () => {

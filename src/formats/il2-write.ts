@@ -6,12 +6,13 @@ import type { Position } from '../plan/position.ts'
 import type { Note, TakeNote } from './file-problem.ts'
 import { planColor, pointColor, routeColorShown, strokeColor, unreadColor } from './il2-color.ts'
 import { keptValue, withExtra } from './il2-extra.ts'
+import { ownFields, ownFronts } from './il2-own.ts'
 import { il2Revision } from './il2-read.ts'
 import type { WriteResult } from './open-result.ts'
 
 /**
  * The text of an IL-2 Mission Planner file of revision 2. Its notes name what that program shows otherwise or not at
- * all; the file holds it all the same, but for names of fronts. Fails on the real world's map: the format knows planes only.
+ * all; the file holds it all the same. Fails on the real world's map: the format knows planes only.
  */
 export function writeIl2(plan: Plan): WriteResult<string> {
   const sheet = sheetOf(plan)
@@ -52,11 +53,19 @@ export function writeIl2(plan: Plan): WriteResult<string> {
         lists.polygons.push({ latLngs: element.rings.map(latLngs), ...area(element, where, note) })
         break
       case 'front':
-        lists.frontline.push(frontPair(element, where, note))
+        lists.frontline.push(frontPair(element))
         break
     }
   }
   const { frontline, ...others } = lists
+  const fronts = drawnElements(plan).flatMap(([, element]) => (element.kind === 'front' ? [element] : []))
+  const own = ownFronts(sheet, fronts)
+  const names = new Set([
+    ...own.names,
+    ...drawnElements(plan).flatMap(([, element]) => ownFields(element).names),
+  ])
+  // Once for all: most elements of a plan with layers have one.
+  if (names.size > 0) note({ code: 'not-shown', where: [], detail: { field: [...names].join(', ') } })
   const fields = {
     revision: il2Revision,
     mapHash: sheet.map === '' ? '' : `#${sheet.map}`,
@@ -64,6 +73,7 @@ export function writeIl2(plan: Plan): WriteResult<string> {
     ...others,
     ...(frontline.length > 0 && { frontline }),
     ...(sheet.title !== '' && { title: sheet.title }),
+    ...own.fields,
   }
   return { type: 'written', content: JSON.stringify(withExtra(fields, sheet.extra)), notes }
 }
@@ -92,6 +102,7 @@ function routeObject(route: Route, where: Place, note: TakeNote): object {
     color: color && routeColor(color, route.extra, where, note),
     isFlightPlan: route.flightPlan,
     names: named ? waypoints.map(({ name }) => name ?? null) : undefined,
+    ...ownFields(route).fields,
   }
   return withExtra(fields, route.extra)
 }
@@ -104,6 +115,7 @@ function lineObject(line: Line, where: Place, note: TakeNote): object {
     color: routeColor(line.color, line.extra, where, note),
     isFlightPlan: false,
     missioncast: 'line',
+    ...ownFields(line).fields,
   }
   return withExtra(fields, line.extra)
 }
@@ -111,7 +123,8 @@ function lineObject(line: Line, where: Place, note: TakeNote): object {
 function pointObject(point: Point, where: Place, note: TakeNote): object {
   const { name, type, notes, photo } = point
   const color = colorOfPoint(point, where, note)
-  return withExtra({ latLng: latLng(point.at), name, type, color, notes, photo }, point.extra)
+  const fields = { latLng: latLng(point.at), name, type, color, notes, photo, ...ownFields(point).fields }
+  return withExtra(fields, point.extra)
 }
 
 /** The original shows a point of type `point` as its name without a picture. */
@@ -125,6 +138,7 @@ function textObject(text: Text, where: Place, note: TakeNote): object {
     color,
     notes: '',
     missioncast: 'text',
+    ...ownFields(text).fields,
   }
   return withExtra(fields, text.extra)
 }
@@ -137,13 +151,13 @@ function area(element: Circle | Polygon, where: Place, note: TakeNote): object {
       name,
       color: keptColor(element.color, extra, unreadColor.stroke) ?? strokeColor(element.color),
       fillOpacity,
+      ...ownFields(element).fields,
     },
     extra,
   )
 }
 
-function frontPair(front: Front, where: Place, note: TakeNote): object {
-  if (front.name) note({ code: 'value-dropped', where, detail: { field: 'name' } })
+function frontPair(front: Front): object {
   const line = (path: readonly Position[]) => path.map(([x, y]) => [y, x])
   return [line(front.blue), line(front.red)]
 }

@@ -37,6 +37,16 @@ describe('openFile', () => {
     expect(openFile(new Uint8Array(sample), options)).toMatchObject({ type: 'opened', format: 'il2' })
   })
 
+  it('goes by the name where the content says nothing, and by what the caller says before all', () => {
+    const named = openText('{"features":[]}', { newId: options.newId, name: 'Tour.GEOJSON' })
+    expect(named).toMatchObject({ type: 'failed', problem: { code: 'nothing-found' } })
+    const forced = openText('{"missioncast":1,"elements":{}}', { ...options, format: 'il2' })
+    expect(forced).toMatchObject({ type: 'opened', format: 'il2' })
+    expect(openText('<gpx/>', { ...options, format: 'il2' })).toMatchObject({
+      problem: { code: 'unknown-format' },
+    })
+  })
+
   it('reads UTF-8 and UTF-16, with and without a byte order mark', () => {
     const expected = openText(il2, { ...options, newId: () => 'same' })
     for (const text of [il2, `\ufeff${il2}`]) {
@@ -56,8 +66,10 @@ describe('openFile', () => {
     ['a list', '[]', 'unknown-format'],
     ['a text', '"mapHash"', 'unknown-format'],
     ['null', 'null', 'unknown-format'],
-    ['GeoJSON', '{"type":"FeatureCollection","features":[]}', 'unknown-format'],
-    ['XML', '\ufeff <?xml version="1.0"?><kml/>', 'unknown-format'],
+    ['TopoJSON', '{"type":"Topology","objects":{}}', 'unknown-format'],
+    ['GeoJSON on a game map', '{"type":"FeatureCollection","features":[]}', 'no-game-map'],
+    ['KML on a game map', '\ufeff <?xml version="1.0"?><!-- x --><kml/>', 'no-game-map'],
+    ['XML of another kind', '\ufeff <?xml version="1.0"?><svg/>', 'unknown-format'],
     ['a zip archive', 'PK\u0003\u0004…', 'unknown-format'],
     ['a zero byte', '{"a":"\u0000"}', 'not-text'],
     ['deep lists', '['.repeat(100_000) + ']'.repeat(100_000), 'too-deep'],
@@ -111,7 +123,7 @@ describe('problems and notes in words', () => {
     expect(words('{"mapHash":\n  NaN}')).toBe('line 2, column 3: “NaN” is not JSON')
     expect(words('{"mapHash":')).toBe('line 1, column 12: the file ends too early')
     expect(words('[]')).toContain('it is JSON, a list')
-    expect(words('<kml/>')).toContain('it is XML')
+    expect(words('<svg/>')).toContain('it is XML')
     expect(
       problemWords({ code: 'file-too-large', where: [], detail: { bytes: 5e7, limit: maxFileBytes } }),
     ).toBe('the file has 47.7 MiB, and no more than 20.0 MiB can be opened')

@@ -3,8 +3,8 @@ import { elementPlaces } from '../plan/place.ts'
 import { drawnElements, emptyPlan, type Plan, sheetOf } from '../plan/plan.ts'
 import { worldMap } from '../plan/plan-map.ts'
 import { readElement } from '../plan/read-element.ts'
-import { featureOfElement } from './element-feature.ts'
-import type { Feature, FoundFeature } from './feature.ts'
+import { featureOfElement, type WrittenFeature } from './element-feature.ts'
+import type { FoundFeature } from './feature.ts'
 import { elementsOfFeature } from './feature-element.ts'
 import type { Note, TakeNote } from './file-problem.ts'
 import type { FormatId } from './format-list.ts'
@@ -16,7 +16,7 @@ import { worldPlan } from './world-plan.ts'
 export type PlanFeatures = {
   readonly sheet: Sheet
   readonly kept: object
-  readonly features: readonly { readonly id: ElementId; readonly feature: Feature }[]
+  readonly features: readonly { readonly id: ElementId; readonly feature: WrittenFeature }[]
   readonly notes: readonly Note[]
 }
 
@@ -59,13 +59,16 @@ export function planOfFeatures(
     layers.push({ id, name })
     return id
   }
-  const found = file.features.flatMap((feature) => {
+  const features = [...file.features].sort((a, b) => (a.place ?? last) - (b.place ?? last))
+  const found = features.flatMap((feature) => {
     const values = elementsOfFeature(feature, { sheet, layerId, note })
     const { where, id } = feature
     return values.map((value) => ({ where, value, ...(id !== undefined && values.length === 1 && { id }) }))
   })
   return worldPlan(format, { ...sheet, ...(layers.length > 0 && { layers }) }, found, notes, options)
 }
+
+const last = Number.MAX_SAFE_INTEGER
 
 function sheetOfFile({ title, kept }: FoundFeatures, note: TakeNote): Sheet {
   const plain: Sheet = {
