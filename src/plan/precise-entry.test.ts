@@ -6,7 +6,7 @@ import { legBetween } from './leg.ts'
 import { formatMgrs } from './military-grid.ts'
 import { gameMaps, worldMap } from './plan-map.ts'
 import type { Position } from './position.ts'
-import { readPlace } from './precise-entry.ts'
+import { formatMapUnits, readPlace } from './precise-entry.ts'
 
 const odessa = gameMaps.find(({ id }) => id === 'odessa')
 if (!odessa) throw new Error('the catalogue is incomplete')
@@ -96,6 +96,7 @@ describe('a place on a game map in words', () => {
     for (const text of ['120.5, -80.25', 'x 120.5 y -80.25', 'X=120.5, y=−80.25', '120.5 -80.25'])
       expect(at(game(text))).toEqual([120.5, -80.25])
     expect(at(game('x 12 y -15'))).toEqual([12, -15])
+    expect(at(game(formatMapUnits([300.12346, 0])))).toEqual([300.1235, 0])
   })
 
   it('says what is wrong with it', () => {

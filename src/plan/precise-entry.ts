@@ -39,6 +39,11 @@ export function readPlace(map: PlanMap, units: ShownUnits, text: string, from?: 
   return map.type === 'world' ? readWorldPlace(words) : readGamePlace(map, words)
 }
 
+/** A place of a game map that is in no square of its grid: `x 300.5 y 12.25`, to a ten thousandth of a unit. */
+export const formatMapUnits = ([x, y]: Position): string => `x ${neat(x)} y ${neat(y)}`
+
+const neat = (units: number): string => String(Number(units.toFixed(4)) || 0)
+
 function readWorldPlace(text: string): Entry {
   const at = parseCoordinates(text)
   if (at) return found(at)

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react'
 import { type FormEvent, useState } from 'react'
 import type { Kind } from '../../plan/element.ts'
-import { parsePlace } from '../../plan/grid-reference.ts'
 import { destination } from '../../plan/leg.ts'
 import type { PlanMap } from '../../plan/plan-map.ts'
 import type { Position } from '../../plan/position.ts'
+import { readPlace } from '../../plan/precise-entry.ts'
 import { circleRadiusFromKm } from '../circle-radius.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
@@ -15,7 +15,8 @@ import { Notice } from '../kit/notice.tsx'
 import { kindOrder } from '../plan-panel/kind-order.ts'
 import { useScreen } from '../screen-context.ts'
 import { useAddElement } from '../use-add-element.ts'
-import { usePlanMap } from '../use-stores.ts'
+import { usePlanMap, useShownUnits } from '../use-stores.ts'
+import { entryHint, entryProblemSentence } from '../words/entry-words.ts'
 import { kindWord } from '../words/kind-words.ts'
 
 /** Adds an element without the map: its first place is typed, the others follow in its list of positions. */
@@ -27,7 +28,9 @@ export function AddElementDialog({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<Kind>('point')
   const [place, setPlace] = useState('')
   const [asked, setAsked] = useState(false)
-  const at = map && parsePlace(map, place)
+  const units = useShownUnits()
+  const entry = map && readPlace(map, units, place)
+  const at = entry?.ok ? entry.at : undefined
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -66,12 +69,8 @@ export function AddElementDialog({ onClose }: { onClose: () => void }) {
           </Field>
           <Field
             label={map.type === 'game' ? i18n._('Grid reference') : i18n._('Coordinates')}
-            hint={
-              map.type === 'game'
-                ? i18n._('Row, column and keypad as in {example}.', { example: '1215.7' })
-                : i18n._('Latitude and longitude as in {example}.', { example: '52.52, 13.405' })
-            }
-            error={asked && !at && i18n._('That is no place on this map.')}
+            hint={entryHint(i18n, map)}
+            error={asked && entry && !entry.ok && entryProblemSentence(i18n, map, entry.problem)}
           >
             {(control) => (
               <input

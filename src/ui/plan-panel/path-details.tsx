@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts'
 import type { Position } from '../../plan/position.ts'
 import { useEdit } from '../use-edit.ts'
 import { elementPhrase } from '../words/element-words.ts'
+import { ArrowField } from './arrow-field.tsx'
 import { ColorField } from './color-field.tsx'
 import { FillField } from './fill-field.tsx'
 import { NameField } from './name-field.tsx'
@@ -29,6 +30,12 @@ export function PathDetails({ id, element }: { id: ElementId; element: Polygon |
           onChange={(fillOpacity) =>
             change((plan) => changeElement(plan, id, 'polygon', (area) => ({ ...area, fillOpacity })))
           }
+        />
+      )}
+      {element.kind === 'line' && (
+        <ArrowField
+          line={element}
+          onChange={(changed) => change((plan) => changeElement(plan, id, 'line', () => changed))}
         />
       )}
       {element.kind === 'line' && (

@@ -1,43 +1,44 @@
 import { useLingui } from '@lingui/react'
-import { parsePlace } from '../../plan/grid-reference.ts'
+import { formatPlace } from '../../plan/grid-reference.ts'
 import type { Position } from '../../plan/position.ts'
+import { formatMapUnits, readPlace } from '../../plan/precise-entry.ts'
 import { DraftField, type Parsed } from '../kit/draft-field.tsx'
-import { useMayEdit, usePlanMap } from '../use-stores.ts'
+import { useMayEdit, usePlanMap, useShownUnits } from '../use-stores.ts'
+import { entryProblemSentence } from '../words/entry-words.ts'
 import { positionWords } from '../words/position-words.ts'
 
-/** A position as people write it: a grid reference on game maps, latitude and longitude on the real world. */
+/** A position as people write it (`readPlace`); shown as a grid reference on game maps, as latitude and longitude on the real world. */
 export function PlaceField({
   label,
   at,
   onMove,
   hideLabel,
+  from,
 }: {
   label?: string
   at: Position
   onMove: (at: Position) => void
   hideLabel?: boolean
+  /** where a course and a distance start: the waypoint before */
+  from?: Position | undefined
 }) {
   const { i18n } = useLingui()
   const map = usePlanMap()
+  const units = useShownUnits()
   const mayEdit = useMayEdit()
   const usual = map?.type === 'game' ? i18n._('Grid reference') : i18n._('Coordinates')
   const parse = (text: string): Parsed<Position> => {
-    const value = map && parsePlace(map, text)
-    if (value) return { ok: true, value }
-    return {
-      ok: false,
-      problem:
-        map?.type === 'game'
-          ? i18n._('Row, column and keypad as in {example}.', { example: '1215.7' })
-          : i18n._('Latitude and longitude as in {example}.', { example: '52.52, 13.405' }),
-    }
+    if (!map) return { ok: false, problem: i18n._('no map chosen') }
+    const entry = readPlace(map, units, text, from)
+    if (entry.ok) return { ok: true, value: entry.at }
+    return { ok: false, problem: entryProblemSentence(i18n, map, entry.problem) }
   }
   return (
     <DraftField
       label={label ?? usual}
       hideLabel={hideLabel ?? false}
       numeric
-      value={positionWords(i18n, map, at)}
+      value={map ? (formatPlace(map, at) ?? formatMapUnits(at)) : positionWords(i18n, map, at)}
       readOnly={!mayEdit || !map}
       parse={parse}
       onCommit={onMove}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { ArrowLeftRight, Table2 } from 'lucide-react'
+import { ArrowLeftRight, CopyPlus, Table2 } from 'lucide-react'
 import { changeElement } from '../../plan/change-element.ts'
 import { defaults } from '../../plan/drawn-element.ts'
 import type { ElementId, Route } from '../../plan/element.ts'
@@ -13,9 +13,11 @@ import { useEdit } from '../use-edit.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
 import { ColorField } from './color-field.tsx'
+import { JoinField } from './join-field.tsx'
 import { LegTable } from './leg-table.tsx'
 import { NameField } from './name-field.tsx'
 import styles from './route-details.module.css'
+import { useDuplicateElements } from './use-duplicate-elements.ts'
 import { WaypointList } from './waypoint-list.tsx'
 
 export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
@@ -24,6 +26,7 @@ export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
   const mayEdit = useMayEdit()
   const edit = useEdit()
   const { ask } = useScreen()
+  const duplicate = useDuplicateElements()
   const phrase = elementPhrase(i18n, route)
   const note = i18n._('Change {element}', { element: phrase })
   return (
@@ -76,14 +79,23 @@ export function RouteDetails({ id, route }: { id: ElementId; route: Route }) {
         {i18n._('To be flown: show course, distance and time')}
       </label>
       {mayEdit && (
-        <Button
-          onClick={() =>
-            edit((plan) => reverseRoute(plan, id), i18n._('Reverse {element}', { element: phrase }))
-          }
-        >
-          <ArrowLeftRight size={18} aria-hidden="true" />
-          {i18n._('Reverse the route')}
-        </Button>
+        <>
+          <div className={styles.actions}>
+            <Button
+              onClick={() =>
+                edit((plan) => reverseRoute(plan, id), i18n._('Reverse {element}', { element: phrase }))
+              }
+            >
+              <ArrowLeftRight size={18} aria-hidden="true" />
+              {i18n._('Reverse the route')}
+            </Button>
+            <Button onClick={() => duplicate([id])}>
+              <CopyPlus size={18} aria-hidden="true" />
+              {i18n._('Duplicate')}
+            </Button>
+          </div>
+          <JoinField id={id} route={route} />
+        </>
       )}
     </>
   )

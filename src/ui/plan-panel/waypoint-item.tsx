@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { Plus, Trash2 } from 'lucide-react'
+import { GripVertical, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ElementId, Route, Waypoint } from '../../plan/element.ts'
 import { limits } from '../../plan/element.ts'
@@ -18,7 +18,9 @@ import { parseOptionalNumber, parseTextOfLength } from '../parse-field.ts'
 import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
 import { useMayEdit } from '../use-stores.ts'
+import { elementPhrase } from '../words/element-words.ts'
 import { PlaceField } from './place-field.tsx'
+import type { RowDrag } from './use-row-drag.ts'
 import styles from './waypoint-list.module.css'
 
 export function WaypointItem({
@@ -27,12 +29,14 @@ export function WaypointItem({
   waypoint,
   index,
   picked,
+  drag,
 }: {
   id: ElementId
   route: Route
   waypoint: Waypoint
   index: number
   picked: boolean
+  drag: RowDrag
 }) {
   const { i18n } = useLingui()
   const { selection } = useApp()
@@ -41,6 +45,7 @@ export function WaypointItem({
   const edit = useEdit()
   const item = useRef<HTMLLIElement>(null)
   const number = index + 1
+  const where = { number, element: elementPhrase(i18n, route) }
 
   useEffect(() => {
     if (picked) item.current?.scrollIntoView({ block: 'nearest' })
@@ -48,7 +53,12 @@ export function WaypointItem({
 
   const next = route.waypoints[number]
   return (
-    <li ref={item} className={styles.item} data-picked={picked || undefined}>
+    <li ref={item} className={styles.item} data-picked={picked || undefined} {...drag.row}>
+      {mayEdit && (
+        <span className={styles.grip} {...drag.handle}>
+          <GripVertical size={14} aria-hidden="true" />
+        </span>
+      )}
       <button
         type="button"
         className={styles.number}
@@ -68,7 +78,7 @@ export function WaypointItem({
         onCommit={(name) =>
           edit(
             (plan) => renameWaypoint(plan, id, index, name),
-            i18n._('Rename waypoint {number}', { number }),
+            i18n._('Rename waypoint {number} of {element}', where),
           )
         }
       />
@@ -76,8 +86,12 @@ export function WaypointItem({
         label={i18n._('Place of waypoint {number}', { number })}
         hideLabel
         at={waypoint.at}
+        from={route.waypoints[index - 1]?.at}
         onMove={(at) =>
-          edit((plan) => moveWaypoint(plan, id, index, at), i18n._('Move waypoint {number}', { number }))
+          edit(
+            (plan) => moveWaypoint(plan, id, index, at),
+            i18n._('Move waypoint {number} of {element}', where),
+          )
         }
       />
       <DraftField
@@ -91,7 +105,7 @@ export function WaypointItem({
         onCommit={(altitude) =>
           edit(
             (plan) => setWaypointAltitude(plan, id, index, numbers.altitudeToStore(altitude)),
-            i18n._('Change waypoint {number}', { number }),
+            i18n._('Change waypoint {number} of {element}', where),
           )
         }
       />
@@ -104,7 +118,12 @@ export function WaypointItem({
               const at = next
                 ? middle(waypoint.at, next.at)
                 : beyond(route.waypoints[index - 1]?.at, waypoint.at)
-              if (edit((plan) => insertWaypoint(plan, id, number, at), i18n._('Insert a waypoint')))
+              if (
+                edit(
+                  (plan) => insertWaypoint(plan, id, number, at),
+                  i18n._('Insert a waypoint into {element}', where),
+                )
+              )
                 selection.select([id], number)
             }}
           />
@@ -112,7 +131,10 @@ export function WaypointItem({
             icon={Trash2}
             label={i18n._('Delete waypoint {number}', { number })}
             onClick={() =>
-              edit((plan) => deleteWaypoint(plan, id, index), i18n._('Delete waypoint {number}', { number }))
+              edit(
+                (plan) => deleteWaypoint(plan, id, index),
+                i18n._('Delete waypoint {number} of {element}', where),
+              )
             }
           />
         </span>

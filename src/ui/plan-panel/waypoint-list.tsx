@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react'
 import type { ElementId, Route } from '../../plan/element.ts'
-import { usePlanMap, useSelection } from '../use-stores.ts'
+import { useMayEdit, usePlanMap, useSelection } from '../use-stores.ts'
+import { useRowDrag } from './use-row-drag.ts'
+import { useReorderWaypoint, WaypointActions } from './waypoint-actions.tsx'
 import { WaypointItem } from './waypoint-item.tsx'
 import styles from './waypoint-list.module.css'
 
@@ -8,6 +10,8 @@ export function WaypointList({ id, route }: { id: ElementId; route: Route }) {
   const { i18n } = useLingui()
   const picked = useSelection(({ waypoint }) => waypoint)
   const map = usePlanMap()
+  const mayEdit = useMayEdit()
+  const rowDrag = useRowDrag('waypoint', useReorderWaypoint(id, route))
   return (
     <section>
       <h3 className={styles.title}>{i18n._('Waypoints')}</h3>
@@ -21,9 +25,13 @@ export function WaypointList({ id, route }: { id: ElementId; route: Route }) {
             waypoint={waypoint}
             index={index}
             picked={picked === index}
+            drag={rowDrag(index)}
           />
         ))}
       </ol>
+      {mayEdit && picked !== undefined && route.waypoints[picked] && (
+        <WaypointActions id={id} route={route} index={picked} />
+      )}
     </section>
   )
 }
