@@ -52,7 +52,7 @@ export function CardTable({ id, route, log }: { id: ElementId; route: Route; log
       )
     } else if (change(pasted.patches) && pasted.leftOver > 0) {
       toast.info(
-        i18n._('{count, plural, one {# cell was} other {# cells were}} left out: the card ends before it', {
+        i18n._('{count, plural, one {# cell was} other {# cells were}} left out: the card ends there', {
           count: pasted.leftOver,
         }),
       )
