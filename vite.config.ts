@@ -37,5 +37,8 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: firstChunk(import.meta.dirname) } },
   },
-  server: { host: '127.0.0.1', ...(edge ? { proxy: { '/webdis': edge, '/config.json': edge } } : {}) },
+  server: {
+    host: '127.0.0.1',
+    ...(edge ? { proxy: { '/webdis': edge, '/config.json': edge, '/maps': edge } } : {}),
+  },
 })

@@ -8,6 +8,7 @@ test('without any setting it is this machine alone, any port, and .data', () => 
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     proxy: '127.0.0.1',
+    pictureHosts: [],
     tls: undefined,
     plainPort: undefined,
   })
@@ -24,6 +25,11 @@ test('an empty setting is none', () => {
 test('takes what is set', () => {
   const set = { PORT: '80', MISSIONCAST_HOST: '::', MISSIONCAST_DATA: '/srv/plans', MISSIONCAST_PROXY: '::1' }
   expect(readSettings(set)).toMatchObject({ port: 80, host: '::', dataDir: '/srv/plans', proxy: '::1' })
+})
+
+test('takes the hosts of tiles', () => {
+  const { pictureHosts } = readSettings({ MISSIONCAST_PICTURE_HOSTS: 'https://tiles.example.org' })
+  expect(pictureHosts).toEqual(['https://tiles.example.org'])
 })
 
 test.each(['0', '65536', '80a', '-1', '8.5', ' 80'])('refuses the port %j', (port) => {

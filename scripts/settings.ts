@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import type { Certificate } from './stack/edge-tls.ts'
+import { readPictureHosts } from './stack/picture-hosts.ts'
 import { SetupError } from './stack/setup-error.ts'
 
 /** What a host may choose by environment variables; the only place that reads them for `npm start` and `npm run dev`. */
@@ -14,6 +15,8 @@ export type Settings = {
   readonly dataDir: string
   /** MISSIONCAST_PROXY: the proxy in front, an address or a network, whose X-Forwarded-For is believed; this machine unless chosen */
   readonly proxy: string
+  /** MISSIONCAST_PICTURE_HOSTS: origins besides this one that tiles and images of maps may come from; none unless named */
+  readonly pictureHosts: readonly string[]
   /** MISSIONCAST_TLS_CERT and MISSIONCAST_TLS_KEY: files; or MISSIONCAST_TLS=local, or --https: a certificate for this network alone */
   readonly tls: TlsChoice | undefined
   /** MISSIONCAST_HTTP_PORT: beside TLS, where plain HTTP sends people on; absent: 8080, or a free port if that is taken */
@@ -40,6 +43,7 @@ export function readSettings(
     host,
     dataDir: resolve(env.MISSIONCAST_DATA || '.data'),
     proxy: readProxy(env.MISSIONCAST_PROXY || '127.0.0.1'),
+    pictureHosts: readPictureHosts('MISSIONCAST_PICTURE_HOSTS', env.MISSIONCAST_PICTURE_HOSTS),
     tls: readTls(env, words.includes('--https')),
     plainPort: readPort('MISSIONCAST_HTTP_PORT', env.MISSIONCAST_HTTP_PORT),
   }

@@ -26,6 +26,7 @@ await runUntilStopped(async (fail) => {
     host,
     siteDir,
     trustedProxy: proxy,
+    pictureHosts: settings.pictureHosts,
     ...(tls && { tls }),
     say,
     giveUp: fail,

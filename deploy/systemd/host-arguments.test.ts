@@ -10,6 +10,7 @@ test('listens to this machine alone, beside the packages’ own services, unless
       webdisPorts: [7381, 7382],
       statusPort: 9180,
       trustedProxy: '127.0.0.1',
+      pictureHosts: [],
       tls: undefined,
       root: '',
     },

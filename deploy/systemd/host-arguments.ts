@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readPictureHosts } from '../../scripts/stack/picture-hosts.ts'
 import { SetupError } from '../../scripts/stack/setup-error.ts'
 import type { HostSettings } from './installation.ts'
 
@@ -11,6 +12,7 @@ export const USAGE = `npm run host:install -- [--host ADDRESS] [--port PORT] [--
   --host ADDRESS           the IP address to listen on; 127.0.0.1 unless given, 0.0.0.0 is all of this machine's
   --port PORT              8080 unless given
   --trusted-proxy ADDRESS  the address or network of a TLS proxy in front, unless it is on this machine
+  --picture-hosts ORIGINS  others that tiles of maps may come from: https://a.example,https://b.example
   --tls-cert FILE, --tls-key FILE
                            speaks HTTPS on the port, with this certificate and its chain; plain HTTP alone unless given
   --http-port PORT         beside HTTPS: plain HTTP, which sends people there; 80 unless given
@@ -28,6 +30,7 @@ export const rememberedArguments = (settings: HostSettings): string =>
     `--host=${settings.host}`,
     `--port=${settings.port}`,
     `--trusted-proxy=${settings.trustedProxy}`,
+    `--picture-hosts=${settings.pictureHosts.join(',')}`,
     `--redis-port=${settings.redisPort}`,
     `--webdis-ports=${settings.webdisPorts.join(',')}`,
     `--status-port=${settings.statusPort}`,
@@ -70,6 +73,7 @@ export function parseHostArguments(words: readonly string[]): 'help' | HostArgum
       webdisPorts: [first, second],
       statusPort: readPort('--status-port', others['status-port']),
       trustedProxy,
+      pictureHosts: readPictureHosts('--picture-hosts', others['picture-hosts']),
       tls: readTls(others),
       root: root === '' || isAbsolute(root) ? root : resolve(root),
     },
@@ -88,6 +92,7 @@ function parse(words: readonly string[]) {
         'webdis-ports': { type: 'string', default: '7381,7382' },
         'status-port': { type: 'string', default: '9180' },
         'trusted-proxy': { type: 'string', default: '127.0.0.1' },
+        'picture-hosts': { type: 'string', default: '' },
         'tls-cert': { type: 'string', default: '' },
         'tls-key': { type: 'string', default: '' },
         'http-port': { type: 'string', default: '80' },

@@ -25,6 +25,7 @@ const settings: HostSettings = {
   webdisPorts: [7381, 7382],
   statusPort: 9180,
   trustedProxy: '127.0.0.1',
+  pictureHosts: [],
   tls: undefined,
   root: join(scratch, 'root'),
 }

@@ -17,6 +17,8 @@ export type HostSettings = {
   readonly statusPort: number
   /** The proxy in front, whose X-Forwarded-For is believed. */
   readonly trustedProxy: string
+  /** Origins besides this one that tiles and images of maps may come from. */
+  readonly pictureHosts: readonly string[]
   /** The files of a certificate, with its chain, and of its key, and where plain HTTP sends people on; absent: plain HTTP alone. */
   readonly tls: (Certificate & { readonly plainPort: number }) | undefined
   /** Everything of ours is below it; empty on a real host. */
@@ -126,7 +128,7 @@ export function planInstallation(
 const listenAt = (host: string, port: number) => `${isIPv6(host) ? `[${host}]` : host}:${port}`
 
 function nginxConfig(settings: HostSettings): string {
-  const { root, host, port, webdisPorts, trustedProxy } = settings
+  const { root, host, port, webdisPorts, trustedProxy, pictureHosts } = settings
   return renderEdgeConfig({
     listen: listenAt(host, port),
     statusPort: settings.statusPort,
@@ -136,6 +138,7 @@ function nginxConfig(settings: HostSettings): string {
     runDir: join(root, PLACES.run),
     accessLog: join(root, PLACES.log, 'access.log'),
     trustedProxy,
+    pictureHosts,
     limits: EDGE_LIMITS,
     tls: edgeTls(settings),
   })

@@ -77,6 +77,7 @@ beforeAll(async () => {
     webdisPorts: [first, second],
     statusPort,
     trustedProxy: '127.0.0.1',
+    pictureHosts: [],
     tls: undefined,
     root,
   }

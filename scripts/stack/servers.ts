@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { type EdgeTls, http2WordsHere, renderTlsConfig } from './edge-tls.ts'
 import type { Guard } from './guard.ts'
@@ -113,6 +113,8 @@ export type EdgeSettings = {
   readonly runDir: string
   readonly accessLog: string
   readonly trustedProxy: string
+  /** origins besides this one that pictures of maps may come from */
+  readonly pictureHosts?: readonly string[] | undefined
   readonly limits: EdgeLimits
   /** absent: plain HTTP */
   readonly tls?: EdgeTls | undefined
@@ -127,6 +129,8 @@ export const renderEdgeConfig = ({ limits, tls, ...settings }: EdgeSettings): st
     EDGE_WEBDIS_2: `127.0.0.1:${settings.webdisPorts[1]}`,
     EDGE_SITE: settings.siteDir,
     EDGE_CONFIG: settings.configFile,
+    EDGE_MAPS: join(dirname(settings.configFile), 'maps'),
+    EDGE_PICTURES: ['data:', ...(settings.pictureHosts ?? [])].join(' '),
     EDGE_RUN: settings.runDir,
     EDGE_ACCESS_LOG: settings.accessLog,
     EDGE_TRUSTED_PROXY: settings.trustedProxy,

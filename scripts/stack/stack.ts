@@ -63,6 +63,8 @@ export type StackOptions = {
   }
   /** The proxy in front of the edge, an address or a network, whose X-Forwarded-For is believed; absent: this machine. */
   readonly trustedProxy?: string
+  /** Origins besides this one that pictures of maps may come from; absent: none. */
+  readonly pictureHosts?: readonly string[]
   /** Other limits than the usual ones. */
   readonly limits?: EdgeLimits
   /** The built app; absent: dist if it is there, else an empty folder. */
@@ -136,6 +138,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         siteDir: resolve(options.siteDir ?? defaultSite(folder.runDir)),
         accessLog: resolve(options.accessLog ?? '/dev/null'),
         trustedProxy: options.trustedProxy ?? '127.0.0.1',
+        pictureHosts: options.pictureHosts,
         limits: options.limits ?? EDGE_LIMITS,
         tls,
       }),

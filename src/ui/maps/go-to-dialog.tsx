@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
+import type { I18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import { Building2, Crosshair, Layers, MapPin } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
@@ -30,25 +31,11 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
     () =>
       (map ? findPlaces({ map, units, plan, towns }, text) : []).map((place, index): Entry => {
         const label = place.type === 'position' ? positionWords(i18n, map, place.at) : place.name
-        return { ...place, key: `${index} ${label}`, label, aside: asideOf(place) }
+        return { ...place, key: `${index} ${label}`, label, aside: asideOf(i18n, place) }
       }),
     [map, units, plan, towns, text, i18n],
   )
 
-  function asideOf(place: FoundPlace): string {
-    switch (place.type) {
-      case 'position':
-        return i18n._('place')
-      case 'town':
-        return i18n._('town')
-      case 'waypoint':
-        return i18n._('waypoint')
-      case 'layer':
-        return i18n._('layer')
-      case 'element':
-        return kindWord(i18n, place.kind)
-    }
-  }
   const run = (place: FoundPlace) => {
     onClose()
     goTo(place)
@@ -126,6 +113,22 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** What a found place is, beside its name. */
+function asideOf(i18n: I18n, place: FoundPlace): string {
+  switch (place.type) {
+    case 'position':
+      return i18n._('place')
+    case 'town':
+      return i18n._('town')
+    case 'waypoint':
+      return i18n._('waypoint')
+    case 'layer':
+      return i18n._('layer')
+    case 'element':
+      return kindWord(i18n, place.kind)
+  }
 }
 
 function iconOf(place: FoundPlace) {

@@ -39,7 +39,7 @@ export function ImageCanvas({
       context.clearRect(0, 0, shownWidth, shownHeight)
       context.imageSmoothingQuality = 'high'
       context.drawImage(decoded, 0, 0, shownWidth, shownHeight)
-      pins.forEach(({ pixel: at }, index) => paintPin(context, at, scale, String(index + 1)))
+      for (const [index, pin] of pins.entries()) paintPin(context, pin.pixel, scale, String(index + 1))
       if (pixel) paintPin(context, pixel, scale, String(pins.length + 1))
       if (cross) paintCross(context, cross, scale)
     }, console.error)
@@ -64,23 +64,18 @@ export function ImageCanvas({
     event.stopPropagation()
   }
   return (
-    <div className={styles.picture}>
-      <canvas
-        ref={canvas}
-        width={shownWidth}
-        height={shownHeight}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: places are chosen on it by keys
-        tabIndex={0}
-        aria-label={i18n._(
-          '{name}: arrow keys move the cross, with Shift by single pixels, Enter takes its place',
-          {
-            name: image.name,
-          },
-        )}
-        onPointerUp={onPointerUp}
-        onKeyDown={onKeyDown}
-      />
+    <div
+      className={styles.picture}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: places are chosen on it by keys
+      tabIndex={0}
+      aria-label={i18n._(
+        '{name}: arrow keys move the cross, with Shift by single pixels, Enter takes its place',
+        { name: image.name },
+      )}
+      onKeyDown={onKeyDown}
+    >
+      <canvas ref={canvas} width={shownWidth} height={shownHeight} onPointerUp={onPointerUp} />
     </div>
   )
 }

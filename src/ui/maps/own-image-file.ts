@@ -45,7 +45,7 @@ const decoded = new WeakMap<Blob, Promise<ImageBitmap>>()
 /** The same picture is decoded once. */
 export function decodeImage(picture: Blob): Promise<ImageBitmap> {
   const known = decoded.get(picture)
-  if (known) return known
+  if (known !== undefined) return known
   const decoding = createImageBitmap(picture)
   decoded.set(picture, decoding)
   return decoding
