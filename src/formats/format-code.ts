@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
+import { writeCsvFlightCard } from './csv-flight-card.ts'
 import type { FileContent } from './file-content.ts'
 import type { FormatId } from './format-list.ts'
 import { isGeoJson, readGeoJson } from './geojson-read.ts'
@@ -81,4 +82,5 @@ export const formatCode: Readonly<Record<FormatId, FormatCode>> = {
     write: writeGpx,
   },
   ...routeFormatCode,
+  csv: { write: writeCsvFlightCard },
 }

@@ -73,6 +73,15 @@ export const formats = [
     geographic: true,
   },
   ...routeFormats,
+  {
+    id: 'csv',
+    title: 'CSV',
+    endings: ['.csv'],
+    mimeType: 'text/csv;charset=utf-8',
+    reads: false,
+    writes: true,
+    geographic: false,
+  },
 ] as const satisfies readonly Format[]
 
 export type FormatId = (typeof formats)[number]['id']

@@ -1,5 +1,6 @@
 import type { ElementId } from '../plan/element.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { VariationModel } from '../plan/variation.ts'
 import type { FileProblem, Note } from './file-problem.ts'
 import type { FormatId } from './format-list.ts'
 
@@ -26,6 +27,8 @@ export type WriteOptions = {
   readonly nowMs: number
   /** for formats that hold one route: which one; otherwise the plan's first */
   readonly route?: ElementId
+  /** for the magnetic directions of the flight card on the real world's map (`loadVariationModel`) */
+  readonly variationModel?: VariationModel | undefined
 }
 
 export type Bytes = Uint8Array<ArrayBuffer>
