@@ -1,5 +1,5 @@
 import { startStream } from './leader.ts'
-import { dragByFinger, expectDrawn, fingerOn, mapOf, type Pixel, takeTool, tap } from './map.ts'
+import { dragByFinger, expectDrawn, mapOf, type Pixel, takeTool, tap } from './map.ts'
 import { openIl2File } from './plan-file.ts'
 import { elementRow, showPanel, status } from './screen.ts'
 import { expect, test } from './stack-test.ts'
@@ -43,11 +43,13 @@ test('a route is drawn, dragged, lengthened and shortened by finger, and a viewe
     await expect(places).toHaveCount(4)
     expect([await placeOf(0), await placeOf(2), await placeOf(3)]).toEqual(drawn)
   })
-  await test.step('shortened by a long press on the waypoint', async () => {
-    const finger = await fingerOn(leader)
-    await finger.down([100, 480])
+  await test.step('shortened by a press on the waypoint', async () => {
+    await tap(leader, [100, 480])
+    await leader
+      .getByRole('group', { name: 'Waypoint 2' })
+      .getByRole('button', { name: 'Delete waypoint' })
+      .tap()
     await expect(places).toHaveCount(3)
-    await finger.lift()
     expect([await placeOf(0), await placeOf(1), await placeOf(2)]).toEqual(drawn)
   })
 })

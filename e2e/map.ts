@@ -35,6 +35,16 @@ export async function dragByMouse(
   await page.mouse.up()
 }
 
+/** Draws with the button held down, from one place to the next. */
+export async function scribble(page: Page, way: readonly Pixel[]): Promise<void> {
+  const [first, ...others] = await Promise.all(way.map((at) => onPage(page, at)))
+  if (!first) return
+  await page.mouse.move(...first)
+  await page.mouse.down()
+  for (const at of others) await page.mouse.move(...at, { steps: 4 })
+  await page.mouse.up()
+}
+
 export async function tap(page: Page, at: Pixel): Promise<void> {
   await page.touchscreen.tap(...(await onPage(page, at)))
 }

@@ -32,6 +32,7 @@ export function ToolBar({ orientation }: { orientation: 'vertical' | 'horizontal
           }
         />
       ))}
+      <Toolbar.Separator className={styles.separator} />
       <Toolbar.Button
         render={
           <IconButton

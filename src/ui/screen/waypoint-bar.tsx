@@ -6,16 +6,21 @@ import { deleteWaypoint } from '../../plan/route-edit.ts'
 import { splitRoute } from '../../plan/split-route.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
+import { narrow, useMedia } from '../kit/use-media.ts'
 import { randomBytes } from '../random-bytes.ts'
 import { useScreen } from '../screen-context.ts'
 import { useEdit } from '../use-edit.ts'
 
-/** What can be done at the waypoint that is picked, within reach of a thumb: to go on from an end, to split between, to delete. */
+/**
+ * What can be done at the waypoint that is picked: to go on from an end; and on a phone, where the panel would cover the
+ * map, to split between and to delete.
+ */
 export function WaypointBar({ id, route, index }: { id: ElementId; route: Route; index: number }) {
   const { i18n } = useLingui()
   const { selection } = useApp()
   const { takeTool } = useScreen()
   const edit = useEdit()
+  const isNarrow = useMedia(narrow)
   const last = route.waypoints.length - 1
   const isInner = index > 0 && index < last
   const number = index + 1
@@ -34,18 +39,19 @@ export function WaypointBar({ id, route, index }: { id: ElementId; route: Route;
 
   return (
     <>
-      {isInner ? (
+      {isInner && isNarrow && (
         <Button onClick={split}>
           <Scissors size={18} aria-hidden="true" />
           {i18n._('Split here')}
         </Button>
-      ) : (
+      )}
+      {!isInner && (
         <Button onClick={goOn}>
           <RouteIcon size={18} aria-hidden="true" />
           {i18n._('Go on from here')}
         </Button>
       )}
-      {last > 1 && (
+      {last > 1 && isNarrow && (
         <Button onClick={remove}>
           <Trash2 size={18} aria-hidden="true" />
           {i18n._('Delete waypoint')}
