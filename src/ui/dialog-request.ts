@@ -20,6 +20,7 @@ export type DialogRequest =
   | { readonly type: 'leave' }
   | { readonly type: 'keep-copy' }
   | { readonly type: 'new-plan' }
+  | { readonly type: 'my-plans' }
   | { readonly type: 'open-file'; readonly file: OpenedFile }
   | { readonly type: 'file-notes' }
   | { readonly type: 'change-map'; readonly map: string }

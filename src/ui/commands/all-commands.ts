@@ -1,4 +1,5 @@
 import { useMapCommands } from '../maps/use-map-commands.ts'
+import { useElementCommands } from '../plan-panel/use-element-commands.ts'
 import type { Command } from './command.ts'
 import { useClockCommands } from './use-clock-commands.ts'
 import { useEditCommands } from './use-edit-commands.ts'
@@ -15,6 +16,7 @@ import { useViewCommands } from './use-view-commands.ts'
 export const useAllCommands = (): readonly Command[] => [
   ...useToolCommands(),
   ...useEditCommands(),
+  ...useElementCommands(),
   ...useSelectionCommands(),
   ...useViewCommands(),
   ...useMapCommands(),

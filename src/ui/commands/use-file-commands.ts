@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react'
-import { Download, FilePlus, FolderOpen, ScrollText } from 'lucide-react'
-import { drawnElements } from '../../plan/plan.ts'
+import { Download, FilePlus, FolderOpen, Library, ScrollText } from 'lucide-react'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
+import { useNewPlan } from '../plans/use-new-plan.ts'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
@@ -10,7 +10,8 @@ import { always, type Command } from './command.ts'
 
 export function useFileCommands(): readonly Command[] {
   const { i18n } = useLingui()
-  const { plan } = useApp()
+  const newPlan = useNewPlan()
+  const { session } = useApp()
   const { ask } = useScreen()
   const files = useFiles()
   const mayEdit = useMayEdit()
@@ -22,9 +23,7 @@ export function useFileCommands(): readonly Command[] {
       group: 'files',
       icon: FilePlus,
       isAvailable: always,
-      run: () => {
-        if (drawnElements(plan.getState().plan).length > 0) ask({ type: 'new-plan' })
-      },
+      run: newPlan,
     },
     {
       id: 'open-file',
@@ -38,6 +37,14 @@ export function useFileCommands(): readonly Command[] {
   ]
   return [
     ...(mayEdit ? opening : []),
+    {
+      id: 'my-plans',
+      label: () => i18n._('My plans …'),
+      group: 'files',
+      icon: Library,
+      isAvailable: () => session.getState().role !== 'viewing',
+      run: () => ask({ type: 'my-plans' }),
+    },
     {
       id: 'save-missioncast',
       label: () => i18n._('Save as a Missioncast file'),

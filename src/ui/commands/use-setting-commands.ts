@@ -1,15 +1,5 @@
 import { useLingui } from '@lingui/react'
-import {
-  Activity,
-  Keyboard,
-  Map as MapIcon,
-  Monitor,
-  Moon,
-  Ruler,
-  Scale,
-  Sun,
-  TextSearch,
-} from 'lucide-react'
+import { Activity, Keyboard, Map as MapIcon, Monitor, Moon, Ruler, Sun, TextSearch } from 'lucide-react'
 import { changeSheet } from '../../plan/change-element.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { planMaps } from '../../plan/plan-map.ts'

@@ -1,29 +1,25 @@
 import { useLingui } from '@lingui/react'
-import { sheetId } from '../../plan/element.ts'
-import { drawnElements, sheetOf } from '../../plan/plan.ts'
-import { useApp } from '../app-context.ts'
+import { drawnElements } from '../../plan/plan.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { usePlanActions } from '../plans/use-plan-actions.ts'
 import { usePlanState, useSession } from '../use-stores.ts'
 
 /** A new plan is empty paper of the same map. */
 export function NewPlanDialog({ onClose }: { onClose: () => void }) {
   const { i18n } = useLingui()
-  const { plan: store, selection } = useApp()
+  const { begin } = usePlanActions()
   const plan = usePlanState((state) => state.plan)
   const leading = useSession(({ role }) => role === 'leading')
   return (
     <Confirm
       title={i18n._('Begin a new plan?')}
       words={i18n._(
-        'The present one with {count, plural, one {# element} other {# elements}} is cleared. Undo brings it back.',
+        'The present one with {count, plural, one {# element} other {# elements}} stays under “My plans”.',
         { count: drawnElements(plan).length },
       )}
       confirm={i18n._('New plan')}
-      onConfirm={() => {
-        selection.select([])
-        store.replace(new Map([[sheetId, { ...sheetOf(plan), title: '' }]]), i18n._('New plan'))
-      }}
+      onConfirm={() => void begin()}
       onClose={onClose}
     >
       {leading && (

@@ -2,6 +2,12 @@ import { useState } from 'react'
 import type { MapEvent, Measure } from '../../map/map-view.ts'
 import type { Position } from '../../plan/position.ts'
 import { ClockOnMap } from '../clock/clock-on-map.tsx'
+import { HistoryPanel } from '../history/later-history.ts'
+import { LoadedPart } from '../kit/loaded-part.tsx'
+import { DialogFailed, MenuFailed } from '../kit/part-failed.tsx'
+import { LegendBox } from '../legend/later-legend.ts'
+import { useScreen } from '../screen-context.ts'
+import { useMayEdit } from '../use-stores.ts'
 import { MapCanvas } from './map-canvas.tsx'
 import { MapControls } from './map-controls.tsx'
 import { MapReadout } from './map-readout.tsx'
@@ -9,6 +15,8 @@ import styles from './screen.module.css'
 
 /** The map with what floats on it. */
 export function MapArea() {
+  const { historyOpen, showHistory } = useScreen()
+  const mayEdit = useMayEdit()
   const [at, setAt] = useState<Position>()
   const [measure, setMeasure] = useState<Measure>()
   const [isBaseMissing, setBaseMissing] = useState(false)
@@ -24,6 +32,14 @@ export function MapArea() {
       <MapCanvas onReading={onReading} />
       <MapReadout at={at} measure={measure} />
       <ClockOnMap />
+      {mayEdit && historyOpen && (
+        <LoadedPart failed={(again) => <DialogFailed again={again} onClose={() => showHistory(false)} />}>
+          <HistoryPanel />
+        </LoadedPart>
+      )}
+      <LoadedPart failed={(again) => <MenuFailed again={again} />}>
+        <LegendBox />
+      </LoadedPart>
       <MapControls isBaseMissing={isBaseMissing} turnDeg={turnDeg} />
     </main>
   )

@@ -7,6 +7,7 @@ import { useMayEdit } from '../use-stores.ts'
 import { CompassButton } from './compass-button.tsx'
 import styles from './map-controls.module.css'
 import { MissingBase } from './missing-base.tsx'
+import { PlanNotices } from './plan-notices.tsx'
 import { StatusBanner } from './status-banner.tsx'
 import { ToolActions } from './tool-actions.tsx'
 
@@ -63,6 +64,7 @@ export function MapControls({ isBaseMissing, turnDeg }: { isBaseMissing: boolean
       </div>
       <div className={styles.top}>
         <StatusBanner />
+        <PlanNotices />
         {isBaseMissing && <MissingBase />}
       </div>
       <ToolActions />

@@ -20,6 +20,7 @@ export function useScreenState(): {
   // On a phone the sheet would hide the map from the first glance on.
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
   const [request, setRequest] = useState(() => linkedRequest(links.take()))
+  const [historyOpen, setHistoryOpen] = useState(false)
   const [hiddenHere, setHiddenHere] = useState<ReadonlySet<ElementId>>(new Set<ElementId>())
   const map = useRef<MapView>(undefined)
 
@@ -50,10 +51,12 @@ export function useScreenState(): {
       hidePanel,
       ask: setRequest,
       map,
+      historyOpen,
+      showHistory: setHistoryOpen,
       hiddenHere,
       hideHere,
     }),
-    [tool, snapping, tab, panelOpen, showPanel, hidePanel, hiddenHere, hideHere],
+    [tool, snapping, tab, panelOpen, showPanel, hidePanel, historyOpen, hiddenHere, hideHere],
   )
   return { screen, request, closeDialog }
 }
