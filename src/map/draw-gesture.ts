@@ -48,8 +48,8 @@ export type DrawGesture = {
   readonly isDrawing: () => boolean
 }
 
-/** A stroke is drawn to about a pixel, by so many positions that an element of them is surely small enough to travel. */
-const strokePx = 1
+/** A stroke is drawn to less than a pixel, by so many positions that an element of them is surely small enough to travel. */
+const strokePx = 0.6
 const mostStrokePositions = Math.min(limits.positions, 1_200)
 
 export function createDrawGesture(scene: Scene): DrawGesture {
