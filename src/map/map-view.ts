@@ -2,6 +2,7 @@ import type { Element, ElementId, Kind } from '../plan/element.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Position } from '../plan/position.ts'
 import type { ShownUnits } from '../plan/units.ts'
+import type { Backdrop } from './backdrop.ts'
 import type { MapLook, MapLooks } from './map-look.ts'
 import type { PictureView, Size } from './picture-frame.ts'
 
@@ -37,6 +38,8 @@ export type MapView = MapLooks & {
   readonly pixelOf: (at: Position) => readonly [x: number, y: number] | undefined
   /** The position at a place of the container; undefined until the map has been drawn. */
   readonly positionAt: (pixel: readonly [x: number, y: number]) => Position | undefined
+  /** What lies between the chart and the plan, for pictures of the map. */
+  readonly shownBackdrop: () => Backdrop
   /** What of the map is in view, for a picture of it; undefined until the map has been drawn. */
   readonly shownView: () => (PictureView & Size) | undefined
   readonly destroy: () => void

@@ -339,6 +339,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels, lastLo
     pixelOf: canvas.pixelOf,
     positionAt: canvas.positionAt,
     shownView: canvas.shownView,
+    shownBackdrop: () => backdrop,
     destroy: () => {
       ended.abort()
       if (nextFrame !== undefined) cancelAnimationFrame(nextFrame)

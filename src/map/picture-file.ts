@@ -11,7 +11,7 @@ export const isTooLarge = ({ width, height }: Size): boolean =>
 
 /** A picture as PNG, `ratio` pixels to each of its own; undefined where this browser has no room for it. */
 export async function pngOf(picture: Picture, ratio: number): Promise<Blob | undefined> {
-  return paintedPng(await preparePicture(picture), picture.size, ratio)
+  return paintedPng(await preparePicture(picture, ratio), picture.size, ratio)
 }
 
 /** What a painter paints, as PNG; undefined where this browser has no room for it. */
@@ -35,7 +35,7 @@ export async function paintedPng(
 
 /** A picture as an SVG file, in vectors; undefined where this browser has no canvas to measure its words on. */
 export async function svgOf(picture: Picture, ratio: number, title: string): Promise<string | undefined> {
-  const paint = await preparePicture(picture)
+  const paint = await preparePicture(picture, ratio)
   const drawing = svgContext(picture.size.width, picture.size.height, ratio, title)
   if (!drawing) return undefined
   paint(drawing.context)

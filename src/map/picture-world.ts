@@ -1,7 +1,7 @@
 import type Feature from 'ol/Feature.js'
 import type Geometry from 'ol/geom/Geometry.js'
 import { type CityRow, citiesByImportance, citiesPainter } from './cities.ts'
-import type { BasePainter } from './frame.ts'
+import type { BasePainter, Painter } from './frame.ts'
 import { graticulePainter } from './graticule-painter.ts'
 import type { Palette } from './palette.ts'
 import type { Plane } from './plane.ts'
@@ -11,11 +11,12 @@ import { type WorldLayer, type WorldTopology, worldFeatures } from './world-feat
 
 const drawnOrder: readonly WorldLayer[] = ['land', 'lake', 'river', 'border', 'coast']
 
-/** Loads what a picture of the world at a scale is made of; rejects if it does not come. */
+/** Loads what a picture of the world at a scale is made of, with tiles and images over the land; rejects if it does not come. */
 export async function loadWorldPainter(
   plane: Plane,
   unitsPerPx: number,
   palette: Palette,
+  paintBackdrop: Painter,
 ): Promise<BasePainter> {
   const [world, rows] = await Promise.all([
     unitsPerPx > fineUnitsPerPx
@@ -37,6 +38,7 @@ export async function loadWorldPainter(
       if (layer === 'river' && frame.unitsPerPx > riverUnitsPerPx) continue
       for (const feature of drawn) paintStyled(context, frame, feature, styles[layer])
     }
+    paintBackdrop(context, frame)
     paintGraticule(context, frame, room)
     paintCities(context, frame, room)
   }

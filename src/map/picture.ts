@@ -5,6 +5,7 @@ import { type Plan, sheetOf } from '../plan/plan.ts'
 import { planMapById } from '../plan/plan-map.ts'
 import type { ShownUnits } from '../plan/units.ts'
 import type { Target } from './aim.ts'
+import type { Backdrop } from './backdrop.ts'
 import { gridPainter, paperPainter, sheetPainter } from './chart-painter.ts'
 import { geometryOf } from './element-geometry.ts'
 import { labelsOf } from './element-label.ts'
@@ -35,6 +36,8 @@ export type Picture = {
   readonly important: readonly ElementId[]
   /** empty: no legend */
   readonly legend: readonly LegendRow[]
+  /** what the user sees on the chart: tiles and images */
+  readonly backdrop: Backdrop
   /** who made the base map, to be named in the picture */
   readonly credit: string
   readonly words: { readonly noMap: string; readonly north: string }
@@ -43,11 +46,11 @@ export type Picture = {
 /** Paints from the context's origin on; the picture's own size is clipped. */
 export type PicturePainter = (context: CanvasRenderingContext2D) => void
 
-/** Loads what the picture needs; rejects if the world's map does not come. */
-export async function preparePicture(picture: Picture): Promise<PicturePainter> {
+/** Loads what the picture needs, at so many pixels to one of its own; rejects if the world's map does not come. */
+export async function preparePicture(picture: Picture, ratio: number): Promise<PicturePainter> {
   const plane = planeOf(planMapById(sheetOf(picture.plan).map))
   const palette = palettes[picture.theme]
-  const ground = await groundOf(plane, palette, picture)
+  const ground = await groundOf(plane, palette, picture, ratio)
   return (context) => {
     context.save()
     context.beginPath()
@@ -58,18 +61,32 @@ export async function preparePicture(picture: Picture): Promise<PicturePainter> 
   }
 }
 
-async function groundOf(plane: Plane, palette: Palette, { view, words }: Picture): Promise<BasePainter> {
+async function groundOf(
+  plane: Plane,
+  palette: Palette,
+  { view, size, words, backdrop }: Picture,
+  ratio: number,
+): Promise<BasePainter> {
   const { map } = plane
   if (!map) return paperPainter(palette, words.noMap)
+  const isBare = backdrop.layers.length + backdrop.images.length === 0
+  const paintBackdrop = isBare
+    ? () => undefined
+    : await (await import('./picture-backdrop.ts')).loadBackdropPainter(plane, backdrop, {
+        view,
+        size,
+        ratio,
+      })
   if (map.type === 'game') {
     const [paintSheet, paintGrid] = [sheetPainter(palette), gridPainter(map, palette)]
     return (context, frame) => {
       paintSheet(context, frame)
+      paintBackdrop(context, frame)
       paintGrid(context, frame)
     }
   }
   const { loadWorldPainter } = await import('./picture-world.ts')
-  return loadWorldPainter(plane, view.unitsPerPx, palette)
+  return loadWorldPainter(plane, view.unitsPerPx, palette, paintBackdrop)
 }
 
 function paintPicture(
@@ -89,8 +106,13 @@ function paintPicture(
   paintLabels(context, placed, palette)
   paintScale(context, frame, picture.units, palette)
   if (frame.turnRad !== 0) paintNorth(context, frame, picture.words.north, palette)
-  paintLegend(context, frame, picture.legend, picture.credit, palette)
+  paintLegend(context, frame, picture.legend, creditOf(picture), palette)
 }
+
+const creditOf = ({ credit, backdrop }: Picture): string =>
+  [credit, ...backdrop.layers.map(({ attribution }) => attribution)]
+    .filter((words) => words !== '')
+    .join(' · ')
 
 function paintTarget(
   context: CanvasRenderingContext2D,

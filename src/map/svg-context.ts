@@ -160,6 +160,19 @@ export function svgContext(
   context.fillText = (text, x, y, maxWidth) => addText('fill', text, x, y, maxWidth)
   context.strokeText = (text, x, y, maxWidth) => addText('stroke', text, x, y, maxWidth)
 
+  context.drawImage = (image: CanvasImageSource, ...numbers: number[]) => {
+    const picture = asPng(image)
+    if (!picture) return
+    const [x = 0, y = 0, imageWidth = picture.width, imageHeight = picture.height] = numbers
+    const { a, b, c, d, e, f } = matrix()
+    writer.add('image', {
+      ...{ x, y, width: imageWidth, height: imageHeight, href: picture.address },
+      transform: `matrix(${[a, b, c, d, e, f].map((n) => n.toFixed(5)).join(' ')})`,
+      opacity: context.globalAlpha === 1 ? undefined : context.globalAlpha,
+      preserveAspectRatio: 'none',
+    })
+  }
+
   return {
     context,
     svg: () => {
@@ -167,6 +180,26 @@ export function svgContext(
       return writer.toString()
     },
   }
+}
+
+/** Pictures in the file are no larger than this, or it would be too large for any program. */
+const mostPictureSide = 4_096
+
+/** A picture as the file holds it, and the size that it is drawn in unless another is given; undefined where it is nothing. */
+function asPng(
+  image: CanvasImageSource,
+): { readonly address: string; readonly width: number; readonly height: number } | undefined {
+  if (!('width' in image) || typeof image.width !== 'number' || typeof image.height !== 'number')
+    return undefined
+  const { width, height } = image
+  const share = Math.min(1, mostPictureSide / Math.max(width, height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width * share)
+  canvas.height = Math.round(height * share)
+  const context = canvas.getContext('2d')
+  if (!context || canvas.width === 0 || canvas.height === 0) return undefined
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return { address: canvas.toDataURL('image/png'), width, height }
 }
 
 const ruleOf = (rule: CanvasFillRule | undefined): SvgAttributes =>

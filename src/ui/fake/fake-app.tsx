@@ -63,6 +63,7 @@ const stillMap: MapView = {
   pixelOf: () => undefined,
   positionAt: () => undefined,
   shownView: () => undefined,
+  shownBackdrop: () => ({ layers: [], images: [] }),
   destroy: () => {},
 }
 

@@ -10,8 +10,10 @@ import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useToast } from '../kit/use-toast.ts'
+import { useScreen } from '../screen-context.ts'
 import { useShownUnits } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
+import { noBackdrop } from './base-credit.ts'
 import { type Kneeboard, prepareKneeboard } from './kneeboard.ts'
 import { type KneeboardSize, kneeboardSizes } from './kneeboard-sizes.ts'
 import { NoRoute } from './no-route.tsx'
@@ -32,6 +34,7 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
   const { routes, id, choose } = useChosenRoute(plan, route)
   const page = useFlightPage(plan, id, title)
   const units = useShownUnits()
+  const { map: view } = useScreen()
   const [size, setSize] = useState(kneeboardSizes[0])
   const [theme, setTheme] = useState<'light' | 'dark'>('dark')
   const [laid, setLaid] = useState<Laid>()
@@ -40,8 +43,9 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
   useEffect(() => {
     if (!page || id === undefined) return
     let isShown = true
+    const backdrop = view.current?.shownBackdrop() ?? noBackdrop
     const pictureOf: Parameters<typeof prepareKneeboard>[0]['pictureOf'] = (box) =>
-      stripPicture(i18n, plan, id, { size: box, theme, units })
+      stripPicture(i18n, plan, id, { size: box, theme, units, backdrop })
     prepareKneeboard({ page, size, theme, pictureOf }).then(
       (kneeboard) => isShown && setLaid({ kneeboard, size }),
       (cause: unknown) => {
@@ -52,7 +56,7 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
     return () => {
       isShown = false
     }
-  }, [i18n, page, plan, id, size, theme, units])
+  }, [i18n, page, plan, id, size, theme, units, view])
 
   if (id === undefined || !page) return <NoRoute plan={plan} onClose={onClose} />
 

@@ -54,7 +54,10 @@ export async function prepareKneeboard(options: KneeboardOptions): Promise<Kneeb
   const maps = await Promise.all(
     dealt.map(async ({ map }) =>
       map
-        ? preparePicture(options.pictureOf({ width: width / lettering, height: map.height / lettering }))
+        ? preparePicture(
+            options.pictureOf({ width: width / lettering, height: map.height / lettering }),
+            lettering,
+          )
         : undefined,
     ),
   )

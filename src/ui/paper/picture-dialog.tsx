@@ -14,7 +14,7 @@ import { useScreen } from '../screen-context.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
 import { useShownUnits } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
-import { baseCredit } from './base-credit.ts'
+import { baseCredit, noBackdrop } from './base-credit.ts'
 import { legendRows } from './legend-rows.ts'
 import styles from './paper.module.css'
 import { layOut, leastWidth, type PictureWish } from './picture-wish.ts'
@@ -68,6 +68,7 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
       }
       const picture = {
         ...{ plan, theme, labels, ...laid },
+        backdrop: map.current?.shownBackdrop() ?? noBackdrop,
         units,
         important: typeof wish.extent === 'object' ? [wish.extent.id] : [],
         legend: legend ? legendRows(i18n, plan) : [],

@@ -11,7 +11,9 @@ import { CheckField } from '../kit/check-field.tsx'
 import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { useScreen } from '../screen-context.ts'
 import { useShownUnits } from '../use-stores.ts'
+import { noBackdrop } from './base-credit.ts'
 import { NoRoute } from './no-route.tsx'
 import styles from './paper.module.css'
 import { noteLines, type PaperId, papers, printedMapHeight } from './print-layout.ts'
@@ -28,6 +30,7 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   const { routes, id, choose } = useChosenRoute(plan, route)
   const page = useFlightPage(plan, id, title)
   const units = useShownUnits()
+  const { map: view } = useScreen()
   const [paper, setPaper] = useState<PaperId>('a4')
   const [hasMap, setHasMap] = useState(true)
   const [map, setMap] = useState<string>()
@@ -38,8 +41,9 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   useEffect(() => {
     if (id === undefined || height === 0 || !hasMap) return
     let isShown = true
+    const backdrop = view.current?.shownBackdrop() ?? noBackdrop
     svgOf(
-      stripPicture(i18n, plan, id, { size: { width, height }, theme: 'light', units }),
+      stripPicture(i18n, plan, id, { size: { width, height }, theme: 'light', units, backdrop }),
       1,
       i18n._('Strip map of the route'),
     ).then(
@@ -56,7 +60,7 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
     return () => {
       isShown = false
     }
-  }, [i18n, plan, id, width, height, units, hasMap])
+  }, [i18n, plan, id, width, height, units, hasMap, view])
 
   if (id === undefined || !page) return <NoRoute plan={plan} onClose={onClose} />
 

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import type { Backdrop } from '../../map/backdrop.ts'
 import type { Theme } from '../../map/palette.ts'
 import type { Picture } from '../../map/picture.ts'
 import { routeStrip } from '../../map/picture-extent.ts'
@@ -8,7 +9,12 @@ import type { Plan } from '../../plan/plan.ts'
 import type { ShownUnits } from '../../plan/units.ts'
 import { baseCredit } from './base-credit.ts'
 
-type StripLook = { readonly size: Size; readonly theme: Theme; readonly units: ShownUnits }
+type StripLook = {
+  readonly size: Size
+  readonly theme: Theme
+  readonly units: ShownUnits
+  readonly backdrop: Backdrop
+}
 
 /** The strip map of a route, flown up the page, with its legs' numbers. */
 export function stripPicture(i18n: I18n, plan: Plan, id: ElementId, look: StripLook): Picture {

@@ -1,0 +1,129 @@
+import type TileLayer from 'ol/layer/Tile.js'
+import OlMap from 'ol/Map.js'
+import View from 'ol/View.js'
+import type { Backdrop, LaidImage } from './backdrop.ts'
+import type { Painter } from './frame.ts'
+import type { HostImage } from './host-layer.ts'
+import { hostTilesLayer } from './host-tiles.ts'
+import { paintImage } from './image-painter.ts'
+import { loadPicture } from './load-picture.ts'
+import type { PictureView, Size } from './picture-frame.ts'
+import type { Plane } from './plane.ts'
+
+/**
+ * Loads what lies between a picture's chart and its plan: tiles, and images of the host and of the user. What does not come is
+ * left out, as it is on the screen, where the user is told of it.
+ * @param ratio pixels of the picture's tiles to one of its own
+ */
+export async function loadBackdropPainter(
+  plane: Plane,
+  { layers, images }: Backdrop,
+  { view, size, ratio }: { readonly view: PictureView; readonly size: Size; readonly ratio: number },
+): Promise<Painter> {
+  const below = await Promise.all(
+    layers.map(async (layer): Promise<Painter> => {
+      try {
+        if (layer.type === 'image') return await hostImagePainter(plane, layer)
+        const tiles = hostTilesLayer(
+          plane,
+          layer,
+          () => {},
+          () => {},
+        )
+        const canvas = await drawnTiles(plane, tiles, view, size, ratio)
+        return (context) => {
+          context.globalAlpha = layer.opacity
+          context.drawImage(canvas, 0, 0, size.width, size.height)
+          context.globalAlpha = 1
+        }
+      } catch (cause) {
+        console.error(`the map layer “${layer.name}” is not in the picture`, cause)
+        return () => undefined
+      }
+    }),
+  )
+  const laid = images.map((image): Painter => laidPainter(plane, image))
+  return (context, frame) => {
+    for (const paint of [...below, ...laid]) paint(context, frame)
+  }
+}
+
+async function hostImagePainter(plane: Plane, { url, extent, opacity }: HostImage): Promise<Painter> {
+  const picture = await loadPicture(url)
+  const [west, south, east, north] = extent
+  const pins: LaidImage['pins'] = [
+    { pixel: [0, 0], at: [west, north] },
+    { pixel: [picture.naturalWidth, 0], at: [east, north] },
+    { pixel: [0, picture.naturalHeight], at: [west, south] },
+  ]
+  return laidPainter(plane, { picture, pins, opacity })
+}
+
+const laidPainter =
+  (
+    plane: Plane,
+    {
+      picture,
+      pins,
+      opacity,
+    }: {
+      readonly picture: HTMLImageElement | ImageBitmap
+      readonly pins: LaidImage['pins']
+      readonly opacity: number
+    },
+  ): Painter =>
+  (context, frame) =>
+    paintImage(context, frame, {
+      ...{ picture, opacity },
+      pins: pins.map(({ pixel, at }) => ({ pixel, spot: plane.spotOf(at) })),
+    })
+
+/** Has a map off the screen draw tiles until all of them are there or have failed. */
+async function drawnTiles(
+  plane: Plane,
+  layer: TileLayer,
+  { centre, unitsPerPx, turnRad }: PictureView,
+  { width, height }: Size,
+  ratio: number,
+): Promise<HTMLCanvasElement> {
+  const target = document.createElement('div')
+  Object.assign(target.style, {
+    ...{ position: 'fixed', left: '-100000px', top: '0' },
+    ...{ width: `${width}px`, height: `${height}px` },
+  })
+  document.body.append(target)
+  const map = new OlMap({
+    target,
+    layers: [layer],
+    controls: [],
+    interactions: [],
+    pixelRatio: ratio,
+    view: new View({
+      projection: plane.projection,
+      center: [...centre],
+      resolution: unitsPerPx,
+      rotation: turnRad,
+      minResolution: unitsPerPx / 2,
+      maxResolution: unitsPerPx * 2,
+      multiWorld: true,
+    }),
+  })
+  try {
+    await new Promise<void>((resolve) => {
+      map.once('rendercomplete', () => resolve())
+      map.render()
+    })
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(width * ratio)
+    canvas.height = Math.round(height * ratio)
+    const context = canvas.getContext('2d')
+    for (const drawn of target.querySelectorAll<HTMLCanvasElement>('.ol-layer canvas')) {
+      if (drawn.width > 0) context?.drawImage(drawn, 0, 0, canvas.width, canvas.height)
+    }
+    return canvas
+  } finally {
+    map.setTarget(undefined)
+    map.dispose()
+    target.remove()
+  }
+}
