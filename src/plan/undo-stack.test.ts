@@ -121,6 +121,15 @@ describe('the undo stack', () => {
     expect(undo(stack, plan)?.note).toBe('Add point')
   })
 
+  it('goes back as far as one likes', () => {
+    let desk: Desk = { plan: emptyPlan, stack: emptyUndoStack }
+    for (let count = 0; count < 2_000; count++) desk = doIt(desk, put('a', point(String(count))))
+    expect(desk.stack.done).toHaveLength(2_000)
+    const back = moveAll(desk, undo)
+    expect(back.plan).toEqual(emptyPlan)
+    expect(moveAll(back, redo).plan.get('a')).toEqual(point('1999'))
+  })
+
   it('does not remember an edit that does nothing', () => {
     expect(doIt({ plan: emptyPlan, stack: emptyUndoStack }, { put: new Map(), del: [] }).stack).toEqual(
       emptyUndoStack,

@@ -13,13 +13,13 @@ export type Step = {
   readonly group?: string
 }
 
-/** One's own edits that can be taken back, latest last, and those that can be done again. A value. */
+/**
+ * One's own edits that can be taken back, latest last, and those that can be done again. A value. It has no limit: a step holds nothing
+ * of its own but the elements that it changed, which it shares with the plans before and after it.
+ */
 export type UndoStack = { readonly done: readonly Step[]; readonly undone: readonly Step[] }
 
 export const emptyUndoStack: UndoStack = { done: [], undone: [] }
-
-/** So many steps back one can go. */
-const depth = 500
 
 /** Remembers an edit that has just been applied; what was undone before cannot be done again from here on. */
 export function recordStep(stack: UndoStack, step: Step): UndoStack {
@@ -30,7 +30,7 @@ export function recordStep(stack: UndoStack, step: Step): UndoStack {
     const reverse = mergeEdits(step.reverse, last.reverse)
     return { done: [...stack.done.slice(0, -1), { ...step, edit, reverse }], undone: [] }
   }
-  return { done: [...stack.done, step].slice(-depth), undone: [] }
+  return { done: [...stack.done, step], undone: [] }
 }
 
 export type StackMove = {

@@ -19,6 +19,9 @@ export type ScreenState = {
   readonly hidePanel: () => void
   readonly ask: (dialog: DialogRequest) => void
   readonly map: RefObject<MapView | undefined>
+  /** whether the steps that were done are listed beside the map */
+  readonly historyOpen: boolean
+  readonly showHistory: (open: boolean) => void
   /** layers that somebody who watches has hidden on their own screen */
   readonly hiddenHere: ReadonlySet<ElementId>
   readonly hideHere: (layer: ElementId, hidden: boolean) => void

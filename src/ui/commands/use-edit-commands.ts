@@ -1,53 +1,36 @@
 import { useLingui } from '@lingui/react'
 import { Copy, Plus, Redo2, Trash2, Undo2 } from 'lucide-react'
-import { duplicateElements } from '../../plan/change-element.ts'
-import { newElementId } from '../../plan/new-element.ts'
+import { apartFromLocked } from '../../plan/layer.ts'
 import { deleteWaypoint } from '../../plan/route-edit.ts'
 import { useApp } from '../app-context.ts'
-import { randomBytes } from '../random-bytes.ts'
+import { useDuplicateElements } from '../plan-panel/use-duplicate-elements.ts'
 import { useScreen } from '../screen-context.ts'
 import { useDeleteElements } from '../use-delete-elements.ts'
 import { useEdit } from '../use-edit.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { always, type Command } from './command.ts'
-import { aside } from './pixel-offset.ts'
-
-/** How far from the original a copy appears, CSS pixels. */
-const copyPixels = 24
 
 export function useEditCommands(): readonly Command[] {
   const { i18n } = useLingui()
   const { plan, selection } = useApp()
-  const { map, ask } = useScreen()
+  const { ask } = useScreen()
   const mayEdit = useMayEdit()
   const deleteElements = useDeleteElements()
   const edit = useEdit()
+  const duplicate = useDuplicateElements()
   const hasPicked = () => selection.getState().ids.length > 0
 
   const deletePicked = () => {
     const { ids, waypoint } = selection.getState()
     const [id] = ids
-    if (id !== undefined && waypoint !== undefined) {
+    const isLocked = apartFromLocked(plan.getState().plan, ids).locked.length > 0
+    if (id !== undefined && waypoint !== undefined && !isLocked) {
       selection.select([id])
       edit(
         (state) => deleteWaypoint(state, id, waypoint),
         i18n._('Delete waypoint {number}', { number: waypoint + 1 }),
       )
     } else deleteElements(ids)
-  }
-  const duplicate = () => {
-    const { ids } = selection.getState()
-    const offset = aside(map.current, plan.getState().plan, ids, [copyPixels, copyPixels])
-    const copies: string[] = []
-    const newId = () => {
-      const id = newElementId(randomBytes)
-      copies.push(id)
-      return id
-    }
-    const note = i18n._('Duplicate {count, plural, one {# element} other {# elements}}', {
-      count: ids.length,
-    })
-    if (edit((present) => duplicateElements(present, ids, newId, offset), note)) selection.select(copies)
   }
   if (!mayEdit) return []
   return [
@@ -84,7 +67,7 @@ export function useEditCommands(): readonly Command[] {
       keys: ['Ctrl+D'],
       icon: Copy,
       isAvailable: hasPicked,
-      run: duplicate,
+      run: () => duplicate(selection.getState().ids),
     },
     {
       id: 'delete',
