@@ -24,6 +24,8 @@ beforeAll(async () => {
   writeFileSync(join(siteDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   const options = { siteDir, onDeath: () => {} }
   stack = await startStack(options)
+  mkdirSync(join(stack.dataDir, 'maps/kuban/0/0'), { recursive: true })
+  writeFileSync(join(stack.dataDir, 'maps/kuban/0/0/0.png'), '')
   full = await startStack({ ...options, limits: { ...EDGE_LIMITS, callsPerSecond: 1, callsBurst: 1 } })
 })
 afterAll(async () => {
@@ -102,6 +104,10 @@ describe('every answer carries the whole policy', () => {
     ['GET', '/icon.svg', 200, 'image/svg+xml', 'no-cache', PAGE],
     ['GET', '/assets/app-1a2b3c.js', 200, 'text/javascript; charset=utf-8', FOR_GOOD, PAGE],
     ['GET', '/config.json', 200, 'application/json', 'no-cache', PAGE],
+    ['GET', '/maps/kuban/0/0/0.png', 200, 'image/png', 'public, max-age=86400', PAGE],
+    ['GET', '/maps/kuban/0/0/1.png', 404, TEXT, 'no-store', PAGE],
+    ['GET', '/maps/kuban/', 403, TEXT, 'no-store', PAGE],
+    ['POST', '/maps/kuban/0/0/0.png', 405, TEXT, 'no-store', PAGE],
     ['GET', '/nowhere', 404, TEXT, 'no-store', PAGE],
     ['GET', '/assets/gone-1a2b3c.js', 404, TEXT, 'no-store', PAGE],
     ['POST', '/', 405, TEXT, 'no-store', PAGE],
