@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Element } from '../plan/element.ts'
@@ -34,6 +35,15 @@ describe('Missioncast’s own file', () => {
     )
   })
 
+  it('of version 1 opens as it was, and is written as version 2', () => {
+    const version1 = readFileSync(new URL('./testdata/missioncast-v1.json', import.meta.url), 'utf8')
+    expect(version1).toContain('{"missioncast":1,')
+    const result = openMissioncast(version1)
+    expect(result).toMatchObject({ type: 'opened', notes: [] })
+    expect(Object.fromEntries(planOf(result))).toEqual(JSON.parse(version1).elements)
+    expect(text(planOf(result))).toBe(version1.replace('{"missioncast":1,', '{"missioncast":2,'))
+  })
+
   it('holds a plan that has no sheet', () => {
     expect(planOf(openMissioncast(text(emptyPlan)))).toEqual(emptyPlan)
   })
@@ -53,7 +63,7 @@ describe('Missioncast’s own file', () => {
   })
 
   it('has an element a line, the sheet first', () => {
-    const plan = planOf(open({ missioncast: 1, elements: { p: point, sheet } }))
+    const plan = planOf(open({ missioncast: 2, elements: { p: point, sheet } }))
     expect(
       text(plan)
         .split('\n')
@@ -62,15 +72,15 @@ describe('Missioncast’s own file', () => {
   })
 
   it('takes the chosen map only if it names none', () => {
-    expect(sheetOf(planOf(open({ missioncast: 1, elements: { sheet } }, 'kuban'))).map).toBe('world')
-    expect(sheetOf(planOf(open({ missioncast: 1, elements: {} }, 'kuban'))).map).toBe('kuban')
-    const mapless = { missioncast: 1, elements: { sheet: { ...sheet, map: '', title: 'T' } } }
+    expect(sheetOf(planOf(open({ missioncast: 2, elements: { sheet } }, 'kuban'))).map).toBe('world')
+    expect(sheetOf(planOf(open({ missioncast: 2, elements: {} }, 'kuban'))).map).toBe('kuban')
+    const mapless = { missioncast: 2, elements: { sheet: { ...sheet, map: '', title: 'T' } } }
     expect(sheetOf(planOf(open(mapless, 'kuban')))).toMatchObject({ map: 'kuban', title: 'T' })
     expect(open(mapless, 'atlantis')).toMatchObject({ type: 'failed', problem: { code: 'unfit-map' } })
   })
 
   it('keeps a map that is not known here, and says so', () => {
-    expect(open({ missioncast: 1, elements: { sheet: { ...sheet, map: 'newer' } } })).toMatchObject({
+    expect(open({ missioncast: 2, elements: { sheet: { ...sheet, map: 'newer' } } })).toMatchObject({
       type: 'opened',
       notes: [{ code: 'unknown-map', detail: { map: 'newer' } }],
     })
@@ -84,17 +94,17 @@ describe('what is wrong with such a file', () => {
   }
 
   it.each([
-    ['a newer version', { missioncast: 2, elements: {} }, 'newer-version'],
+    ['a newer version', { missioncast: 3, elements: {} }, 'newer-version'],
     ['no version', { missioncast: 'one', elements: {} }, 'wrong-kind'],
     ['no elements', { missioncast: 1 }, 'wrong-kind'],
-    ['elements in a list', { missioncast: 1, elements: [] }, 'wrong-kind'],
+    ['elements in a list', { missioncast: 2, elements: [] }, 'wrong-kind'],
     ['not such a file', { routes: [] }, 'unknown-format'],
     [
       'a sheet that cannot be read',
-      { missioncast: 1, elements: { sheet: { kind: 'sheet' }, p: point } },
+      { missioncast: 2, elements: { sheet: { kind: 'sheet' }, p: point } },
       'missing',
     ],
-    ['another element in the sheet’s place', { missioncast: 1, elements: { sheet: point } }, 'unknown-word'],
+    ['another element in the sheet’s place', { missioncast: 2, elements: { sheet: point } }, 'unknown-word'],
   ])('is named: %s', (_name, file, code) => {
     expect(failure(file)?.code).toBe(code)
   })
@@ -109,7 +119,7 @@ describe('what is wrong with such a file', () => {
       order: 'a0',
     }
     const elements = { sheet, p: point, r: route, 'bad id': point, x: { kind: 'tank' }, s2: sheet, n: null }
-    const result = open({ missioncast: 1, elements })
+    const result = open({ missioncast: 2, elements })
     expect([...planOf(result).keys()]).toEqual(['sheet', 'p'])
     expect(result).toMatchObject({
       notes: [
@@ -147,15 +157,15 @@ describe('what is wrong with such a file', () => {
   })
 
   it('is everything, if nothing can be read', () => {
-    expect(failure({ missioncast: 1, elements: { sheet, x: { kind: 'tank' } } })?.code).toBe('unknown-word')
+    expect(failure({ missioncast: 2, elements: { sheet, x: { kind: 'tank' } } })?.code).toBe('unknown-word')
   })
 
   it('is too much of anything', () => {
     const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`e${index}`, point]))
-    expect(failure({ missioncast: 1, elements: many })?.code).toBe('too-many-elements')
+    expect(failure({ missioncast: 2, elements: many })?.code).toBe('too-many-elements')
     const ring = Array.from({ length: 1_999 }, () => [123.4567890123, 45.67890123456])
     const polygon = { kind: 'polygon', rings: [ring, ring], color: 'red', fillOpacity: 0, order: 'a0' }
-    expect(failure({ missioncast: 1, elements: { p: point, polygon } })?.code).toBe('element-too-large')
+    expect(failure({ missioncast: 2, elements: { p: point, polygon } })?.code).toBe('element-too-large')
   })
 
   it('is a field that this version does not know: left out and named', () => {
@@ -166,16 +176,16 @@ describe('what is wrong with such a file', () => {
       speed: 1,
       waypoints: [{ at: [0, 0], wind: 5 }],
       order: 'a0',
-      fuel: 9,
+      crew: 9,
     }
     expect(
-      open({ missioncast: 1, app: 'x', elements: { sheet: { ...sheet, theme: 1 }, route } }),
+      open({ missioncast: 2, app: 'x', elements: { sheet: { ...sheet, theme: 1 }, route } }),
     ).toMatchObject({
       type: 'opened',
       notes: [
         { code: 'value-dropped', where: [], detail: { field: 'app' } },
         { code: 'value-dropped', where: [{ part: 'sheet' }], detail: { field: 'theme' } },
-        { code: 'value-dropped', where: [{ part: 'route', number: 1 }], detail: { field: 'fuel, wind' } },
+        { code: 'value-dropped', where: [{ part: 'route', number: 1 }], detail: { field: 'crew, wind' } },
       ],
     })
   })

@@ -10,21 +10,32 @@ import { shown } from './json-fields.ts'
 import type { OpenResult, WriteResult } from './open-result.ts'
 import { isObject, parseJson } from './parse-json.ts'
 
-/** The version that is written, and the newest that is read. */
-const version = 1
+/**
+ * The version that is written, and the newest that is read; docs/files.md says what each one brought, and
+ * docs/missioncast.schema.json what a file of it holds.
+ */
+export const missioncastVersion = 2
+
+/**
+ * What makes the elements of a version those of the next. 1 → 2: layers, locks, hidden elements, arrows, winds, times, fuel and notes of
+ * waypoints came, all of them optional, so that every element of version 1 is one of version 2.
+ */
+const migrations: readonly ((elements: Elements) => Elements)[] = [(elements) => elements]
+
+type Elements = Readonly<Record<string, unknown>>
 
 /** Whether a JSON object looks like Missioncast's own file. */
 export const isMissioncast = (file: object): boolean => Object.hasOwn(file, 'missioncast')
 
 /**
- * The whole plan, exactly: `{"missioncast":1,"elements":{id: element, …}}`, the sheet first, then in list order, an
+ * The whole plan, exactly: `{"missioncast":2,"elements":{id: element, …}}`, the sheet first, then in list order, an
  * element a line, so that line-by-line comparisons of two files mean something.
  */
 export function writeMissioncast(plan: Plan): WriteResult<string> {
   const sheet = plan.get(sheetId)
   const elements = [...(sheet ? [[sheetId, sheet] as const] : []), ...drawnElements(plan)]
   const lines = elements.map(([id, element]) => `${JSON.stringify(id)}:${JSON.stringify(element)}`)
-  const content = `{"missioncast":${version},\n"elements":{\n${lines.join(',\n')}\n}}\n`
+  const content = `{"missioncast":${missioncastVersion},\n"elements":{\n${lines.join(',\n')}\n}}\n`
   return { type: 'written', content, notes: [] }
 }
 
@@ -68,12 +79,12 @@ type Envelope =
 
 function readEnvelope(file: Readonly<Record<string, unknown>>, note: TakeNote): Envelope {
   const { missioncast, elements, ...others } = file
-  if (missioncast !== version) return { ok: false, problem: versionProblem(missioncast) }
+  if (!isKnownVersion(missioncast)) return { ok: false, problem: versionProblem(missioncast) }
   if (!isObject(elements)) {
     const detail = { field: 'elements', expected: 'object', found: kindOf(elements) } as const
     return { ok: false, problem: { code: 'wrong-kind', where: [], detail } }
   }
-  const entries = Object.entries(elements)
+  const entries = Object.entries(migrated(elements, missioncast))
   if (entries.length > limits.elements) {
     const detail = { count: entries.length, limit: limits.elements }
     return { ok: false, problem: { code: 'too-many-elements', where: [], detail } }
@@ -82,9 +93,15 @@ function readEnvelope(file: Readonly<Record<string, unknown>>, note: TakeNote): 
   return { ok: true, elements: new Map(entries) }
 }
 
+const isKnownVersion = (version: unknown): version is number =>
+  typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= missioncastVersion
+
+const migrated = (elements: Elements, version: number): Elements =>
+  migrations.slice(version - 1).reduce((older, migrate) => migrate(older), elements)
+
 function versionProblem(found: unknown): FileProblem {
   if (typeof found === 'number') {
-    return { code: 'newer-version', where: [], detail: { version: String(found), known: version } }
+    return { code: 'newer-version', where: [], detail: { version: String(found), known: missioncastVersion } }
   }
   const detail = { field: 'missioncast', expected: 'number', found: kindOf(found) } as const
   return { code: 'wrong-kind', where: [], detail }

@@ -128,11 +128,11 @@ const sheetArbitrary: fc.Arbitrary<Sheet> = fc.record(
     map: fc.constantFrom(...gameMaps.map(({ id }) => id)),
     units: fc.constantFrom<Sheet['units']>('metric', 'imperial'),
     title: name,
-    order: fc.constant('a0'),
     layers,
     winds: fc.array(wind, { maxLength: 3 }),
     variationDeg: number(-180, 180),
     date: fc.constantFrom('1942-11-19', '2026-02-28'),
+    order: fc.constant('a0'),
   },
   { requiredKeys: ['kind', 'map', 'units', 'title', 'order'] },
 )
