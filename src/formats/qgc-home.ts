@@ -1,11 +1,13 @@
 import type { ElementId } from '../plan/element.ts'
 import { elementPlaces } from '../plan/place.ts'
 import { drawnElements, type Plan } from '../plan/plan.ts'
-import type { TakeNote } from './file-problem.ts'
+import type { Note, TakeNote } from './file-problem.ts'
+import type { FormatId } from './format-list.ts'
+import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
 import type { Home } from './qgc-items.ts'
 import { noteUnwritten } from './unwritten.ts'
-import type { Found } from './world-plan.ts'
+import { type Found, worldPlan } from './world-plan.ts'
 
 const name = 'Home'
 
@@ -19,6 +21,19 @@ export function homePoint(home: Home | undefined, route: object | undefined): re
   const notes = typeof home[2] === 'number' ? `${home[2]} m` : ''
   const value = { kind: 'point', name, at, type: 'base', color: 'black', notes }
   return [{ where: [{ part: 'point', name }], value }]
+}
+
+/** The plan of a mission and its home, which alone would be no plan: then what is wrong with the rest is the problem. */
+export function missionPlan(
+  format: FormatId,
+  found: readonly Found[],
+  home: readonly Found[],
+  notes: Note[],
+  options: OpenOptions,
+): OpenResult {
+  const sheet = { units: 'metric' } as const
+  const alone = home.length > 0 ? worldPlan(format, sheet, found, [], options) : undefined
+  return alone?.type === 'failed' ? alone : worldPlan(format, sheet, [...found, ...home], notes, options)
 }
 
 /** That point again: latitude, longitude, and metres above sea level. */

@@ -3,10 +3,10 @@ import { kindOf } from '../plan/read-element.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
-import { homePoint } from './qgc-home.ts'
+import { homePoint, missionPlan } from './qgc-home.ts'
 import { type Home, type MissionItem, readItems } from './qgc-items.ts'
 import { missionRoute, noteOtherItems } from './qgc-route.ts'
-import { type Found, worldPlan } from './world-plan.ts'
+import type { Found } from './world-plan.ts'
 
 /** Whether a JSON object looks like a plan of QGroundControl. */
 export const isQgcPlan = (file: Readonly<Record<string, unknown>>): boolean => file.fileType === 'Plan'
@@ -18,6 +18,8 @@ export const fence = {
   inclusion: { name: 'Inclusion', color: 'green' },
   exclusion: { name: 'Exclusion', color: 'red' },
 } as const
+
+export const rallyName = (index: number): string => `Rally ${index + 1}`
 
 /** How the notes of a rally point say its altitude. */
 export const rallyNotes = (metres: number): string => `${metres} m above home`
@@ -38,12 +40,11 @@ export function readQgcPlan(file: Readonly<Record<string, unknown>>, options: Op
   const route = readMission(mission, home, note)
   const found = [
     ...route,
-    ...homePoint(home, route[0]?.value),
     ...listOf(geoFence, 'circles', note).map((item, index) => readCircle(item, index)),
     ...listOf(geoFence, 'polygons', note).map((item, index) => readPolygon(item, index)),
     ...listOf(rally, 'points', note).map((item, index) => readRally(item, index)),
   ]
-  return worldPlan('qgc-plan', { units: 'metric' }, found, notes, options)
+  return missionPlan('qgc-plan', found, homePoint(home, route[0]?.value), notes, options)
 }
 
 function versionProblem(found: unknown): FileProblem {
@@ -129,7 +130,7 @@ function readRally(item: unknown, index: number): Found {
   const altitude: unknown = Array.isArray(item) ? item[2] : undefined
   const value = {
     kind: 'point',
-    name: `Rally ${index + 1}`,
+    name: rallyName(index),
     at: position(item),
     type: 'landing',
     color: 'blue',

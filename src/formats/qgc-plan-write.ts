@@ -7,7 +7,8 @@ import { chosenRoute, noteOthers } from './one-route.ts'
 import type { WriteOptions, WriteResult } from './open-result.ts'
 import { homeToWrite, numberBefore } from './qgc-home.ts'
 import { altitudesM, holdsNames, type MissionItem, metresPerSecond, routeItems } from './qgc-items.ts'
-import { fence, rallyNotes } from './qgc-plan-read.ts'
+import { fence, rallyName, rallyNotes } from './qgc-plan-read.ts'
+import { heldOfRoute } from './qgc-route.ts'
 import { noteUnwritten, noteUnwrittenWaypoints } from './unwritten.ts'
 
 /**
@@ -29,7 +30,7 @@ export function writeQgcPlan(plan: Plan, options: WriteOptions): WriteResult<str
   }
   noteOthers(plan, [...parts.written, ...(chosen ? [chosen.id] : [])], note)
   if (chosen) {
-    noteUnwritten(chosen.route, ['speed', 'altitude'], chosen.where, note)
+    noteUnwritten(chosen.route, heldOfRoute(chosen.route), chosen.where, note)
     const names = holdsNames(chosen.route) ? (['name'] as const) : []
     noteUnwrittenWaypoints(chosen.route, ['altitude', 'speed', ...names], chosen.where, note)
   }
@@ -87,7 +88,7 @@ function collect(plan: Plan, note: TakeNote): Parts {
     if (element.kind === 'circle') parts.circles.push(circleItem(element, where, note))
     else if (element.kind === 'polygon') parts.polygons.push(polygonItem(element, where, note))
     else if (element.kind === 'point' && element.type === 'landing') {
-      parts.rally.push(rallyPoint(element, where, note))
+      parts.rally.push(rallyPoint(element, parts.rally.length, where, note))
     } else continue
     parts.written.push(id)
     if (element.kind !== 'polygon') parts.somewhere ??= [...latLng(element.at), 0]
@@ -122,8 +123,9 @@ function isInclusion(element: Circle | Polygon, where: Place, note: TakeNote): b
 /** What QGroundControl gives a new rally point. */
 const rallyAltitudeM = 50
 
-function rallyPoint(point: Point, where: Place, note: TakeNote): readonly number[] {
-  noteUnwritten(point, ['at', 'type', 'color', 'notes'], where, note)
+function rallyPoint(point: Point, index: number, where: Place, note: TakeNote): readonly number[] {
+  const named = point.name === rallyName(index) ? ['name'] : []
+  noteUnwritten(point, ['at', 'type', 'color', 'notes', ...named], where, note)
   const altitude = numberBefore(point.notes, / m above home$/)
   if (altitude === undefined) {
     const written = rallyNotes(rallyAltitudeM)

@@ -3,7 +3,7 @@ import { decimal, decimalText } from './decimal.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
 import { chosenRoute, noteOthers } from './one-route.ts'
 import type { OpenOptions, OpenResult, WriteOptions, WriteResult } from './open-result.ts'
-import { homePoint, homeToWrite } from './qgc-home.ts'
+import { homePoint, homeToWrite, missionPlan } from './qgc-home.ts'
 import {
   altitudesM,
   type Home,
@@ -14,9 +14,8 @@ import {
   routeItems,
   speedItem,
 } from './qgc-items.ts'
-import { missionRoute } from './qgc-route.ts'
+import { heldOfRoute, missionRoute } from './qgc-route.ts'
 import { noteUnwritten, noteUnwrittenWaypoints } from './unwritten.ts'
-import { worldPlan } from './world-plan.ts'
 
 /** Whether a text looks like a list of waypoints of QGroundControl and Mission Planner. */
 export const isQgcWaypoints = (text: string): boolean => /^\s*QGC WPL \d+/.test(text)
@@ -47,8 +46,7 @@ export function readQgcWaypoints(text: string, options: OpenOptions): OpenResult
   const where = [{ part: 'route', number: 1 }] as const
   const home = version === '110' ? homeOf(items.shift()) : undefined
   const route = missionRoute(readItems(items, undefined, home, where, note), where, note)
-  const found = [...route, ...homePoint(home, route[0]?.value)]
-  return worldPlan('qgc-waypoints', { units: 'metric' }, found, notes, options)
+  return missionPlan('qgc-waypoints', route, homePoint(home, route[0]?.value), notes, options)
 }
 
 /** Fields are parted by tabs; files written by hand have blanks. What is no number in the last seven is left for the schema. */
@@ -82,7 +80,7 @@ export function writeQgcWaypoints(plan: Plan, options: WriteOptions): WriteResul
   if (!chosen || !first) return { type: 'failed', problem: { code: 'no-route', where: [], detail: {} } }
   const { route, where } = chosen
   noteOthers(plan, [chosen.id, ...(home ? [home.id] : [])], note)
-  noteUnwritten(route, ['speed', 'altitude'], where, note)
+  noteUnwritten(route, heldOfRoute(route), where, note)
   noteUnwrittenWaypoints(
     route,
     ['altitude', 'speed', ...(holdsNames(route) ? (['name'] as const) : [])],

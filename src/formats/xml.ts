@@ -17,15 +17,16 @@ export type ParsedXml =
 export function parseXml(text: string): ParsedXml {
   const content = text.replace(/^\ufeff?\s*/, '')
   if (content === '') return { ok: false, problem: { code: 'empty-file', where: [], detail: {} } }
+  const skipped = lineEnds(text.slice(0, text.length - content.length))
   const problem = scanXml(content)
-  if (problem) return { ok: false, problem }
+  if (problem) return { ok: false, problem: further(problem, skipped) }
   try {
     const parser = new DOMParser({ onError: refuse, xmlns: commonPrefixes, normalizeLineEndings })
     const document = parser.parseFromString(content, 'application/xml')
     const root = document.documentElement
-    return root ? { ok: true, document, root } : notXml(undefined)
+    return root ? { ok: true, document, root } : { ok: false, problem: notXml(undefined, skipped) }
   } catch (error) {
-    return notXml(error)
+    return { ok: false, problem: notXml(error, skipped) }
   }
 }
 
@@ -43,13 +44,21 @@ const commonPrefixes = {
 /** As XML 1.0 wants it; the parser's own follows XML 1.1, which takes more characters for ends of lines. */
 const normalizeLineEndings = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-function notXml(error: unknown): ParsedXml {
+function notXml(error: unknown, skipped: number): FileProblem {
   const locator: unknown = error instanceof ParseError ? error.locator : undefined
   const line = numberAt(locator, 'lineNumber')
   const column = numberAt(locator, 'columnNumber')
   const detail = { line, column, fault: 'syntax' } as const
-  return { ok: false, problem: { code: 'not-xml', where: [], detail } }
+  return further({ code: 'not-xml', where: [], detail }, skipped)
 }
+
+const lineEnds = (text: string): number => text.match(/\r\n?|\n/g)?.length ?? 0
+
+/** The problem as many lines further down as were empty before the XML. */
+const further = (problem: FileProblem, lines: number): FileProblem =>
+  problem.code === 'not-xml'
+    ? { ...problem, detail: { ...problem.detail, line: problem.detail.line + lines } }
+    : problem
 
 /** 1 where the parser has not come as far as counting. */
 function numberAt(locator: unknown, key: string): number {
