@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { startStream } from './leader.ts'
+import { openIl2File, savedPlan } from './plan-file.ts'
+import { dialog, enter, pickElement, showPanel } from './screen.ts'
+import { expect, test } from './stack-test.ts'
+import { watch } from './viewer.ts'
+
+async function openCard(page: Page): Promise<Locator> {
+  await showPanel(page, 'Plan')
+  const details = await pickElement(page, 'New Flight')
+  await details.getByRole('button', { name: 'Flight card' }).click()
+  return dialog(page, 'Flight card')
+}
+
+/** What the card reckons, row by row. */
+const reckoned = (card: Locator): Promise<string[]> =>
+  card.getByRole('table').getByRole('row').allTextContents()
+
+const fact = (card: Locator, name: string): Locator =>
+  card
+    .getByRole('term')
+    .filter({ hasText: new RegExp(`^${name}$`) })
+    .locator('xpath=following-sibling::dd')
+
+test('a leader plans wind, fuel and a time on target, and a viewer sees the card change', async ({
+  openWindow,
+}) => {
+  const leader = await openWindow()
+  await openIl2File(leader)
+  await startStream(leader, 'Flight card')
+  const card = await openCard(leader)
+  const viewer = await watch(openWindow, 'Flight card')
+  const seen = await openCard(viewer)
+  const sees = async () => expect.poll(() => reckoned(seen)).toEqual(await reckoned(card))
+  await sees()
+
+  await test.step('cells are filled by keyboard alone', async () => {
+    await card.getByLabel('Name of waypoint 1').focus()
+    await leader.keyboard.type('Base')
+    await leader.keyboard.press('Enter')
+    await leader.keyboard.type('IP')
+    await leader.keyboard.press('ArrowUp')
+    await leader.keyboard.press('ArrowRight')
+    await leader.keyboard.type('1500')
+    await leader.keyboard.press('Tab')
+    await expect(seen.getByLabel('Name of waypoint 1')).toHaveValue('Base')
+    await expect(seen.getByLabel('Name of waypoint 2')).toHaveValue('IP')
+    await expect(seen.getByLabel('Altitude at waypoint 1 in m')).toHaveValue('1500')
+    await expect(seen.getByLabel('Altitude at waypoint 1 in m')).not.toBeEditable()
+  })
+  await test.step('F2 goes on with what is there, Escape takes it back and leaves the card open', async () => {
+    await card.getByLabel('Name of waypoint 2').focus()
+    await leader.keyboard.press('F2')
+    await leader.keyboard.type(' North')
+    await leader.keyboard.press('Escape')
+    await expect(card.getByLabel('Name of waypoint 2')).toHaveValue('IP')
+    await leader.keyboard.press('F2')
+    await leader.keyboard.type(' South')
+    await leader.keyboard.press('Enter')
+    await expect(seen.getByLabel('Name of waypoint 2')).toHaveValue('IP South')
+  })
+  await test.step('wind, time on target and fuel', async () => {
+    await card.getByRole('button', { name: 'Add a wind' }).click()
+    await enter(card.getByLabel('Wind 1 comes from (°)'), '300')
+    await enter(card.getByLabel('Speed of wind 1 (kph)'), '40')
+    await enter(card.getByLabel('Time on target at waypoint 2'), '10:15')
+    await enter(card.getByLabel('Fuel at the start'), '400')
+    await enter(card.getByLabel('Fuel in an hour'), '300')
+    await expect(fact(card, 'Take-off')).toHaveText(/^(09|10):\d\d:\d\d$/)
+    await expect(fact(seen, 'Take-off')).toHaveText((await fact(card, 'Take-off').textContent()) ?? '')
+    await expect(fact(seen, 'Fuel needed')).toHaveText(/^\d+ l$/)
+    await expect(seen.getByRole('columnheader', { name: 'Ground speed' })).toBeVisible()
+    await sees()
+  })
+  await test.step('other units change nothing in the plan', async () => {
+    await leader.keyboard.press('Escape')
+    await expect(card).toBeHidden()
+    const before = await savedPlan(leader)
+    await leader.getByLabel('Units').selectOption({ label: 'Nautical (nm)' })
+    await openCard(leader)
+    await expect(card.getByRole('columnheader', { name: 'Airspeed' })).toHaveText('Airspeedkt')
+    await expect(card.getByLabel('Altitude at waypoint 1 in ft')).toHaveValue('4921.3')
+    await expect(seen.getByRole('columnheader', { name: 'Airspeed' })).toHaveText('Airspeedkph')
+    await leader.keyboard.press('Escape')
+    expect(await savedPlan(leader)).toEqual(before)
+  })
+})
+
+test('the card is read on a phone without going sideways, and axe finds nothing wrong with it', async ({
+  openWindow,
+}) => {
+  const page = await openWindow()
+  await openIl2File(page)
+  const card = await openCard(page)
+  await enter(card.getByLabel('Altitude at waypoint 2 in m'), '3000')
+  await enter(card.getByLabel('Climb and descent (m/min)'), '600')
+  await card.getByLabel('Waypoint of the profile').press('ArrowRight')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([])
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+  const overflow = () =>
+    card.evaluate((element) =>
+      [...element.querySelectorAll('*')]
+        .filter((part) => !part.closest('svg, .visually-hidden, thead'))
+        .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+        .map((part) => part.outerHTML.slice(0, 120)),
+    )
+  await expect.poll(overflow).toEqual([])
+})
