@@ -25,6 +25,7 @@ export type DialogRequest =
   | { readonly type: 'file-notes' }
   | { readonly type: 'change-map'; readonly map: string }
   | { readonly type: 'add-element' }
+  | { readonly type: 'rename-element'; readonly id: ElementId }
   /** a field that understands places; the map flies there */
   | { readonly type: 'go-to' }
   /** what lies on the map and how it is turned; with an image that has been dropped */

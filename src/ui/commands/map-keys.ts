@@ -8,3 +8,12 @@ export const mapKeys = (
   { keys: ['Backspace'], what: i18n._('Take back the last position of what is being drawn') },
   { keys: [' '], what: i18n._('Set a position in the middle of the map, which the arrow keys move') },
 ]
+
+/** The keys that the browser hears, whose events mean elements where nothing else is meant (`element-clipboard.tsx`). */
+export const clipboardKeys = (
+  i18n: I18n,
+): readonly { readonly keys: readonly string[]; readonly what: string }[] => [
+  { keys: ['Ctrl+C'], what: i18n._('Copy what is picked') },
+  { keys: ['Ctrl+X'], what: i18n._('Cut what is picked') },
+  { keys: ['Ctrl+V'], what: i18n._('Paste elements or a plan, where the pointer is on the map') },
+]

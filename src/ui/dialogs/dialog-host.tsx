@@ -29,6 +29,7 @@ const KeepCopyDialog = later(
 const OpenFileDialog = later(async () => (await import('../files/open-file-dialog.tsx')).OpenFileDialog)
 const FileNotesDialog = later(async () => (await import('../files/file-notes-dialog.tsx')).FileNotesDialog)
 const NewPlanDialog = later(async () => (await import('./new-plan-dialog.tsx')).NewPlanDialog)
+const RenameDialog = later(async () => (await import('./rename-dialog.tsx')).RenameDialog)
 const MyPlansDialog = later(async () => (await import('../plans/my-plans-dialog.tsx')).MyPlansDialog)
 const ChangeMapDialog = later(async () => (await import('./change-map-dialog.tsx')).ChangeMapDialog)
 const AddElementDialog = later(async () => (await import('./add-element-dialog.tsx')).AddElementDialog)
@@ -115,6 +116,8 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <NewPlanDialog onClose={onClose} />
     case 'my-plans':
       return <MyPlansDialog onClose={onClose} />
+    case 'rename-element':
+      return <RenameDialog id={request.id} onClose={onClose} />
     case 'change-map':
       return <ChangeMapDialog map={request.map} onClose={onClose} />
     case 'add-element':

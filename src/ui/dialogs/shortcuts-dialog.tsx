@@ -3,7 +3,7 @@ import { useAllCommands } from '../commands/all-commands.ts'
 import { commandGroups } from '../commands/command.ts'
 import { groupWord } from '../commands/group-words.ts'
 import { Keycaps } from '../commands/keycaps.tsx'
-import { mapKeys } from '../commands/map-keys.ts'
+import { clipboardKeys, mapKeys } from '../commands/map-keys.ts'
 import { Modal } from '../kit/modal.tsx'
 import { useMayEdit } from '../use-stores.ts'
 import styles from './shortcuts-dialog.module.css'
@@ -19,7 +19,14 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       .filter((command) => command.group === group && command.keys)
       .map(({ label, keys = [] }) => ({ keys, what: label(i18n) })),
   }))
-  if (mayEdit) sections.splice(1, 0, { title: i18n._('While drawing'), rows: [...mapKeys(i18n)] })
+  if (mayEdit) {
+    sections.splice(
+      1,
+      0,
+      { title: i18n._('While drawing'), rows: [...mapKeys(i18n)] },
+      { title: i18n._('Clipboard'), rows: [...clipboardKeys(i18n)] },
+    )
+  }
   return (
     <Modal title={i18n._('Keyboard')} onClose={onClose} wide>
       <div className={styles.sections}>

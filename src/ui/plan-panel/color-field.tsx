@@ -1,14 +1,11 @@
-import type { I18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import { Pipette } from 'lucide-react'
 import { useId } from 'react'
 import { inkOf } from '../../map/ink.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
 import { useMayEdit } from '../use-stores.ts'
+import { colorWord, colorWords } from '../words/color-words.ts'
 import styles from './color-field.module.css'
-
-/** The words that the IL-2 Mission Planner offers first; any other colour is picked freely. */
-const words = ['black', 'red', 'blue', 'green', 'orange', 'purple', 'brown'] as const
 
 export function ColorField({
   color,
@@ -21,12 +18,12 @@ export function ColorField({
   const group = useId()
   const theme = useShownTheme()
   const mayEdit = useMayEdit()
-  const custom = color !== undefined && !words.some((word) => word === color)
+  const custom = color !== undefined && !colorWords.some((word) => word === color)
   return (
     <fieldset className={styles.field} disabled={!mayEdit}>
       <legend className={styles.legend}>{i18n._('Colour')}</legend>
       <div className={styles.swatches}>
-        {words.map((word) => (
+        {colorWords.map((word) => (
           <label key={word} className={styles.swatch} title={colorWord(i18n, word)}>
             <input
               type="radio"
@@ -54,23 +51,4 @@ export function ColorField({
       </div>
     </fieldset>
   )
-}
-
-function colorWord(i18n: I18n, word: (typeof words)[number]): string {
-  switch (word) {
-    case 'black':
-      return i18n._('Black')
-    case 'red':
-      return i18n._('Red')
-    case 'blue':
-      return i18n._('Blue')
-    case 'green':
-      return i18n._('Green')
-    case 'orange':
-      return i18n._('Orange')
-    case 'purple':
-      return i18n._('Purple')
-    case 'brown':
-      return i18n._('Brown')
-  }
 }

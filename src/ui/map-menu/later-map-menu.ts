@@ -1,0 +1,3 @@
+import { later } from '../kit/later.ts'
+
+export const MapMenu = later(async () => (await import('./map-menu.tsx')).MapMenu)
