@@ -6,7 +6,13 @@ import type { DrawnElement, Shape } from './shape.ts'
 import { textBoxPx } from './text-box.ts'
 
 /** Where the user points, how near counts, and at which resolution (units of the plane in a CSS pixel). */
-export type Aim = { readonly at: Spot; readonly reachPx: number; readonly unitsPerPx: number }
+export type Aim = {
+  readonly at: Spot
+  readonly reachPx: number
+  readonly unitsPerPx: number
+  /** by how much the map is turned clockwise, radians; absent: not at all */
+  readonly turnRad?: number
+}
 
 /** A fingertip covers a target of 44 px; a mouse is exact. */
 export const reachPx = (pointerType: string): number => (pointerType === 'touch' ? 22 : 8)
@@ -66,11 +72,19 @@ function rankOf({ element, shape }: Target, aim: Aim): { rank: number; distanceP
   return isFilled ? { rank: 2, distancePx } : undefined
 }
 
+/** How far the pointer is to the right of a spot and above it, as it is seen: CSS pixels. */
+function onScreen({ at, unitsPerPx, turnRad = 0 }: Aim, [x, y]: Spot): readonly [right: number, up: number] {
+  const [dx, dy] = [(at[0] - x) / unitsPerPx, (at[1] - y) / unitsPerPx]
+  const [sin, cos] = [Math.sin(turnRad), Math.cos(turnRad)]
+  return [dx * cos + dy * sin, dy * cos - dx * sin]
+}
+
 /** How far the pointer is outside of the box that a text is written in. */
 function beyondTextPx(text: string, at: Spot, aim: Aim): number {
   const box = textBoxPx(text)
-  const dx = Math.abs(aim.at[0] - at[0]) / aim.unitsPerPx - box.width / 2
-  const dy = Math.abs(aim.at[1] - at[1]) / aim.unitsPerPx - box.height / 2
+  const [right, up] = onScreen(aim, at)
+  const dx = Math.abs(right) - box.width / 2
+  const dy = Math.abs(up) - box.height / 2
   return Math.hypot(Math.max(0, dx), Math.max(0, dy))
 }
 
@@ -78,9 +92,8 @@ function beyondTextPx(text: string, at: Spot, aim: Aim): number {
 export function pickHandle(handles: readonly Handle[], aim: Aim): Handle | undefined {
   let best: { handle: Handle; distancePx: number } | undefined
   for (const handle of handles) {
-    const dx = (aim.at[0] - handle.at[0]) / aim.unitsPerPx
-    const dy = (aim.at[1] - handle.at[1]) / aim.unitsPerPx - handle.liftPx
-    const distancePx = Math.hypot(dx, dy)
+    const [right, up] = onScreen(aim, handle.at)
+    const distancePx = Math.hypot(right, up - handle.liftPx)
     if (distancePx > Math.max(aim.reachPx, 10)) continue
     // A position wins over a middle that is nearer by less than half the reach: the two can lie close together.
     const handicapPx = handle.grip.type === 'leg' ? aim.reachPx / 2 : 0

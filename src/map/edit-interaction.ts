@@ -47,8 +47,12 @@ export function createEditInteraction(scene: Scene, { drag, draw, box }: Gesture
     const { worldWidth, extent } = scene.plane()
     // The plan lies in the first world, wherever the user has panned to.
     const inWorld = worldWidth === undefined ? x : x - worldWidth * Math.floor((x - extent[0]) / worldWidth)
-    const unitsPerPx = event.map.getView().getResolution() ?? 1
-    return { at: [inWorld, y], reachPx: reachPx(pointerTypeOf(event)), unitsPerPx }
+    const view = event.map.getView()
+    const unitsPerPx = view.getResolution() ?? 1
+    return {
+      ...{ at: [inWorld, y], reachPx: reachPx(pointerTypeOf(event)), unitsPerPx },
+      turnRad: view.getRotation(),
+    }
   }
 
   function letGo(): void {
