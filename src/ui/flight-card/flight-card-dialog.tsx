@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react'
 import type { ElementId } from '../../plan/element.ts'
+import { isLocked } from '../../plan/layer.ts'
+import { sheetOf } from '../../plan/plan.ts'
 import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
+import { LockContext } from '../lock-context.ts'
 import { useChosenRoute, usePaperPlan } from '../paper/use-paper-plan.ts'
 import { usePlanMap, useShownUnits } from '../use-stores.ts'
 import { elementTitle } from '../words/element-words.ts'
@@ -22,6 +25,7 @@ export function FlightCardDialog({ id: asked, onClose }: { id: ElementId | undef
   const { routes, id, choose } = useChosenRoute(plan, asked)
   const route = routes.find(([each]) => each === id)?.[1]
   const log = useFlightLog(route)
+  const locked = route !== undefined && isLocked(sheetOf(plan), route)
   return (
     <Modal title={i18n._('Flight card')} onClose={onClose} wide="whole">
       {routes.length > 1 && (
@@ -39,8 +43,13 @@ export function FlightCardDialog({ id: asked, onClose }: { id: ElementId | undef
       )}
       {id !== undefined && route && log ? (
         <div key={id} className={styles.card}>
+          {locked && (
+            <p className={styles.hint}>{i18n._('It is locked. Unlock it to change anything here.')}</p>
+          )}
           <CardFacts log={log} units={units} />
-          <CardTable id={id} route={route} log={log} />
+          <LockContext value={locked}>
+            <CardTable id={id} route={route} log={log} />
+          </LockContext>
           <p className={styles.hint}>
             {i18n._(
               'The first waypoint with a time on target sets the clock: take-off is reckoned back from it.',
@@ -48,7 +57,9 @@ export function FlightCardDialog({ id: asked, onClose }: { id: ElementId | undef
           </p>
           <ProfileChart log={log} units={units} />
           <div className={styles.columns}>
-            <RouteFlightFields id={id} route={route} />
+            <LockContext value={locked}>
+              <RouteFlightFields id={id} route={route} />
+            </LockContext>
             <PlanFlightFields log={log} />
           </div>
         </div>

@@ -18,7 +18,7 @@ import { useFlagElements } from './use-flag-elements.ts'
  * A list box: one tab stop, arrow keys within, Enter or Space picks, Delete deletes. Of several: Shift with an arrow or a click picks from
  * the last one to this, Ctrl (⌘) with Space or a click adds one or takes it out.
  */
-export function ElementGroups({ groups }: { groups: readonly EntryGroup[] }) {
+export function ElementGroups({ groups, several }: { groups: readonly EntryGroup[]; several: boolean }) {
   const { i18n } = useLingui()
   const { selection } = useApp()
   const picked = useSelection(({ ids }) => ids)
@@ -46,7 +46,7 @@ export function ElementGroups({ groups }: { groups: readonly EntryGroup[] }) {
     const from = [anchor.current, picked[0], id].find((each) => each !== undefined && ids.includes(each))
     if (how.shiftKey) return selection.select(rangeBetween(ids, from ?? id, id))
     anchor.current = id
-    selection.select(how.ctrlKey || how.metaKey ? toggled(picked, id) : [id])
+    selection.select(several || how.ctrlKey || how.metaKey ? toggled(picked, id) : [id])
   }
   /** What a key means: all that is picked, if the row is among it. */
   const meant = (id: ElementId) => (isPicked.has(id) ? picked : [id])

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { Plus } from 'lucide-react'
+import { ListChecks, Plus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { drawnElements } from '../../plan/plan.ts'
 import { Button } from '../kit/button.tsx'
@@ -18,7 +18,14 @@ const rowsAtFirst = 200
 /** From so many elements on, a list is searched rather than read. */
 const searchFrom = 9
 
-export function ElementList() {
+export function ElementList({
+  several = false,
+  onSeveral,
+}: {
+  /** whether a press adds to what is picked, for fingers, which have no Ctrl */
+  several?: boolean
+  onSeveral?: (several: boolean) => void
+}) {
   const { i18n } = useLingui()
   const plan = useShownPlan()
   const sheet = useSheet()
@@ -57,6 +64,14 @@ export function ElementList() {
         ) : (
           <h2 className={styles.heading}>{i18n._('Elements')}</h2>
         )}
+        {onSeveral && elements.length > 1 && (
+          <IconButton
+            icon={ListChecks}
+            label={i18n._('Pick several')}
+            aria-pressed={several}
+            onClick={() => onSeveral(!several)}
+          />
+        )}
         {mayEdit && (
           <IconButton
             icon={Plus}
@@ -71,7 +86,7 @@ export function ElementList() {
         ) : found.length === 0 ? (
           <p className={styles.none}>{i18n._('No element has that in its name.')}</p>
         ) : (
-          <ElementGroups groups={firstEntries(groups, found.length - hiddenRows)} />
+          <ElementGroups several={several} groups={firstEntries(groups, found.length - hiddenRows)} />
         )}
         {hiddenRows > 0 && (
           <Button look="quiet" stretch onClick={() => setAll(true)}>

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, History } from 'lucide-react'
+import { useState } from 'react'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
 import { LoadedPart } from '../kit/loaded-part.tsx'
 import { PanelFailed } from '../kit/part-failed.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
-import { useSelection, useShownPlan } from '../use-stores.ts'
+import { useScreen } from '../screen-context.ts'
+import { useMayEdit, useSelection, useShownPlan } from '../use-stores.ts'
 import { ElementList } from './element-list.tsx'
 import { ElementDetails, SelectionDetails } from './later-element-details.ts'
 import { LayersSection } from './layers-section.tsx'
@@ -18,8 +20,16 @@ export function PlanPanel() {
   const { selection } = useApp()
   const plan = useShownPlan()
   const ids = useSelection((state) => state.ids)
+  const [several, setSeveral] = useState(false)
   const [picked] = ids.length === 1 ? ids : none
   const isNarrow = useMedia(narrow)
+  const mayEdit = useMayEdit()
+  const { showHistory, hidePanel } = useScreen()
+  const openHistory = () => {
+    // It stands on the map, which the sheet would cover.
+    hidePanel()
+    showHistory(true)
+  }
   const element = picked === undefined ? undefined : plan.get(picked)
   const many = ids.length > 1 && (
     <LoadedPart failed={(again) => <PanelFailed again={again} />}>
@@ -31,7 +41,7 @@ export function PlanPanel() {
       <ElementDetails key={picked} id={picked} element={element} />
     </LoadedPart>
   )
-  if (isNarrow && details) {
+  if (isNarrow && details && !several) {
     return (
       <div className={styles.panel}>
         <Button look="quiet" className={styles.back} onClick={() => selection.select([])}>
@@ -45,8 +55,14 @@ export function PlanPanel() {
   return (
     <div className={styles.panel}>
       {isNarrow && <PlanSettings />}
+      {isNarrow && mayEdit && (
+        <Button look="quiet" className={styles.back} onClick={openHistory}>
+          <History size={18} aria-hidden="true" />
+          {i18n._('History')}
+        </Button>
+      )}
       <LayersSection />
-      <ElementList />
+      <ElementList several={several} onSeveral={setSeveral} />
       {many || details}
     </div>
   )
