@@ -1,5 +1,4 @@
 import { defaults } from '../plan/drawn-element.ts'
-import { limits } from '../plan/element.ts'
 import type { Position } from '../plan/position.ts'
 import { speedKmh } from '../plan/units.ts'
 import { type Aim, inAnyWorld } from './aim.ts'
@@ -9,7 +8,6 @@ import { stopsOf } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 import { continued } from './reshape.ts'
 import type { Scene } from './scene.ts'
-import { simplifiedTo } from './simplify.ts'
 import {
   canFinish,
   drawingOf,
@@ -22,6 +20,7 @@ import {
   withPosition,
 } from './sketch.ts'
 import { type Steering, type Sticky, steady, steered, stickiesOf } from './snap.ts'
+import { strokePositions } from './stroke.ts'
 
 /** Drawing an element position by position, or under a pressed pointer; measuring is drawing that leaves nothing. */
 export type DrawGesture = {
@@ -48,9 +47,8 @@ export type DrawGesture = {
   readonly isDrawing: () => boolean
 }
 
-/** A stroke is drawn to less than a pixel, by so many positions that an element of them is surely small enough to travel. */
+/** How far a stroke may be from what the hand drew. */
 const strokePx = 0.6
-const mostStrokePositions = Math.min(limits.positions, 1_200)
 
 export function createDrawGesture(scene: Scene): DrawGesture {
   let sketch: Sketch | undefined
@@ -162,8 +160,7 @@ export function createDrawGesture(scene: Scene): DrawGesture {
 
   /** The stroke as an element; the tool stays in hand for the next one. */
   function finishStroke({ unitsPerPx }: Aim): void {
-    const { positionOf } = scene.plane()
-    const positions = simplifiedTo(stroke, strokePx * unitsPerPx, mostStrokePositions).map(positionOf)
+    const positions = strokePositions(scene.plane(), stroke, strokePx * unitsPerPx)
     stroke = []
     show(newSketch('line', 'freehand'))
     if (positions.length > 1) scene.emit({ type: 'drawn', kind: 'line', positions })
