@@ -22,15 +22,17 @@ export function CircleDetails({ id, circle }: { id: ElementId; circle: Circle })
   const units = useShownUnits()
   const mayEdit = useMayEdit()
   const edit = useEdit()
-  const change = (fields: Partial<Circle>) =>
-    edit(
-      (plan) => changeElement(plan, id, 'circle', (present) => ({ ...present, ...fields })),
-      i18n._('Change {element}', { element: elementPhrase(i18n, circle) }),
-    )
+  const phrase = elementPhrase(i18n, circle)
+  const change = (fields: Partial<Circle>, note = i18n._('Change {element}', { element: phrase })) =>
+    edit((plan) => changeElement(plan, id, 'circle', (present) => ({ ...present, ...fields })), note)
   return (
     <>
       <NameField id={id} name={circle.name ?? ''} />
-      <PlaceField label={i18n._('Centre')} at={circle.at} onMove={(at) => change({ at })} />
+      <PlaceField
+        label={i18n._('Centre')}
+        at={circle.at}
+        onMove={(at) => change({ at }, i18n._('Move {element}', { element: phrase }))}
+      />
       {map && (
         <DraftField
           label={i18n._('Radius')}

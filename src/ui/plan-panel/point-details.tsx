@@ -18,16 +18,17 @@ export function PointDetails({ id, point }: { id: ElementId; point: Point }) {
   const { i18n } = useLingui()
   const mayEdit = useMayEdit()
   const edit = useEdit()
-  const change = (fields: Partial<Point>) =>
-    edit(
-      (plan) => changeElement(plan, id, 'point', (present) => ({ ...present, ...fields })),
-      i18n._('Change {element}', { element: elementPhrase(i18n, point) }),
-    )
+  const phrase = elementPhrase(i18n, point)
+  const change = (fields: Partial<Point>, note = i18n._('Change {element}', { element: phrase })) =>
+    edit((plan) => changeElement(plan, id, 'point', (present) => ({ ...present, ...fields })), note)
   const known: readonly string[] = pointTypes
   return (
     <>
       <NameField id={id} name={point.name} />
-      <PlaceField at={point.at} onMove={(at) => change({ at })} />
+      <PlaceField
+        at={point.at}
+        onMove={(at) => change({ at }, i18n._('Move {element}', { element: phrase }))}
+      />
       <Field label={i18n._('Type')}>
         {(control) => (
           <select

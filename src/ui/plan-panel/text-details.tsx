@@ -15,11 +15,9 @@ export function TextDetails({ id, text }: { id: ElementId; text: Text }) {
   const { i18n } = useLingui()
   const mayEdit = useMayEdit()
   const edit = useEdit()
-  const change = (fields: Partial<Text>) =>
-    edit(
-      (plan) => changeElement(plan, id, 'text', (present) => ({ ...present, ...fields })),
-      i18n._('Change {element}', { element: elementPhrase(i18n, text) }),
-    )
+  const phrase = elementPhrase(i18n, text)
+  const change = (fields: Partial<Text>, note = i18n._('Change {element}', { element: phrase })) =>
+    edit((plan) => changeElement(plan, id, 'text', (present) => ({ ...present, ...fields })), note)
   return (
     <>
       <DraftField
@@ -34,7 +32,10 @@ export function TextDetails({ id, text }: { id: ElementId; text: Text }) {
         }
         onCommit={(words) => change({ text: words })}
       />
-      <PlaceField at={text.at} onMove={(at) => change({ at })} />
+      <PlaceField
+        at={text.at}
+        onMove={(at) => change({ at }, i18n._('Move {element}', { element: phrase }))}
+      />
       <ColorField color={text.color} onChange={(color) => change({ color })} />
     </>
   )
