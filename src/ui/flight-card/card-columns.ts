@@ -3,7 +3,7 @@ import type { FlightLog, FlightRow } from '../../plan/flight-log.ts'
 import { formatCourse, formatDuration } from '../../plan/leg-label.ts'
 import { distanceIn, type ShownUnits, speedIn, unitSigns } from '../../plan/units.ts'
 import { dayClock } from '../paper/day-clock.ts'
-import { fuelSign, lateText } from './card-words.ts'
+import { fuelSign, lateText, wholeNumber } from './card-words.ts'
 import { variationText } from './parse-flight.ts'
 
 /** A column of the flight card that is reckoned. */
@@ -80,8 +80,7 @@ export function cardColumns(i18n: I18n, log: FlightLog, units: ShownUnits): read
   return columns.filter((column) => column !== false)
 }
 
-const rounded = (number: number | undefined): string =>
-  number === undefined ? '' : String(Math.round(number) || 0).replace('-', '−')
+const rounded = (number: number | undefined): string => (number === undefined ? '' : wholeNumber(number))
 
 /** `+5°`, `−12°`, `0°` */
 const signedDegrees = (deg: number | undefined): string => {

@@ -4,14 +4,14 @@ import { formatDistance, formatDuration } from '../../plan/leg-label.ts'
 import type { ShownUnits } from '../../plan/units.ts'
 import { dayClock } from '../paper/day-clock.ts'
 import styles from './card-facts.module.css'
-import { fuelSign, warningSentences } from './card-words.ts'
+import { fuelSign, warningSentences, wholeNumber } from './card-words.ts'
 
 /** The whole flight in a line, and what is amiss with it. */
 export function CardFacts({ log, units }: { log: FlightLog; units: ShownUnits }) {
   const { i18n } = useLingui()
   const { fuel, fuelUsed, fuelLeft, takeOffS, landingS } = log
   const amount = (quantity: number | undefined): string | undefined =>
-    fuel && quantity !== undefined ? `${Math.round(quantity)} ${fuelSign(fuel.unit)}` : undefined
+    fuel && quantity !== undefined ? `${wholeNumber(quantity)} ${fuelSign(fuel.unit)}` : undefined
   const facts: readonly (readonly [string, string | undefined])[] = [
     [i18n._('Take-off'), dayClock(takeOffS) || undefined],
     [i18n._('Landing'), dayClock(landingS) || undefined],

@@ -7,6 +7,9 @@ import type { ShownUnits } from '../../plan/units.ts'
 
 export const fuelSign = (unit: Fuel['unit']): string => (unit === 'percent' ? '%' : unit)
 
+/** With a minus sign that is as wide as a plus. */
+export const wholeNumber = (number: number): string => String(Math.round(number) || 0).replace('-', '−')
+
 export function fuelUnitWords(i18n: I18n, unit: Fuel['unit']): string {
   switch (unit) {
     case 'kg':

@@ -7,7 +7,7 @@ import { altitudeIn, distanceIn, type ShownUnits, unitSigns } from '../../plan/u
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { dayClock } from '../paper/day-clock.ts'
 import styles from './profile-chart.module.css'
-import { roomyRange, roundTicks } from './profile-scale.ts'
+import { roomyRange, roundTicks, spacedOut } from './profile-scale.ts'
 
 const edge = { left: 52, right: 14, top: 14, bottom: 34 } as const
 
@@ -33,6 +33,10 @@ export function ProfileChart({ log, units }: { log: FlightLog; units: ShownUnits
     height - edge.bottom - ((altitude - least) / (most - least)) * (height - edge.top - edge.bottom)
   const yOf = (metres: number): number => yAt(altitudeIn(units, metres))
   const present = waypoints[Math.min(cursor, waypoints.length - 1)]
+  const labelled = spacedOut(
+    waypoints.map(({ km }) => xOf(km)),
+    20,
+  )
   const words = (waypoint: ProfileWaypoint): string => {
     const row = log.rows[waypoint.index]
     return [
@@ -130,14 +134,20 @@ export function ProfileChart({ log, units }: { log: FlightLog; units: ShownUnits
         {waypoints.map(
           ({ index, km, metres }) =>
             metres !== undefined && (
-              <circle
-                key={index}
-                className={styles.dot}
-                data-present={index === present?.index || undefined}
-                cx={xOf(km)}
-                cy={yOf(metres)}
-                r={index === present?.index ? 5 : 3.5}
-              />
+              <g key={index}>
+                <circle
+                  className={styles.dot}
+                  data-present={index === present?.index || undefined}
+                  cx={xOf(km)}
+                  cy={yOf(metres)}
+                  r={index === present?.index ? 5 : 3.5}
+                />
+                {labelled.has(index) && (
+                  <text className={styles.tick} x={xOf(km)} y={yOf(metres) - 9} textAnchor="middle">
+                    {index + 1}
+                  </text>
+                )}
+              </g>
             ),
         )}
       </svg>

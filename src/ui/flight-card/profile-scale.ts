@@ -16,3 +16,15 @@ export function roomyRange(least: number, most: number): { readonly least: numbe
   const margin = Math.max((most - least) * 0.12, Math.abs(most) * 0.1, 10)
   return { least: least >= 0 ? Math.max(0, least - margin) : least - margin, most: most + margin }
 }
+
+/** Indices of ascending places that are at least `gap` away from the last one before them that is among them. */
+export function spacedOut(places: readonly number[], gap: number): ReadonlySet<number> {
+  const kept = new Set<number>()
+  let last = Number.NEGATIVE_INFINITY
+  places.forEach((place, index) => {
+    if (place - last < gap) return
+    kept.add(index)
+    last = place
+  })
+  return kept
+}
