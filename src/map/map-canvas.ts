@@ -121,12 +121,15 @@ export function createMapCanvas(
     fitTo(extent, false)
   })
 
-  function paint({ context, frameState }: RenderEvent, painter: Painter): void {
+  function paint({ context, frameState, inversePixelTransform }: RenderEvent, painter: Painter): void {
     const frame = frameState && frameOf(frameState, plane)
     if (!frame || !(context instanceof CanvasRenderingContext2D)) return
     const ratio = frameState.pixelRatio
     context.save()
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    const [a, b, c, d, e, f] = inversePixelTransform ?? []
+    // A layer's canvas is turned as a whole; what is painted has its place in the view, upright.
+    if (frame.turnRad === 0 || f === undefined) context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    else context.setTransform(a, b, c, d, e, f)
     painter(context, frame)
     context.restore()
   }
