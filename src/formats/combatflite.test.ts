@@ -82,7 +82,7 @@ describe('a mission of CombatFlite', () => {
   })
 
   it('is not unpacked beyond a limit, whatever the archive says of its size', () => {
-    const bomb = zipSync({ 'mission.xml': new Uint8Array(maxUnpackedBytes + 1) })
+    const bomb = zipSync({ 'mission.xml': new Uint8Array(maxUnpackedBytes + 1) }, { level: 1 })
     expect(problemOf(bomb)).toContain('no more than 40.0 MiB')
     // The same with a size that is a lie, in both of its headers.
     const lie = bomb.slice()
@@ -90,7 +90,7 @@ describe('a mission of CombatFlite', () => {
     for (let at = 0; at < lie.length - 4; at++) {
       if (view.getUint32(at, true) === maxUnpackedBytes + 1) view.setUint32(at, 100, true)
     }
-    expect(problemOf(lie)).not.toBe('opened')
+    expect(problemOf(lie)).toContain('no more than 40.0 MiB')
   })
 
   it('opens or refuses any archive, and throws at none', () => {

@@ -11,12 +11,15 @@ import { zipNames, zippedText } from './zip.ts'
 
 const missionName = 'mission.xml'
 
+/** In the archive itself, or in a folder of it. */
+const isMission = (name: string): boolean => /(^|[\\/])mission\.xml$/i.test(name)
+
 /** Whether an archive looks like a mission of CombatFlite. */
-export const isCombatFlite = (bytes: Uint8Array): boolean => zipNames(bytes).includes(missionName)
+export const isCombatFlite = (bytes: Uint8Array): boolean => zipNames(bytes).some(isMission)
 
 /** Opens a `.cf` of CombatFlite, an archive with `mission.xml` in it. */
 export function readCombatFlite(bytes: Uint8Array, options: OpenOptions): OpenResult {
-  const unpacked = zippedText(bytes, (name) => name === missionName, missionName)
+  const unpacked = zippedText(bytes, isMission, missionName)
   return unpacked.ok
     ? readCombatFliteXml(unpacked.text, options)
     : { type: 'failed', problem: unpacked.problem }

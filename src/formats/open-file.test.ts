@@ -57,6 +57,20 @@ describe('openFile', () => {
     expect(openText(`\ufeff${il2}`, { ...options, newId: () => 'same' })).toEqual(expected)
   })
 
+  it('reads what an XML file declares that is no UTF-8', () => {
+    const text =
+      '<?xml version="1.0" encoding="ISO-8859-1"?><gpx><wpt lat="1" lon="2"><name>Z\u00fcrich</name></wpt></gpx>'
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
+    const result = openFile(bytes, { newId: options.newId })
+    expect(result.type === 'opened' && [...result.plan.values()][1]).toMatchObject({ name: 'Zürich' })
+    const unknown = text.replace('ISO-8859-1', 'EBCDIC-7')
+    const refused = openFile(
+      Uint8Array.from(unknown, (character) => character.charCodeAt(0)),
+      options,
+    )
+    expect(refused).toMatchObject({ problem: { code: 'not-text' } })
+  })
+
   it.each([
     ['an empty file', '', 'empty-file'],
     ['white space', ' \n\t ', 'empty-file'],
