@@ -46,9 +46,9 @@ const sum = (parts: readonly (number | undefined)[]): number | undefined =>
     0,
   )
 
-/** `4:05`, `1:02:30`, `−0:30`: a stopwatch's reading. What counts down reads 0:01 until its last second is over. */
-export function stopwatch(seconds: number, isCountdown = false): string {
-  const whole = isCountdown ? Math.ceil(seconds - 1e-6) : Math.floor(seconds + 1e-6)
+/** `4:05`, `1:02:30`, `−0:30`: a stopwatch's reading. Seconds that have not passed wholly do not count, as on the flight card. */
+export function stopwatch(seconds: number): string {
+  const whole = Math.trunc(seconds + Math.sign(seconds) * 1e-6)
   const size = Math.abs(whole)
   const two = (part: number): string => String(part).padStart(2, '0')
   const [hours, minutes, rest] = [Math.floor(size / 3600), Math.floor(size / 60) % 60, two(size % 60)]

@@ -56,7 +56,7 @@ export function ClockRunning({
           role="timer"
           aria-label={isOver ? i18n._('Time since take-off') : i18n._('Time left')}
         >
-          {big === undefined ? '–:––' : stopwatch(big, !isOver)}
+          {big === undefined ? '–:––' : stopwatch(big)}
         </p>
         {!isOver && heading !== undefined && <p className={styles.heading}>{formatCourse(heading)}</p>}
       </div>
@@ -111,8 +111,7 @@ function Fact({ label, value }: { label: string; value: string }) {
   )
 }
 
-const shown = (seconds: number | undefined): string =>
-  seconds === undefined ? '–:––' : stopwatch(seconds, true)
+const shown = (seconds: number | undefined): string => (seconds === undefined ? '–:––' : stopwatch(seconds))
 
 const lateWords = (lateS: number | undefined): string => {
   if (lateS === undefined) return '–:––'

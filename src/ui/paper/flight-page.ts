@@ -2,8 +2,10 @@ import type { I18n } from '@lingui/core'
 import type { Route, Sheet } from '../../plan/element.ts'
 import type { FlightLog, FlightRow } from '../../plan/flight-log.ts'
 import { formatCourse, formatDuration } from '../../plan/leg-label.ts'
+import type { PlanMap } from '../../plan/plan-map.ts'
 import { altitudeIn, distanceIn, type ShownUnits, speedIn, unitSigns } from '../../plan/units.ts'
 import { mapTitle } from '../words/map-words.ts'
+import { positionWords } from '../words/position-words.ts'
 import { dayClock } from './day-clock.ts'
 
 /** A column of the table of legs. */
@@ -31,6 +33,7 @@ export type FlightPage = {
 /** What of a plan a page is made of. */
 export type PageSource = {
   readonly title: string
+  readonly map: PlanMap
   readonly sheet: Sheet
   readonly route: Route
   readonly log: FlightLog
@@ -38,8 +41,8 @@ export type PageSource = {
 }
 
 /** Puts a route's flight log into words. Columns about which nothing is known are left out. */
-export function flightPage(i18n: I18n, { title, sheet, route, log, units }: PageSource): FlightPage {
-  const columns = columnsOf(i18n, log, units)
+export function flightPage(i18n: I18n, { title, map, sheet, route, log, units }: PageSource): FlightPage {
+  const columns = columnsOf(i18n, map, log, units)
   return {
     title: title || i18n._('Untitled plan'),
     route: route.name || i18n._('Route'),
@@ -59,10 +62,14 @@ type Column = PageColumn & {
   readonly total?: string
 }
 
-function columnsOf(i18n: I18n, log: FlightLog, units: ShownUnits): readonly Column[] {
+function columnsOf(i18n: I18n, map: PlanMap, log: FlightLog, units: ShownUnits): readonly Column[] {
   const { rows, fuel } = log
   const signs = unitSigns[units]
   const isMagnetic = rows.some(({ leg }) => leg?.magneticHeadingDeg !== undefined && leg.variationDeg !== 0)
+  // In calm air and without variation it is the course.
+  const hasHeading =
+    isMagnetic ||
+    rows.some(({ leg }) => leg?.triangle && Math.abs(leg.triangle.headingDeg - leg.courseDeg) > 0.05)
   const hasClock = rows.some(({ clockS }) => clockS !== undefined)
   const hasAltitude = rows.some(({ altitudeM }) => altitudeM !== undefined)
   const course = (deg: number | undefined): string => (deg === undefined ? '' : formatCourse(deg))
@@ -74,14 +81,18 @@ function columnsOf(i18n: I18n, log: FlightLog, units: ShownUnits): readonly Colu
     number('#', '', ({ index }) => String(index + 1)),
     {
       ...{ title: i18n._('Waypoint'), sign: '', isNumber: false, total: i18n._('Total') },
-      cell: ({ waypoint }) => waypoint.name ?? '',
+      cell: ({ waypoint }) => waypoint.name?.trim() || positionWords(i18n, map, waypoint.at),
     },
     number(i18n._('Course'), i18n._('true'), (_, before) =>
       before?.leg && before.leg.distanceKm > 0 ? formatCourse(before.leg.courseDeg) : '',
     ),
-    number(i18n._('Heading'), isMagnetic ? i18n._('magnetic') : i18n._('true'), (_, before) =>
-      course(isMagnetic ? before?.leg?.magneticHeadingDeg : before?.leg?.triangle?.headingDeg),
-    ),
+    ...(hasHeading
+      ? [
+          number(i18n._('Heading'), isMagnetic ? i18n._('magnetic') : i18n._('true'), (_, before) =>
+            course(isMagnetic ? before?.leg?.magneticHeadingDeg : before?.leg?.triangle?.headingDeg),
+          ),
+        ]
+      : []),
     ...(hasAltitude
       ? [
           number(i18n._('Altitude'), signs.altitude, ({ altitudeM }) =>

@@ -36,7 +36,7 @@ export async function prepareKneeboard(options: KneeboardOptions): Promise<Kneeb
   const width = size.width - 2 * margin
   const text = size.width / 46
   const letters: Letters = { title: text * 1.7, text, small: text * 0.8 }
-  const wishes = columnWishes(page, measureIn(mapFont(500, 100)))
+  const wishes = columnWishes(page, measureIn(mapFont(700, 100)))
   const table = fitTable(wishes, width, { most: text * 1.1, least: text * 0.7 })
   const notes = page.notes.flatMap((note) => brokenLines(note, width, measureIn(mapFont(400, text))))
   // More notes than that would leave no map; what is cut says so.

@@ -26,6 +26,6 @@ export function useFlightPage(plan: Plan, id: ElementId | undefined, title: stri
   return useMemo(() => {
     if (!map || route?.kind !== 'route') return undefined
     const log = flightLog(map, sheet, route, { today: today(), variationModel: model })
-    return flightPage(i18n, { title, sheet, route, log, units })
+    return flightPage(i18n, { title, map, sheet, route, log, units })
   }, [i18n, map, sheet, route, title, units, model])
 }
