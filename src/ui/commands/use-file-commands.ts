@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react'
-import { Download, FilePlus, FolderOpen, Library, ScrollText } from 'lucide-react'
+import { BookOpen, Download, FileOutput, FilePlus, FolderOpen, Library, ScrollText } from 'lucide-react'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
 import { useNewPlan } from '../plans/use-new-plan.ts'
+import { useOpenSample } from '../plans/use-open-sample.ts'
 import { useScreen } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
@@ -11,11 +12,13 @@ import { always, type Command } from './command.ts'
 export function useFileCommands(): readonly Command[] {
   const { i18n } = useLingui()
   const newPlan = useNewPlan()
+  const openSample = useOpenSample()
   const { session } = useApp()
   const { ask } = useScreen()
   const files = useFiles()
   const mayEdit = useMayEdit()
   const { notes } = files
+  const isLeading = () => session.getState().role === 'leading'
   const opening: readonly Command[] = [
     {
       id: 'new-plan',
@@ -35,6 +38,10 @@ export function useFileCommands(): readonly Command[] {
       run: files.choose,
     },
   ]
+  const samples = [
+    ['game', i18n._('Sample plan on a game’s map')],
+    ['world', i18n._('Sample plan on the real world')],
+  ] as const
   return [
     ...(mayEdit ? opening : []),
     {
@@ -63,6 +70,14 @@ export function useFileCommands(): readonly Command[] {
       run: () => void files.save('il2'),
     },
     {
+      id: 'save-as',
+      label: () => i18n._('Save as …'),
+      group: 'files',
+      icon: FileOutput,
+      isAvailable: always,
+      run: () => ask({ type: 'save-file' }),
+    },
+    {
       id: 'file-notes',
       label: () => i18n._('Notes about {name}', { name: isolate(notes?.title ?? '') }),
       group: 'files',
@@ -70,5 +85,16 @@ export function useFileCommands(): readonly Command[] {
       isAvailable: () => notes !== undefined && notes.notes.length > 0,
       run: () => ask({ type: 'file-notes' }),
     },
+    ...(mayEdit ? samples : []).map(
+      ([kind, label]): Command => ({
+        id: `sample-${kind}`,
+        label: () => label,
+        group: 'plan',
+        icon: BookOpen,
+        // Nobody who watches is to see it by accident.
+        isAvailable: () => !isLeading(),
+        run: () => void openSample(kind),
+      }),
+    ),
   ]
 }
