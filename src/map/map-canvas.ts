@@ -126,9 +126,9 @@ export function createMapCanvas(
     if (!frame || !(context instanceof CanvasRenderingContext2D)) return
     const ratio = frameState.pixelRatio
     context.save()
-    const [a, b, c, d, e, f] = inversePixelTransform ?? []
+    const [a = ratio, b = 0, c = 0, d = ratio, e = 0, f = 0] = inversePixelTransform ?? []
     // A layer's canvas is turned as a whole; what is painted has its place in the view, upright.
-    if (frame.turnRad === 0 || f === undefined) context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    if (frame.turnRad === 0) context.setTransform(ratio, 0, 0, ratio, 0, 0)
     else context.setTransform(a, b, c, d, e, f)
     painter(context, frame)
     context.restore()
