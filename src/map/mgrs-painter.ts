@@ -12,7 +12,7 @@ import { paintHaloText, textWidth } from './words-painter.ts'
 /** Lines nearer to each other than this are left out. */
 const leastPx = 64
 /** Squares of 100 km are named from this width on. */
-const namedPx = 90
+const namedPx = 56
 const stepsM = [100_000, 10_000, 1_000] as const
 
 /**
