@@ -11,7 +11,7 @@ export const shownUnits = ['metric', 'imperial', 'nautical'] as const satisfies 
 /** International mile, foot and nautical mile, exact. */
 export const kmPerMile = 1.609344
 export const metresPerFoot = 0.3048
-export const kmPerNauticalMile = 1.852
+const kmPerNauticalMile = 1.852
 
 /** Unit signs as the IL-2 Mission Planner writes them. */
 export const unitSigns = {
