@@ -48,6 +48,7 @@ test('layers that a leader hides and locks are so for a viewer at once, who may 
   await showPanel(leader, 'Plan')
   await expect(viewer.getByRole('group', { name: /^Egress/ }).getByRole('option')).toHaveText(/TGT-2/)
 
+  await openLayers(leader)
   await layers(leader).getByRole('button', { name: 'Hide ‹Ingress›' }).click()
   await layers(leader).getByRole('button', { name: 'Lock ‹Ingress›' }).click()
   await expectDrawn(leader, 1)
@@ -166,7 +167,7 @@ const values = (fields: (SVGElement | HTMLElement)[]): string[] =>
 test('the history tells every step, and a press goes there and back', async ({ openWindow }) => {
   const page = await openWindow()
   await addPoint(page, '52.5, 13.4', 'TGT-2')
-  await enter(page.getByLabel('Coordinates'), '52.6, 13.4')
+  await enter(page.getByRole('textbox', { name: 'Coordinates' }), '52.6, 13.4')
   await page.getByRole('button', { name: 'History', exact: true }).click()
   const steps = history(page).getByRole('listitem')
   await expect(steps).toHaveText([/Move Point .*TGT-2/, 'Rename to TGT-2', 'Add Point', 'Beginning'])

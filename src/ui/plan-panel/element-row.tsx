@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react'
+import type { LucideIcon } from 'lucide-react'
 import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import type { Element, ElementId, Sheet } from '../../plan/element.ts'
@@ -46,8 +47,6 @@ export const ElementRow = memo(function ElementRow({
     if (picked) row.current?.scrollIntoView({ block: 'nearest' })
   }, [picked])
   const Icon = kindIcons[element.kind]
-  const LockIcon = isLocked ? Lock : LockOpen
-  const EyeIcon = isHidden ? EyeOff : Eye
   return (
     <div
       ref={row}
@@ -63,22 +62,27 @@ export const ElementRow = memo(function ElementRow({
       </span>
       <NameText text={elementTitle(i18n, element)} />
       <span className={styles.summary}>{elementSummary(i18n, element, map, units)}</span>
-      {(mayEdit || isHidden || isLocked) && (
+      {(isHidden || isLocked) && (
         <span className={styles.states}>
-          {(mayEdit || isLocked) && (
-            <span className={styles.state} data-act="lock" data-on={isLocked || undefined}>
-              <LockIcon size={16} aria-hidden="true" />
-            </span>
-          )}
-          {(mayEdit || isHidden) && (
-            <span className={styles.state} data-act="hide" data-on={isHidden || undefined}>
-              <EyeIcon size={16} aria-hidden="true" />
-            </span>
-          )}
-          {isHidden && <span className="visually-hidden"> {i18n._('hidden')}</span>}
-          {isLocked && <span className="visually-hidden"> {i18n._('locked')}</span>}
+          {isHidden && <State icon={EyeOff} act="hide" word={i18n._('hidden')} />}
+          {isLocked && <State icon={Lock} act="lock" word={i18n._('locked')} />}
+        </span>
+      )}
+      {mayEdit && (
+        <span className={styles.acts}>
+          <State icon={isLocked ? Lock : LockOpen} act="lock" />
+          <State icon={isHidden ? EyeOff : Eye} act="hide" />
         </span>
       )}
     </div>
   )
 })
+
+function State({ icon: Icon, act, word }: { icon: LucideIcon; act: 'hide' | 'lock'; word?: string }) {
+  return (
+    <span className={styles.state} data-act={act}>
+      <Icon size={16} aria-hidden="true" />
+      {word !== undefined && <span className="visually-hidden"> {word}</span>}
+    </span>
+  )
+}
