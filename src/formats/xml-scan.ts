@@ -1,7 +1,7 @@
 import type { FileProblem } from './file-problem.ts'
 
 /** Elements within each other, as `maxDepth` of JSON; no format that is read here needs twenty. */
-export const maxXmlDepth = 64
+const maxXmlDepth = 64
 /** Tags in a file; a plan at its limits takes about a fifth of them in the wordiest format. */
 export const maxXmlTags = 500_000
 /** Characters of one tag with its attributes: what is longer is no tag, or costs the parser its patience. */

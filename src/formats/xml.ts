@@ -106,7 +106,4 @@ export function xmlAttribute(element: XmlElement | undefined, name: string): str
 export const xmlAttributeNumber = (element: XmlElement | undefined, name: string): unknown =>
   decimal(xmlAttribute(element, name))
 
-/** The line of the file on which an element begins, counted from 1. */
-export const xmlLine = (element: XmlElement): number | undefined => element.lineNumber
-
 const isElement = (node: unknown): node is XmlElement => node instanceof Element

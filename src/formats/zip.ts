@@ -38,7 +38,7 @@ const stepBytes = 16 * 1024
  * One file of an archive. `name` as `zipNames` gives it; of several of the same name the first counts. It is unpacked step by
  * step, since what an archive says of its sizes may be a lie.
  */
-export function readZipped(bytes: Uint8Array, name: string): ReadZipped {
+function readZipped(bytes: Uint8Array, name: string): ReadZipped {
   const chunks: Uint8Array[] = []
   let size = 0
   let state: 'waiting' | 'reading' | 'read' = 'waiting'
