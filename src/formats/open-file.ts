@@ -26,7 +26,7 @@ export const openText = (text: string, options: FileOptions): OpenResult =>
 function openContent(read: ReadContent, options: FileOptions): OpenResult {
   if (!read.ok) return { type: 'failed', problem: read.problem }
   const { content } = read
-  const id = options.format ?? formatOf(content) ?? formatOfFileName(options.name ?? '')
+  const id = options.format ?? formatOf(content) ?? namedFormat(options.name ?? '')
   const reader = id && readerOf(id, content)
   if (!id || !reader) return failed(unknownContent(content))
   const { geographic } = formatById(id)
@@ -34,6 +34,12 @@ function openContent(read: ReadContent, options: FileOptions): OpenResult {
   if (geographic && map?.type === 'game')
     return failed({ code: 'no-game-map', where: [], detail: { map: map.id } })
   return reader(options)
+}
+
+/** `.json` alone says nothing: half of the world's files are called so. */
+const namedFormat = (name: string): FormatId | undefined => {
+  const id = formatOfFileName(name)
+  return id === 'il2' ? undefined : id
 }
 
 const formatOf = (content: FileContent): FormatId | undefined =>

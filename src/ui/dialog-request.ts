@@ -23,6 +23,7 @@ export type DialogRequest =
   | { readonly type: 'my-plans' }
   | { readonly type: 'open-file'; readonly file: OpenedFile }
   | { readonly type: 'file-notes' }
+  | { readonly type: 'save-file' }
   | { readonly type: 'change-map'; readonly map: string }
   | { readonly type: 'add-element' }
   | { readonly type: 'rename-element'; readonly id: ElementId }

@@ -27,6 +27,7 @@ const KeepCopyDialog = later(
   async () => (await import('../stream-panel/keep-copy-dialog.tsx')).KeepCopyDialog,
 )
 const OpenFileDialog = later(async () => (await import('../files/open-file-dialog.tsx')).OpenFileDialog)
+const SaveFileDialog = later(async () => (await import('../files/save-file-dialog.tsx')).SaveFileDialog)
 const FileNotesDialog = later(async () => (await import('../files/file-notes-dialog.tsx')).FileNotesDialog)
 const NewPlanDialog = later(async () => (await import('./new-plan-dialog.tsx')).NewPlanDialog)
 const RenameDialog = later(async () => (await import('./rename-dialog.tsx')).RenameDialog)
@@ -110,6 +111,8 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <KeepCopyDialog onClose={onClose} />
     case 'open-file':
       return <OpenFileDialog file={request.file} onClose={onClose} />
+    case 'save-file':
+      return <SaveFileDialog onClose={onClose} />
     case 'file-notes':
       return <FileNotesDialog onClose={onClose} />
     case 'new-plan':

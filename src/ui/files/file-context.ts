@@ -11,8 +11,12 @@ export type Files = {
   readonly choose: () => void
   /** Takes a file that was dropped, pasted or chosen; asks what there is to ask. */
   readonly take: (file: File) => Promise<void>
+  /** Says that a pasted address is not fetched, and what to do instead. */
+  readonly refuseAddress: () => void
   /** Makes an opened file the local plan. */
   readonly accept: (name: string, plan: Plan, notes: readonly Note[]) => void
+  /** Adds what is in an opened file to the local plan, as one step. */
+  readonly merge: (name: string, plan: Plan, notes: readonly Note[]) => Promise<void>
   /** Downloads the plan on the screen. */
   readonly save: (format: FormatId) => Promise<void>
   readonly notes: FileNotes | undefined

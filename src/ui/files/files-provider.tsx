@@ -1,15 +1,26 @@
 import { type ReactNode, useMemo, useRef } from 'react'
+import { formats } from '../../formats/format-list.ts'
 import { DropVeil } from './drop-veil.tsx'
 import { type Files, FilesContext } from './file-context.ts'
 import { useFileActions } from './use-file-actions.ts'
 import { usePaste } from './use-paste.ts'
+
+/** What the system's chooser offers; what is dropped or pasted may have any name. */
+const accepted = [
+  ...formats.flatMap(({ reads, endings }) => (reads ? endings : [])),
+  'application/json',
+  'text/plain',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+].join(',')
 
 /** The three ways for a file to come in: chosen, dropped on the window, pasted. */
 export function FilesProvider({ children }: { children: ReactNode }) {
   const input = useRef<HTMLInputElement>(null)
   const actions = useFileActions()
   const files = useMemo<Files>(() => ({ ...actions, choose: () => input.current?.click() }), [actions])
-  usePaste((file) => void files.take(file))
+  usePaste((file) => void files.take(file), files.refuseAddress)
   return (
     <FilesContext value={files}>
       {children}
@@ -18,7 +29,7 @@ export function FilesProvider({ children }: { children: ReactNode }) {
         ref={input}
         type="file"
         hidden
-        accept=".json,application/json,text/plain"
+        accept={accepted}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           if (file) void files.take(file)

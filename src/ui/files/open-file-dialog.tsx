@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react'
 import { useMemo, useState } from 'react'
-import { drawnElements, sheetOf } from '../../plan/plan.ts'
+import { formatById } from '../../formats/format-list.ts'
+import { canMerge } from '../../plan/merge-plans.ts'
+import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
+import { planMapById } from '../../plan/plan-map.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
+import { ChoiceField } from '../kit/choice-field.tsx'
 import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -15,17 +19,23 @@ import { useFiles } from './file-context.ts'
 import { NoteList } from './note-list.tsx'
 import type { OpenedFile } from './opened-file.ts'
 
-/** What has to be asked before a file becomes the plan: for which map it is, and whether the present plan may go. */
+type Way = 'replace' | 'merge'
+
+/** What is in a file, and what has to be asked before it comes in: for which map it is, and whether the present plan goes or stays. */
 export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: () => void }) {
   const { i18n } = useLingui()
-  const { accept } = useFiles()
+  const { accept, merge } = useFiles()
   const [map, setMap] = useState('')
+  const [chosenWay, setWay] = useState<Way>('replace')
   const first = useMemo(() => file.open(), [file])
   const result = useMemo(() => (map ? file.open(map) : first), [file, map, first])
   const asksMap = first.type === 'needs-map' || (first.type === 'opened' && sheetOf(first.plan).map === '')
-  const present = drawnElements(usePlanState((state) => state.plan)).length
+  const plan = usePlanState((state) => state.plan)
+  const present = drawnElements(plan).length
   const leading = useSession(({ role }) => role === 'leading')
   const ready = result.type === 'opened' && (map !== '' || !asksMap) ? result : undefined
+  const mayMerge = ready !== undefined && canMerge(plan, ready.plan)
+  const way = mayMerge ? chosenWay : 'replace'
 
   return (
     <Modal title={i18n._('Open {name}', { name: isolate(file.name) })} onClose={onClose}>
@@ -34,7 +44,8 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
           event.preventDefault()
           if (!ready) return
           onClose()
-          accept(file.name, ready.plan, ready.notes)
+          if (way === 'merge') void merge(file.name, ready.plan, ready.notes)
+          else accept(file.name, ready.plan, ready.notes)
         }}
       >
         {asksMap && (
@@ -55,28 +66,65 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
             {fileProblemSentence(i18n, result.problem)}
           </Notice>
         )}
-        {ready && <Notice tone="info">{kindCounts(i18n, ready.plan)}</Notice>}
-        {ready && ready.notes.length > 0 && <NoteList notes={ready.notes} />}
-        {present > 0 && (
-          <Notice tone="warn">
-            {i18n._(
-              'Your present plan with {count, plural, one {# element} other {# elements}} is replaced. Undo brings it back.',
-              { count: present },
-            )}
+        {ready && (
+          <Notice tone="info">
+            {i18n._('{format}, map {map}: {counts}', {
+              format: formatById(ready.format).title,
+              map: mapTitle(ready.plan) || '–',
+              counts: kindCounts(i18n, ready.plan),
+            })}
           </Notice>
+        )}
+        {ready && ready.notes.length > 0 && <NoteList notes={ready.notes} />}
+        {ready && present > 0 && (
+          <ChoiceField<Way>
+            legend={i18n._('Your present plan')}
+            value={way}
+            onChange={setWay}
+            choices={[
+              {
+                value: 'replace',
+                label: i18n._('Replace it'),
+                hint: i18n._(
+                  'Your present plan with {count, plural, one {# element} other {# elements}} is replaced. Undo brings it back.',
+                  { count: present },
+                ),
+              },
+              {
+                value: 'merge',
+                label: i18n._('Add to it'),
+                disabled: !mayMerge,
+                hint: mayMerge
+                  ? i18n._(
+                      'The file’s elements come behind yours; title, winds and day stay those of your plan.',
+                    )
+                  : i18n._('Your plan is on the map {map}, where the file’s coordinates mean other places.', {
+                      map: mapTitle(plan) || '–',
+                    }),
+              },
+            ]}
+          />
         )}
         {leading && (
           <Notice tone="warn">
-            {i18n._('You are leading a stream: all viewers will see the new plan.')}
+            {way === 'merge'
+              ? i18n._('You are leading a stream: all viewers will see what is added.')
+              : i18n._('You are leading a stream: all viewers will see the new plan.')}
           </Notice>
         )}
         <Actions>
           <Button onClick={onClose}>{i18n._('Cancel')}</Button>
           <Button type="submit" look="primary" disabled={!ready}>
-            {present > 0 ? i18n._('Replace my plan') : i18n._('Open')}
+            {way === 'merge'
+              ? i18n._('Add to my plan')
+              : present > 0
+                ? i18n._('Replace my plan')
+                : i18n._('Open')}
           </Button>
         </Actions>
       </form>
     </Modal>
   )
 }
+
+const mapTitle = (plan: Plan): string => planMapById(sheetOf(plan).map)?.title ?? sheetOf(plan).map

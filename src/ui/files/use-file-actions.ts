@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react'
 import { useCallback, useMemo, useState } from 'react'
 import { formatById } from '../../formats/format-list.ts'
+import type { ElementId } from '../../plan/element.ts'
 import { newElementId } from '../../plan/new-element.ts'
-import { drawnElements, sheetOf } from '../../plan/plan.ts'
+import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
 import { useApp } from '../app-context.ts'
 import { useToast } from '../kit/use-toast.ts'
 import { isImageFile } from '../maps/own-image-file.ts'
@@ -14,6 +15,12 @@ import { kindCounts } from '../words/kind-words.ts'
 import type { FileNotes, Files } from './file-context.ts'
 import type { OpenedFile } from './opened-file.ts'
 import { fileNameFor, saveFile } from './save-text.ts'
+
+/** For formats of one flight. */
+const selectedRoute = (plan: Plan, ids: readonly ElementId[]): { route?: ElementId } => {
+  const route = ids.find((id) => plan.get(id)?.kind === 'route')
+  return route === undefined ? {} : { route }
+}
 
 /** Opening and saving, whichever way the file came. */
 export function useFileActions(): Omit<Files, 'choose'> {
@@ -45,6 +52,35 @@ export function useFileActions(): Omit<Files, 'choose'> {
     },
     [store, selection, map, toast, ask, i18n],
   )
+
+  const merge = useCallback<Files['merge']>(
+    async (name, plan, said) => {
+      const { mergePlans } = await import('./file-formats.ts')
+      const merged = mergePlans(store.getState().plan, plan, () => newElementId(randomBytes))
+      if (!merged.ok) {
+        const why =
+          merged.code === 'too-much'
+            ? fileProblemSentence(i18n, merged.problem)
+            : i18n._('Your plan is on another map by now.')
+        toast.error(i18n._('Not opened: {name}', { name: isolate(name) }), why)
+        return
+      }
+      store.apply(merged.edit, i18n._('Add {name}', { name: isolate(name) }))
+      selection.select(merged.ids)
+      map.current?.show(store.getState().plan)
+      map.current?.fit()
+      setNotes({ title: name, notes: said })
+      toast.info(i18n._('Added {name}', { name: isolate(name) }), kindCounts(i18n, plan))
+    },
+    [store, selection, map, toast, i18n],
+  )
+
+  const refuseAddress = useCallback<Files['refuseAddress']>(() => {
+    toast.info(
+      i18n._('An address is not opened'),
+      i18n._('Missioncast fetches nothing from other sites. Download the file first, then drop it here.'),
+    )
+  }, [toast, i18n])
 
   const take = useCallback<Files['take']>(
     async (file) => {
@@ -93,7 +129,11 @@ export function useFileActions(): Omit<Files, 'choose'> {
       const title = sheetOf(plan).title || (state.role === 'viewing' ? state.status.name : '')
       try {
         const formats = await import('./file-formats.ts')
-        const result = formats.writeFile(format, plan, { nowMs: Date.now() })
+        const result = formats.writeFile(format, plan, {
+          nowMs: Date.now(),
+          ...selectedRoute(plan, selection.getState().ids),
+          ...(format === 'csv' && { variationModel: await formats.loadVariationModel() }),
+        })
         if (result.type === 'failed') {
           toast.error(i18n._('Not saved'), fileProblemSentence(i18n, result.problem))
           return
@@ -115,8 +155,11 @@ export function useFileActions(): Omit<Files, 'choose'> {
         toast.error(i18n._('Not saved'), i18n._('Load the page again and try once more: your plan is kept.'))
       }
     },
-    [session, store, toast, ask, i18n],
+    [session, store, selection, toast, ask, i18n],
   )
 
-  return useMemo(() => ({ take, accept, save, notes }), [take, accept, save, notes])
+  return useMemo(
+    () => ({ take, accept, merge, refuseAddress, save, notes }),
+    [take, accept, merge, refuseAddress, save, notes],
+  )
 }

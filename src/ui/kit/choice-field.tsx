@@ -5,6 +5,8 @@ export type Choice<Value extends string> = {
   readonly value: Value
   readonly label: ReactNode
   readonly hint?: ReactNode
+  /** cannot be chosen now; the hint says why */
+  readonly disabled?: boolean
 }
 
 /** One of a few, each with a line of what it means. */
@@ -33,6 +35,7 @@ export function ChoiceField<Value extends string>({
               name={id}
               className={styles.mark}
               checked={choice.value === value}
+              disabled={choice.disabled ?? false}
               aria-describedby={choice.hint ? `${itsId}-hint` : undefined}
               onChange={() => onChange(choice.value)}
             />

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { applyEdit } from './edit.ts'
+import type { Element } from './element.ts'
+import { mergePlans } from './merge-plans.ts'
+import { drawnElements, type Plan, sheetOf } from './plan.ts'
+import { worldPlanArbitrary } from './plan-arbitrary.ts'
+
+const point = (name: string, more: object = {}): Element => ({
+  kind: 'point',
+  name,
+  at: [0, 0],
+  type: 'marker',
+  color: 'red',
+  notes: '',
+  order: 'a0',
+  ...more,
+})
+
+const sheet = (more: object = {}): Element => ({
+  kind: 'sheet',
+  map: 'kuban',
+  units: 'metric',
+  title: '',
+  order: 'a0',
+  ...more,
+})
+
+const planOf = (elements: Record<string, Element>): Plan => new Map(Object.entries(elements))
+
+const ids = () => {
+  let count = 0
+  return () => `new${count++}`
+}
+
+test('elements come behind those that are there, with new ids where theirs are taken', () => {
+  const plan = planOf({ sheet: sheet(), a: point('A'), b: point('B', { order: 'a1' }) })
+  const other = planOf({ sheet: sheet(), a: point('C'), c: point('D', { order: 'a1' }) })
+  const merge = mergePlans(plan, other, ids())
+  if (!merge.ok) throw new Error(merge.code)
+  const names = drawnElements(applyEdit(plan, merge.edit).plan).map(([id, element]) => [
+    id,
+    'name' in element && element.name,
+  ])
+  expect(names).toEqual([
+    ['a', 'A'],
+    ['b', 'B'],
+    ['new0', 'C'],
+    ['c', 'D'],
+  ])
+  expect(merge.ids).toEqual(['new0', 'c'])
+})
+
+test('layers of one name become one, others come along; speeds are turned into the plan’s units', () => {
+  const plan = planOf({ sheet: sheet({ layers: [{ id: 'l', name: 'Strike' }] }) })
+  const route: Element = {
+    kind: 'route',
+    name: 'R',
+    flightPlan: true,
+    speed: 100,
+    waypoints: [{ at: [0, 0] }],
+    layer: 'l',
+    order: 'a0',
+  }
+  const other = planOf({
+    sheet: sheet({
+      units: 'imperial',
+      layers: [
+        { id: 'l', name: 'Flak' },
+        { id: 'm', name: 'Strike' },
+      ],
+    }),
+    r: route,
+    p: point('P', { layer: 'm' }),
+    q: point('Q', { layer: 'gone' }),
+  })
+  const merge = mergePlans(plan, other, ids())
+  if (!merge.ok) throw new Error(merge.code)
+  const merged = applyEdit(plan, merge.edit).plan
+  expect(sheetOf(merged)).toMatchObject({
+    units: 'metric',
+    layers: [
+      { id: 'l', name: 'Strike' },
+      { id: 'new0', name: 'Flak' },
+    ],
+  })
+  expect(merged.get('r')).toMatchObject({ speed: 160.9344, layer: 'new0' })
+  expect(merged.get('p')).toMatchObject({ layer: 'l' })
+  expect(merged.get('q')).not.toHaveProperty('layer')
+})
+
+test('a plan on another map, or on none, is not merged', () => {
+  const mapless = planOf({ sheet: sheet({ map: '' }) })
+  for (const [plan, other] of [
+    [planOf({ sheet: sheet() }), planOf({ sheet: sheet({ map: 'world' }) })],
+    [mapless, mapless],
+  ] as const)
+    expect(mergePlans(plan, other, ids())).toEqual({ ok: false, code: 'other-map' })
+})
+
+test('nothing comes in where the whole would be too much', () => {
+  const many = new Map([
+    ['sheet', sheet()],
+    ...Array.from({ length: 2_600 }, (_, n) => [`e${n}`, point('')] as const),
+  ])
+  expect(mergePlans(many, many, ids())).toMatchObject({
+    ok: false,
+    code: 'too-much',
+    problem: { code: 'too-many-elements' },
+  })
+})
+
+test('of any two plans all elements are there, and one step back there are none', () => {
+  fc.assert(
+    fc.property(worldPlanArbitrary, worldPlanArbitrary, (plan, other) => {
+      const merge = mergePlans(plan, other, ids())
+      if (!merge.ok) throw new Error(merge.code)
+      const after = applyEdit(plan, merge.edit)
+      expect(after.plan.size).toBe(plan.size + other.size - 1)
+      expect(applyEdit(after.plan, after.reverse).plan).toEqual(plan)
+    }),
+  )
+})
