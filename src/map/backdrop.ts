@@ -1,11 +1,11 @@
 import type TileLayer from 'ol/layer/Tile.js'
+import type OlMap from 'ol/Map.js'
 import type { Pin } from '../plan/lay-image.ts'
 import type { Position } from '../plan/position.ts'
 import type { Frame } from './frame.ts'
 import type { HostImage, HostLayer, HostTiles } from './host-layer.ts'
 import { paintImage } from './image-painter.ts'
 import { loadPicture } from './load-picture.ts'
-import type { MapCanvas } from './map-canvas.ts'
 import type { Plane } from './plane.ts'
 
 /** A user's own image with the places that it is pinned to; drawn as soon as its pins say how it lies. */
@@ -36,7 +36,7 @@ type TilesEntry = { readonly plane: Plane; tiles: HostTiles; layer: TileLayer | 
  * @param onMissing hears once of each layer of which something did not come
  */
 export function createBackdrop(
-  canvas: MapCanvas,
+  map: OlMap,
   target: HTMLElement,
   onMissing: (name: string, address: string, cause: unknown) => void,
 ): BackdropView {
@@ -52,7 +52,7 @@ export function createBackdrop(
     const { layers, images } = shown.backdrop
     const there = layers.filter((layer) => (layer.type === 'tiles' ? arrived : ready).has(keyOf(layer)))
     target.dataset.pictures = String(there.length + images.length)
-    canvas.map.render()
+    map.render()
   }
 
   function miss(layer: HostLayer, address: string, cause: unknown): void {
@@ -76,7 +76,7 @@ export function createBackdrop(
       (address) => miss(tiles, address, undefined),
     )
     dress(entry)
-    canvas.map.addLayer(entry.layer)
+    map.addLayer(entry.layer)
   }
 
   function dress({ layer, tiles }: TilesEntry): void {
@@ -105,7 +105,7 @@ export function createBackdrop(
 
   function leave(key: string, entry: TilesEntry): void {
     entry.isWanted = false
-    if (entry.layer) canvas.map.removeLayer(entry.layer)
+    if (entry.layer) map.removeLayer(entry.layer)
     entry.layer?.dispose()
     entries.delete(key)
     arrived.delete(key)

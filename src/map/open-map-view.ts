@@ -103,7 +103,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels, lastLo
     onMissing: (isMissing) => emit({ type: 'base', isMissing }),
   })
   let backdrop: Backdrop = { layers: [], images: [] }
-  const backdropView = createBackdrop(canvas, target, (name, address, cause) => {
+  const backdropView = createBackdrop(canvas.map, target, (name, address, cause) => {
     console.error(`the map layer “${name}” did not come: ${address}`, cause ?? '')
     emit({ type: 'layer-missing', name, address })
   })
