@@ -5,6 +5,7 @@ import { sheetOf } from '../../plan/plan.ts'
 import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { LockContext } from '../lock-context.ts'
+import { PaperButtons } from '../paper/paper-buttons.tsx'
 import { useChosenRoute, usePaperPlan } from '../paper/use-paper-plan.ts'
 import { usePlanMap, useShownUnits } from '../use-stores.ts'
 import { elementTitle } from '../words/element-words.ts'
@@ -58,10 +59,11 @@ export function FlightCardDialog({ id: asked, onClose }: { id: ElementId | undef
           <ProfileChart log={log} units={units} />
           <div className={styles.columns}>
             <LockContext value={locked}>
-              <RouteFlightFields id={id} route={route} />
+              <RouteFlightFields id={id} route={route} takeOffS={log.takeOffS} />
             </LockContext>
             <PlanFlightFields log={log} />
           </div>
+          <PaperButtons route={id} />
         </div>
       ) : (
         <p>

@@ -1,10 +1,11 @@
 import './print.css'
 import { useLingui } from '@lingui/react'
-import { Printer } from 'lucide-react'
+import { Printer, Table2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { svgOf } from '../../map/picture-file.ts'
 import type { ElementId } from '../../plan/element.ts'
+import { useFiles } from '../files/file-context.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { CheckField } from '../kit/check-field.tsx'
@@ -26,6 +27,7 @@ import { useChosenRoute, usePaperPlan } from './use-paper-plan.ts'
 /** Shows a route's flight card as it will be printed, and prints it. */
 export function PrintDialog({ route, onClose }: { route: ElementId | undefined; onClose: () => void }) {
   const { i18n } = useLingui()
+  const files = useFiles()
   const { plan, title } = usePaperPlan()
   const { routes, id, choose } = useChosenRoute(plan, route)
   const page = useFlightPage(plan, id, title)
@@ -100,6 +102,10 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
       {createPortal(<div className={`printed printed-${paper}`}>{sheet}</div>, document.body)}
       <Actions>
         <Button onClick={onClose}>{i18n._('Close')}</Button>
+        <Button onClick={() => void files.save('csv')}>
+          <Table2 size={18} aria-hidden="true" />
+          {i18n._('Save as CSV')}
+        </Button>
         <Button
           look="primary"
           pending={isWaiting && i18n._('Drawing …')}
