@@ -77,6 +77,10 @@ test('a time on target sets the clock, and take-off is reckoned back', () => {
   // 14.0056 km at 300 km/h are 2:48.
   expect(screen.getByText('Take-off').nextElementSibling?.textContent).toBe('10:12:11')
   expect(screen.getByText('Landing').nextElementSibling?.textContent).toBe('10:17:48')
+  expect(cell('Take-off at').placeholder).toBe('10:12:11')
+  type('Take-off at', '1000')
+  fireEvent.blur(cell('Take-off at'))
+  expect(within(screen.getByRole('table')).getByText('10:02:48 12:11 early')).toBeTruthy()
 })
 
 const paste = (label: string, text: string) =>

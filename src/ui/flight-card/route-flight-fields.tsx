@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react'
 import type { ElementId, Fuel, Route } from '../../plan/element.ts'
-import { setClimbRate, setFuel } from '../../plan/flight-edit.ts'
+import { patchWaypoints, setClimbRate, setFuel } from '../../plan/flight-edit.ts'
 import { setRouteAltitude, setRouteSpeed } from '../../plan/route-edit.ts'
 import { DraftField } from '../kit/draft-field.tsx'
 import { Field } from '../kit/field.tsx'
+import { dayClock } from '../paper/day-clock.ts'
 import { parseNumber, parseOptionalNumber } from '../parse-field.ts'
 import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
@@ -11,13 +12,23 @@ import { useMayEdit } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
 import { fuelUnitWords } from './card-words.ts'
 import styles from './flight-card.module.css'
+import { parseDayTime } from './parse-flight.ts'
 
 const fuelUnits = ['l', 'kg', 'gal', 'lb', 'percent'] as const satisfies readonly Fuel['unit'][]
 const fuelBounds = { least: 0, most: 1e6 } as const
 const noFuel: Fuel = { start: 0, perHour: 0, unit: 'l' }
 
-/** What holds for all of a route: speed and altitude where a waypoint has none, rate of climb, fuel. */
-export function RouteFlightFields({ id, route }: { id: ElementId; route: Route }) {
+/** What holds for all of a route: speed and altitude where a waypoint has none, take-off, rate of climb, fuel. */
+export function RouteFlightFields({
+  id,
+  route,
+  takeOffS,
+}: {
+  id: ElementId
+  route: Route
+  /** as it is reckoned, seconds since midnight */
+  takeOffS: number | undefined
+}) {
   const { i18n } = useLingui()
   const edit = useEdit()
   const mayEdit = useMayEdit()
@@ -53,18 +64,26 @@ export function RouteFlightFields({ id, route }: { id: ElementId; route: Route }
           edit((plan) => setRouteAltitude(plan, id, numbers.altitudeToStore(altitude)), note)
         }
       />
-      <div className={styles.whole}>
-        <DraftField
-          label={i18n._('Climb and descent')}
-          unit={`${numbers.signs.altitude}/min`}
-          hint={i18n._('Without it the altitude changes evenly from waypoint to waypoint.')}
-          numeric
-          value={numbers.altitudeText(route.climbRate)}
-          readOnly={!mayEdit}
-          parse={(text) => parseOptionalNumber(i18n, text, { least: 0, most: 30_000 })}
-          onCommit={(rate) => edit((plan) => setClimbRate(plan, id, numbers.altitudeToStore(rate)), note)}
-        />
-      </div>
+      <DraftField
+        label={i18n._('Take-off at')}
+        hint={i18n._('Empty: reckoned back from the first time on target.')}
+        numeric
+        value={dayClock(route.waypoints[0]?.timeS)}
+        placeholder={dayClock(takeOffS)}
+        readOnly={!mayEdit}
+        parse={(text) => parseDayTime(i18n, text)}
+        onCommit={(timeS) => edit((plan) => patchWaypoints(plan, id, new Map([[0, { timeS }]])), note)}
+      />
+      <DraftField
+        label={i18n._('Climb and descent')}
+        unit={`${numbers.signs.altitude}/min`}
+        hint={i18n._('Empty: the altitude changes evenly from waypoint to waypoint.')}
+        numeric
+        value={numbers.altitudeText(route.climbRate)}
+        readOnly={!mayEdit}
+        parse={(text) => parseOptionalNumber(i18n, text, { least: 0, most: 30_000 })}
+        onCommit={(rate) => edit((plan) => setClimbRate(plan, id, numbers.altitudeToStore(rate)), note)}
+      />
       <DraftField
         label={i18n._('Fuel at the start')}
         numeric
