@@ -170,7 +170,9 @@ export function createEditInteraction(scene: Scene, { drag, draw, box }: Gesture
     if (isAlt(event)) {
       const [only] = scene.selection().ids
       const grip = drag.gripAt(aim, pointerTypeOf(event), false)
+      const refused = drag.lockedAt(aim, pointerTypeOf(event))
       if (only !== undefined && grip?.type === 'vertex') drag.deleteVertex(only, grip.path, grip.index)
+      else if (refused !== undefined) scene.emit({ type: 'locked', ids: [refused] })
       return false
     }
     pick(aim, isShift(event) || isControl(event))

@@ -18,7 +18,7 @@ import type { Sketch } from './sketch.ts'
  */
 export function measureSketch(
   map: PlanMap,
-  { kind, positions, hover }: Sketch,
+  { kind, form, positions, hover }: Sketch,
   speedKmh?: number,
 ): Measure | undefined {
   const way = hover ? [...positions, hover] : positions
@@ -26,6 +26,8 @@ export function measureSketch(
   if (!from || !to) return undefined
   if (kind === 'circle') return { radiusKm: legBetween(map, from, to).distanceKm }
   const totalKm = lengthKm(map, way)
+  // The legs of a free hand are as short as its tremble.
+  if (form === 'freehand') return { totalKm }
   return {
     ...legMeasure(map, from, to, speedKmh),
     totalKm,

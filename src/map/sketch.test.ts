@@ -63,6 +63,11 @@ describe('measuring while drawing', () => {
     expect(measureSketch(stalingrad, newSketch('route'))).toBeUndefined()
   })
 
+  it('tells of a stroke by a free hand only how long it is', () => {
+    const stroke = withPosition(withPosition(newSketch('line', 'freehand'), [0, 0]), [10, 0])
+    expect(measureSketch(stalingrad, stroke)).toEqual({ totalKm: expect.closeTo(10 * scaleKm, 9) })
+  })
+
   it('tells a circle’s radius, of the geodesic on the world', () => {
     const circle = withHover(withPosition(newSketch('circle'), [0, 0]), [1, 0])
     expect(measureSketch(worldMap, circle)).toEqual({ radiusKm: expect.closeTo(111.3195, 3) })
