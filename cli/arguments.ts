@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type FormatId, formatById, formatOfFileName, formats } from '../src/formats/format-list.ts'
 import { CastError, exitCodes } from './exit-code.ts'
 
 export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
@@ -9,9 +10,10 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
   follow NAME             one line of JSON for every change of the plan and of the status
   rekey NAME              give the stream a new password or code; without the new password its viewers are out
   stop NAME               tell the viewers that it is over and delete the stream
+  convert IN OUT          write the plan in the file IN as the file OUT, without a server; - is standard input or output
 
   --url URL               the address of the app (or MISSIONCAST_URL), e.g. http://127.0.0.1:8080
-  --map ID                start, publish: the map, where FILE names none (stalingrad … world)
+  --map ID                start, publish, convert: the map, where FILE names none (stalingrad … world)
   --ttl SECONDS           start, publish --bring-back: how long the stream outlives its leader's last sign of life
                           (600 to 86400; 10800)
   --unlisted              start, rekey, publish --bring-back: the stream is found by its name alone
@@ -20,6 +22,9 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
   --bring-back            publish: where the server has no such stream and nobody stopped it, start it with FILE
   --snapshot              follow: print the plan once, and exit
   --format il2|json       follow --snapshot: as an IL-2 Mission Planner file or as Missioncast's own (json)
+  --from FORMAT           convert: what IN is, where its content and its name do not say it
+  --to FORMAT             convert: what OUT becomes, where its name does not say it
+                          FORMAT is one of ${formats.map(({ id }) => id).join(', ')}
 
 Secrets come from MISSIONCAST_PASSWORD and MISSIONCAST_CODE, new ones from MISSIONCAST_NEW_PASSWORD and
 MISSIONCAST_NEW_CODE, or are asked for; never from arguments. follow also takes MISSIONCAST_INVITATION.
@@ -65,6 +70,14 @@ export type Command =
       readonly unlisted: boolean | undefined
     }
   | { readonly word: 'stop'; readonly url: string; readonly name: string }
+  | {
+      readonly word: 'convert'
+      readonly input: string
+      readonly output: string
+      readonly from: FormatId | undefined
+      readonly to: FormatId
+      readonly map: string | undefined
+    }
 
 const options = {
   url: { type: 'string' },
@@ -76,6 +89,8 @@ const options = {
   listed: { type: 'boolean' },
   snapshot: { type: 'boolean' },
   format: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -88,6 +103,7 @@ const allowed: Readonly<Record<string, { operands: readonly string[]; options: r
   follow: { operands: ['NAME'], options: ['url', 'snapshot', 'format'] },
   rekey: { operands: ['NAME'], options: ['url', 'unlisted', 'listed'] },
   stop: { operands: ['NAME'], options: ['url'] },
+  convert: { operands: ['IN', 'OUT'], options: ['from', 'to', 'map'] },
 }
 
 /** @throws {CastError} with `usage` that says which word of the command line cannot be used */
@@ -110,6 +126,11 @@ export function parseCommand(
   for (const option of Object.keys(values))
     if (!shape.options.some((known) => known === option)) return refuse(`${word} takes no --${option}.`)
 
+  if (word === 'convert') {
+    const [input = '', output = ''] = operands
+    const from = values.from === undefined ? undefined : formatNamed('--from', values.from, 'reads')
+    return { word, input, output, from, to: outputFormat(output, values.to), map: values.map }
+  }
   const url = serverUrl(values.url ?? environment.MISSIONCAST_URL)
   const [name = '', file = ''] = operands
   const { unlisted = false } = values
@@ -159,6 +180,20 @@ function seconds(text: string | undefined): number | undefined {
   const value = Number(text)
   if (Number.isInteger(value) && value >= 600 && value <= 86_400) return value
   return refuse(`--ttl takes whole seconds from 600 (10 minutes) to 86400 (a day), not “${text}”.`)
+}
+
+function formatNamed(option: string, id: string, ability: 'reads' | 'writes'): FormatId {
+  const able = formats.filter((format) => format[ability])
+  const format = able.find((known) => known.id === id)
+  return format?.id ?? refuse(`${option} takes ${able.map((known) => known.id).join(', ')}, not “${id}”.`)
+}
+
+function outputFormat(file: string, to: string | undefined): FormatId {
+  if (to !== undefined) return formatNamed('--to', to, 'writes')
+  const id = formatOfFileName(file)
+  if (id === undefined)
+    return refuse(`The ending of “${file}” says no format. Say with --to what it is to become.`)
+  return formatById(id).writes ? id : refuse(`${formatById(id).title} is read, but not written.`)
 }
 
 function snapshotFormat(text: string | undefined): 'il2' | 'json' {

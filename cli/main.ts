@@ -1,6 +1,7 @@
 import { createStreams } from '../src/stream/streams.ts'
 import { createWebdis } from '../src/webdis/webdis.ts'
 import { type Command, parseCommand, usage } from './arguments.ts'
+import { convert } from './convert.ts'
 import { CastError, type ExitCode, exitCodes } from './exit-code.ts'
 import { follow, snapshot } from './follow.ts'
 import { list } from './list.ts'
@@ -30,7 +31,7 @@ const terminal: Terminal = {
   input: process.stdin,
   output: process.stderr,
   print: (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
-  write: (text) => process.stdout.write(text),
+  write: (content) => process.stdout.write(content),
   say: (words) => process.stderr.write(`${words}\n`),
   signal: leaving.signal,
 }
@@ -52,6 +53,7 @@ try {
 
 async function run(command: Command): Promise<void> {
   if (command.word === 'help') return terminal.write(usage)
+  if (command.word === 'convert') return convert(command, terminal)
   const streams = createStreams({ webdis: createWebdis({ url: `${command.url}/` }) })
   tellLocked(streams, terminal)
   switch (command.word) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { checkFileSize } from '../src/formats/file-text.ts'
-import { openFile } from '../src/formats/open-file.ts'
+import { type FileOptions, openFile } from '../src/formats/open-file.ts'
 import { noteWords, problemWords } from '../src/formats/problem-words.ts'
 import { newElementId } from '../src/plan/new-element.ts'
 import type { Plan } from '../src/plan/plan.ts'
@@ -13,9 +13,16 @@ export async function readPlanFile(
   path: string,
   map: string | undefined,
 ): Promise<{ plan: Plan; notes: readonly string[] }> {
-  const bytes = await readBytes(path)
-  const newId = () => newElementId(randomBytes)
-  const result = openFile(bytes, map === undefined ? { newId } : { newId, map })
+  return openPlan(await readBytes(path), path, map === undefined ? {} : { map })
+}
+
+/** As `readPlanFile`, for bytes that are there; `path` is what they are called. */
+export function openPlan(
+  bytes: Uint8Array,
+  path: string,
+  options: Omit<FileOptions, 'newId' | 'name'>,
+): { plan: Plan; notes: readonly string[] } {
+  const result = openFile(bytes, { newId: () => newElementId(randomBytes), name: path, ...options })
   switch (result.type) {
     case 'opened':
       return { plan: result.plan, notes: result.notes.map((note) => `${path}: ${noteWords(note)}`) }
@@ -29,7 +36,7 @@ export async function readPlanFile(
   }
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const problem = checkFileSize((await stat(path)).size)
     if (problem) throw fileError(path, problemWords(problem))
@@ -40,7 +47,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-function systemWords(cause: unknown): string {
+export function systemWords(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'ENOENT') return 'there is no such file'
   if (code === 'EISDIR') return 'this is a folder, not a file'
@@ -48,5 +55,5 @@ function systemWords(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
 }
 
-const fileError = (path: string, words: string, cause?: unknown): CastError =>
+export const fileError = (path: string, words: string, cause?: unknown): CastError =>
   new CastError(exitCodes.file, `${path}: ${words}`, { cause })

@@ -1,0 +1,46 @@
+import { writeFile as writeToDisk } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { maxFileBytes } from '../src/formats/file-text.ts'
+import { noteWords, problemWords } from '../src/formats/problem-words.ts'
+import { writeFile } from '../src/formats/write-file.ts'
+import { loadVariationModel } from '../src/plan/variation-model.ts'
+import type { Command } from './arguments.ts'
+import { fileError, openPlan, readBytes, systemWords } from './plan-file.ts'
+import type { Terminal } from './terminal.ts'
+
+type Convert = Extract<Command, { word: 'convert' }>
+
+/** Writes the plan in a file as a file of another format. @throws {CastError} with `file` */
+export async function convert({ input, output, from, to, map }: Convert, terminal: Terminal): Promise<void> {
+  const bytes = input === '-' ? await allOf(terminal.input) : await readBytes(input)
+  const { plan, notes } = openPlan(bytes, input === '-' ? 'standard input' : input, {
+    ...(from !== undefined && { format: from }),
+    ...(map !== undefined && { map }),
+  })
+  for (const note of notes) terminal.say(note)
+
+  const name = output === '-' ? 'standard output' : output
+  const variationModel = to === 'csv' ? await loadVariationModel() : undefined
+  const written = writeFile(to, plan, { nowMs: Date.now(), variationModel })
+  if (written.type === 'failed') throw fileError(name, problemWords(written.problem))
+  for (const note of written.notes) terminal.say(`${name}: ${noteWords(note)}`)
+  if (output === '-') return terminal.write(written.content)
+  try {
+    await writeToDisk(output, written.content)
+  } catch (cause) {
+    throw fileError(output, systemWords(cause), cause)
+  }
+}
+
+/** A little more than can be opened is enough to say that it is too much. */
+async function allOf(stream: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    chunks.push(bytes)
+    length += bytes.length
+    if (length > maxFileBytes) break
+  }
+  return Buffer.concat(chunks)
+}
