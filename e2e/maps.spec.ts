@@ -37,6 +37,24 @@ async function middleOf(page: Page): Promise<readonly [number, number]> {
   return [box.width / 2, box.height / 2]
 }
 
+/** What this browser keeps of its images. */
+const keptOpacities = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('missioncast-images')
+        opening.onerror = reject
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('images').objectStore('images').getAll()
+          asking.onerror = reject
+          asking.onsuccess = () => {
+            opening.result.close()
+            resolve(asking.result.map(({ opacity }) => opacity))
+          }
+        }
+      }),
+  )
+
 /** A picture of one colour. */
 function png(width: number, height: number): Buffer {
   const rows = Buffer.concat(
@@ -129,7 +147,7 @@ test('the map is turned and set north up, and the last view is there after a rel
   await expect(page.getByRole('button', { name: 'North is up' })).toBeVisible()
   await page.keyboard.down('Alt')
   await page.keyboard.down('Shift')
-  await dragByMouse(page, [900, 200], [1000, 500])
+  await dragByMouse(page, [650, 200], [750, 500])
   await page.keyboard.up('Shift')
   await page.keyboard.up('Alt')
   await expect(page.getByRole('button', { name: /^North up: the map is turned by/ })).toBeVisible()
@@ -165,6 +183,7 @@ test('an own image is laid on the map by two places, changed, kept and removed',
   await expect(mapOf(page)).toHaveAttribute('data-pictures', '1')
   await expect.poll(async () => (await mapOf(page).screenshot()).equals(before)).toBe(false)
   await layers.getByRole('slider', { name: 'Opacity of photo' }).fill('30')
+  await expect.poll(() => keptOpacities(page)).toEqual([0.3])
 
   await page.reload()
   await expect(mapOf(page)).toHaveAttribute('data-pictures', '1')

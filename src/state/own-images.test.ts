@@ -24,12 +24,23 @@ test('images are there again, as they were changed, until they are removed', asy
   const images = createOwnImages(shelf, console.error)
   images.add(image)
   images.change('one', { hidden: true })
+  await vi.waitFor(() => expect(shelf.kept.get('one')?.hidden).toBe(true))
   const again = createOwnImages(shelf, console.error)
   await Promise.all([again.load(), again.load()])
   expect(again.getState().images).toEqual([{ ...image, hidden: true }])
   again.remove('one')
   expect(again.getState().images).toEqual([])
-  expect(shelf.kept.size).toBe(0)
+  await vi.waitFor(() => expect(shelf.kept.size).toBe(0))
+})
+
+test('a slider’s many values are kept as one', async () => {
+  const shelf = memoryShelf()
+  const put = vi.spyOn(shelf, 'put')
+  const images = createOwnImages(shelf, console.error)
+  images.add(image)
+  for (const opacity of [0.1, 0.2, 0.3]) images.change('one', { opacity })
+  await vi.waitFor(() => expect(shelf.kept.get('one')?.opacity).toBe(0.3))
+  expect(put).toHaveBeenCalledOnce()
 })
 
 test('a browser without room says so, and shows the image as long as the page lasts', async () => {

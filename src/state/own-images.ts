@@ -23,8 +23,20 @@ export function createOwnImages(shelf: ImageShelf, onTrouble: (cause: unknown) =
     onTrouble(cause)
     store.setState({ kept: false })
   }
-  const keep = (image: OwnImage): void => {
-    shelf.put(image).then(() => store.setState({ kept: true }), failed)
+  const awaited = new Set<string>()
+  let last: Promise<void> = Promise.resolve()
+  /** Puts on the shelf what is there of an image when its turn comes: a slider's many values are one. */
+  const keep = (id: string): void => {
+    if (awaited.has(id)) return
+    awaited.add(id)
+    last = last
+      .then(async () => {
+        awaited.delete(id)
+        const image = store.getState().images.find((each) => each.id === id)
+        await (image ? shelf.put(image) : shelf.remove(id))
+        if (image) store.setState({ kept: true })
+      })
+      .catch(failed)
   }
   let loading: Promise<void> | undefined
   return {
@@ -37,18 +49,17 @@ export function createOwnImages(shelf: ImageShelf, onTrouble: (cause: unknown) =
     },
     add: (image) => {
       store.setState(({ images }) => ({ images: [...images, image] }))
-      keep(image)
+      keep(image.id)
     },
     change: (id, part) => {
-      const before = store.getState().images.find((image) => image.id === id)
-      if (!before) return
-      const changed = { ...before, ...part }
-      store.setState(({ images }) => ({ images: images.map((image) => (image.id === id ? changed : image)) }))
-      keep(changed)
+      store.setState(({ images }) => ({
+        images: images.map((image) => (image.id === id ? { ...image, ...part } : image)),
+      }))
+      keep(id)
     },
     remove: (id) => {
       store.setState(({ images }) => ({ images: images.filter((image) => image.id !== id) }))
-      shelf.remove(id).catch(failed)
+      keep(id)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { layImage } from '../../plan/lay-image.ts'
 import type { Position } from '../../plan/position.ts'
@@ -16,6 +16,7 @@ import { usePlanMap, useShownUnits } from '../use-stores.ts'
 import { positionWords } from '../words/position-words.ts'
 import { ImageCanvas } from './image-canvas.tsx'
 import styles from './map-layers-panel.module.css'
+import { useHeldFocus } from './use-held-focus.ts'
 
 type Pixel = readonly [x: number, y: number]
 
@@ -34,6 +35,8 @@ export function ImagePlacer({ id, onDone }: { id: string; onDone: () => void }) 
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [zoom, setZoom] = useState(1)
+  const root = useRef<HTMLDivElement>(null)
+  useHeldFocus(root)
 
   useEffect(() => {
     const shown = view.current
@@ -75,7 +78,7 @@ export function ImagePlacer({ id, onDone }: { id: string; onDone: () => void }) 
               'The image lies on the map. A third place also stretches and shears it; without one it keeps its shape.',
             )
   return (
-    <div className={styles.group}>
+    <div ref={root} className={styles.group} tabIndex={-1}>
       <Notice live="status">{step}</Notice>
       <div className={styles.row}>
         <span className={styles.soft}>{i18n._('Image')}</span>

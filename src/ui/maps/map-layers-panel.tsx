@@ -10,6 +10,7 @@ import { ImagePlacer } from './image-placer.tsx'
 import styles from './map-layers-panel.module.css'
 import { OwnImageList } from './own-image-list.tsx'
 import { TurnButtons } from './turn-buttons.tsx'
+import { useHeldFocus } from './use-held-focus.ts'
 import { WorldMarkFields } from './world-mark-fields.tsx'
 
 /** What lies on the map below the plan, and how the map is turned. It stands beside the map, which stays in use. */
@@ -31,6 +32,7 @@ export function MapLayersPanel({ dropped, onClose }: { dropped: File | undefined
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [view])
+  useHeldFocus(panel)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
