@@ -29,6 +29,32 @@ export function fieldWord(i18n: I18n, field: string): string {
       return i18n._('longitude')
     case 'waypoints':
       return i18n._('waypoints')
+    case 'layer':
+      return i18n._('layer')
+    case 'layers':
+      return i18n._('layers')
+    case 'locked':
+      return i18n._('the lock')
+    case 'hidden':
+      return i18n._('that it is hidden')
+    case 'flightPlan':
+      return i18n._('that it is not flown')
+    case 'climbRate':
+      return i18n._('climb')
+    case 'fuel':
+      return i18n._('fuel')
+    case 'winds':
+      return i18n._('wind')
+    case 'variationDeg':
+      return i18n._('variation')
+    case 'date':
+      return i18n._('date')
+    case 'holes':
+      return i18n._('holes')
+    case 'fillOpacity':
+      return i18n._('filling')
+    case 'extra':
+      return i18n._('what another program said of it')
     case 'waypoint names':
       return i18n._('waypoint names')
     case 'waypoint altitudes':
