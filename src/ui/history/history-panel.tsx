@@ -32,7 +32,9 @@ export function HistoryPanel() {
 
   // Undo and Redo by their keys go on beside the list.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the step is the event
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [done.length])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [done.length])
 
   const notes = [i18n._('Beginning'), ...[...done, ...undone.toReversed()].map(({ note }) => note)]
   const shown = all ? notes.length : Math.min(notes.length, Math.max(stepsAtFirst, undone.length + 1))
