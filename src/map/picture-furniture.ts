@@ -2,6 +2,7 @@ import type { ShownUnits } from '../plan/units.ts'
 import { mapFont } from './font.ts'
 import type { Frame } from './frame.ts'
 import { inkOf } from './ink.ts'
+import type { Room } from './label-room.ts'
 import type { Palette } from './palette.ts'
 import { scaleBar } from './scale-bar.ts'
 import { paintSymbol, symbolPx } from './symbol-painter.ts'
@@ -81,28 +82,68 @@ export function paintNorth(
   paintHaloText(context, word, ...at(15, 0), palette.text, palette.halo)
 }
 
+/** The places that are taken before anything is written on the map. */
+export function furnitureRooms(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  content: LegendContent,
+): readonly Room[] {
+  const { width, height, turnRad } = frame
+  const { box } = legendBox(context, frame, content)
+  const wide = textWidth(context, smallFont, content.credit)
+  return [
+    { left: edgePx, top: height - 36, right: edgePx + 150, bottom: height },
+    ...(content.credit === ''
+      ? []
+      : [{ left: width - wide - 2 * edgePx, top: height - 28, right: width, bottom: height }]),
+    ...(turnRad === 0 ? [] : [{ left: width - 56, top: 0, right: width, bottom: 58 }]),
+    ...(box ? [box] : []),
+  ]
+}
+
+type LegendContent = { readonly rows: readonly LegendRow[]; readonly credit: string }
+
+/** Which rows find a place, and the box around them. What finds none is left out from the end: the map is more than its legend. */
+function legendBox(
+  context: CanvasRenderingContext2D,
+  { width, height }: Frame,
+  { rows, credit }: LegendContent,
+): { readonly shown: readonly LegendRow[]; readonly box: Room | undefined } {
+  const bottom = height - edgePx - (credit === '' ? 0 : 20)
+  const shown = rows.slice(0, Math.max(0, Math.floor((bottom - 2 * edgePx) / rowPx)))
+  if (shown.length === 0) return { shown, box: undefined }
+  const words = Math.max(...shown.map(({ label }) => textWidth(context, font, label)))
+  const right = width - edgePx
+  return {
+    shown,
+    box: { left: right - words - symbolPx - 22, top: bottom - shown.length * rowPx - 8, right, bottom },
+  }
+}
+
 /** What the signs mean, in the right lower corner, and below it whose data the base map is made of. */
 export function paintLegend(
   context: CanvasRenderingContext2D,
-  { width, height }: Frame,
-  rows: readonly LegendRow[],
-  credit: string,
+  frame: Frame,
+  { rows, credit }: LegendContent,
   palette: Palette,
 ): void {
-  let bottom = height - edgePx
+  const { width, height } = frame
   if (credit !== '') {
     context.font = smallFont
     const wide = textWidth(context, smallFont, credit)
-    paintHaloText(context, credit, width - edgePx - wide / 2, bottom - 6, palette.city, palette.cityHalo)
-    bottom -= 20
+    paintHaloText(
+      context,
+      credit,
+      width - edgePx - wide / 2,
+      height - edgePx - 6,
+      palette.city,
+      palette.cityHalo,
+    )
   }
-  // What finds no place is left out from the end: the map is more than its legend.
-  const shown = rows.slice(0, Math.max(0, Math.floor((bottom - 2 * edgePx) / rowPx)))
-  if (shown.length === 0) return
-  const words = Math.max(...shown.map(({ label }) => textWidth(context, font, label)))
-  const left = width - edgePx - words - symbolPx - 22
-  const top = bottom - shown.length * rowPx - 8
-  paintPill(context, { left, top, right: width - edgePx, bottom }, palette.pill, palette.frame)
+  const { shown, box } = legendBox(context, frame, { rows, credit })
+  if (!box) return
+  const { left, top } = box
+  paintPill(context, box, palette.pill, palette.frame)
   shown.forEach(({ sign, label }, i) => {
     const y = top + 4 + (i + 0.5) * rowPx
     if (sign.type === 'point') {

@@ -15,7 +15,7 @@ import { paintLabels, placeLabels } from './label-painter.ts'
 import { LabelRoom } from './label-room.ts'
 import { type Palette, palettes, type Theme } from './palette.ts'
 import { type PictureView, pictureFrame, type Size } from './picture-frame.ts'
-import { type LegendRow, paintLegend, paintNorth, paintScale } from './picture-furniture.ts'
+import { furnitureRooms, type LegendRow, paintLegend, paintNorth, paintScale } from './picture-furniture.ts'
 import { type Plane, planeOf } from './plane.ts'
 import { shapeOf } from './shape.ts'
 import { isInView } from './shape-painter.ts'
@@ -100,13 +100,15 @@ function paintPicture(
     ([id, element]): Target => ({ id, element, shape: shapeOf(frame.plane, element) }),
   )
   const room = new LabelRoom()
+  const furniture = { rows: picture.legend, credit: creditOf(picture) }
+  for (const taken of furnitureRooms(context, frame, furniture)) room.take(taken)
   const placed = picture.labels ? placeNames(context, frame, picture, targets, room) : []
   ground(context, frame, room)
   for (const target of targets) paintTarget(context, frame, target, palette)
   paintLabels(context, placed, palette)
   paintScale(context, frame, picture.units, palette)
   if (frame.turnRad !== 0) paintNorth(context, frame, picture.words.north, palette)
-  paintLegend(context, frame, picture.legend, creditOf(picture), palette)
+  paintLegend(context, frame, furniture, palette)
 }
 
 const creditOf = ({ credit, backdrop }: Picture): string =>

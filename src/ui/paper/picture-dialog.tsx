@@ -11,6 +11,7 @@ import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { useToast } from '../kit/use-toast.ts'
 import { useScreen } from '../screen-context.ts'
+import { useMapPlan } from '../use-map-plan.ts'
 import { useShownTheme } from '../use-shown-theme.ts'
 import { useShownUnits } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
@@ -26,7 +27,9 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
   const { i18n } = useLingui()
   const { map } = useScreen()
   const toast = useToast()
-  const { plan, title } = usePaperPlan()
+  const { title } = usePaperPlan()
+  // What somebody has hidden on this screen is not in the picture of it.
+  const plan = useMapPlan()
   const units = useShownUnits()
   const [wish, setWish] = useState<PictureWish>({
     format: 'png',
