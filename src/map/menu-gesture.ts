@@ -36,7 +36,8 @@ function menuTargetAt(scene: Scene, aim: Aim): MenuTarget {
 }
 
 type Screen = {
-  readonly unitsPerPx: () => number | undefined
+  /** resolution, and by how much the map is turned */
+  readonly shownView: () => { readonly unitsPerPx: number; readonly turnRad: number } | undefined
   readonly centre: () => Spot | undefined
   readonly pixelOf: (at: Position) => Pixel | undefined
   readonly positionAt: (px: Pixel) => Position | undefined
@@ -52,9 +53,8 @@ export function listenForMenu(target: HTMLElement, scene: Scene, screen: Screen,
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault()
     const pointerType = event instanceof PointerEvent ? event.pointerType : ''
-    const unitsPerPx = screen.unitsPerPx()
-    if (screen.isBusy() || unitsPerPx === undefined || pointerType === 'touch' || pointerType === 'pen')
-      return
+    const view = screen.shownView()
+    if (screen.isBusy() || !view || pointerType === 'touch' || pointerType === 'pen') return
     if (event.button !== 2 && !event.ctrlKey) {
       askByKeyboard(scene, screen)
       return
@@ -64,7 +64,7 @@ export function listenForMenu(target: HTMLElement, scene: Scene, screen: Screen,
     const place = screen.positionAt(px)
     if (!place) return
     const at = scene.plane().spotOf(place)
-    askForMenu(scene, { at, reachPx: reachPx('mouse'), unitsPerPx }, px)
+    askForMenu(scene, { ...view, at, reachPx: reachPx('mouse') }, px)
   }
   target.addEventListener('contextmenu', onContextMenu, { signal })
 }
