@@ -21,7 +21,7 @@ export function planTiles(plane: Plane, tiles: HostTiles): TilePlan {
   }
 }
 
-export function spotExtent(plane: Plane, [west, south, east, north]: Extent): Extent {
+function spotExtent(plane: Plane, [west, south, east, north]: Extent): Extent {
   const [minX, minY] = plane.spotOf([west, south])
   const [maxX, maxY] = plane.spotOf([east, north])
   return [minX, minY, maxX, maxY]

@@ -1,7 +1,7 @@
 /** Larger files are refused before they are read. */
 export const mostImageMb = 50
 /** Longer sides are scaled down to this: more pixels cost memory and frames, and no map needs them. */
-export const mostSidePx = 4_096
+const mostSidePx = 4_096
 const leastSidePx = 16
 
 export type ImageProblem = 'too-large' | 'too-small' | 'no-picture'
