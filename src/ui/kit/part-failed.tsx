@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react'
-import { useEffect } from 'react'
+import { X } from 'lucide-react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { Actions } from './actions.tsx'
 import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
 import type { Again } from './loaded-part.tsx'
-import { Modal } from './modal.tsx'
+import styles from './modal.module.css'
 import { Notice } from './notice.tsx'
 import { useToast } from './use-toast.ts'
 
@@ -29,13 +31,37 @@ function PartButtons({ retry }: Again) {
   )
 }
 
-/** In place of a dialog. */
+/** In place of a dialog: one of the browser's own, which needs no code that might not have come either. */
 export function DialogFailed({ again, onClose }: { again: Again; onClose: (() => void) | undefined }) {
+  const { i18n } = useLingui()
   const { title, words } = usePartWords()
+  const heading = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  // Closed while it is still there, it gives the focus back.
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
   return (
-    <Modal title={title} description={words} {...(onClose ? { onClose } : {})}>
+    <dialog
+      ref={dialog}
+      className={`${styles.popup} ${styles.plain}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose?.()
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={heading} className={styles.title}>
+          {title}
+        </h2>
+        {onClose && <IconButton icon={X} label={i18n._('Close')} onClick={onClose} />}
+      </header>
+      <p className={styles.description}>{words}</p>
       <PartButtons {...again} />
-    </Modal>
+    </dialog>
   )
 }
 

@@ -1,15 +1,17 @@
 import { useLingui } from '@lingui/react'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { FilesProvider } from '../files/files-provider.tsx'
+import { LoadedPart } from '../kit/loaded-part.tsx'
 import { TipLayer } from '../kit/tip-layer.tsx'
-import { Toasts } from '../kit/toasts.tsx'
 import { narrow, useMedia } from '../kit/use-media.ts'
 import { ScreenContext } from '../screen-context.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { Announcer } from './announcer.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { Header } from './header.tsx'
+import { Toasts } from './later-toasts.ts'
 import { MapArea } from './map-area.tsx'
+import { RetryOnKey } from './retry-on-key.tsx'
 import styles from './screen.module.css'
 import { SidePanel } from './side-panel.tsx'
 import { ToolBar } from './tool-bar.tsx'
@@ -44,7 +46,9 @@ export function Screen() {
         <WindowHabits request={request} closeDialog={closeDialog} />
         <Announcer />
         <DialogHost request={request} onClose={closeDialog} />
-        <Toasts />
+        <LoadedPart failed={(again) => <RetryOnKey again={again} />}>
+          <Toasts />
+        </LoadedPart>
         <TipLayer />
       </FilesProvider>
     </ScreenContext>

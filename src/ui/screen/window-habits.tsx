@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import { CommandKeys } from '../commands/later-commands.ts'
 import type { DialogRequest } from '../dialog-request.ts'
-import { type Again, LoadedPart } from '../kit/loaded-part.tsx'
+import { LoadedPart } from '../kit/loaded-part.tsx'
 import { fetchLater } from './fetch-later.ts'
+import { RetryOnKey } from './retry-on-key.tsx'
 import { useLanding } from './use-landing.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLinkedStream } from './use-linked-stream.ts'
@@ -18,17 +19,8 @@ export function WindowHabits(dialog: { request: DialogRequest | undefined; close
   useLeaveWarning()
   usePageTitle()
   return (
-    <LoadedPart failed={(again) => <KeysFailed again={again} />}>
+    <LoadedPart failed={(again) => <RetryOnKey again={again} />}>
       <CommandKeys />
     </LoadedPart>
   )
-}
-
-/** The next key asks for the keys again. */
-function KeysFailed({ again: { retry } }: { again: Again }) {
-  useEffect(() => {
-    window.addEventListener('keydown', retry, { once: true })
-    return () => window.removeEventListener('keydown', retry)
-  }, [retry])
-  return null
 }
