@@ -3,7 +3,7 @@ import { Download } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { paintedPng } from '../../map/picture-file.ts'
 import type { ElementId } from '../../plan/element.ts'
-import { fileNameFor } from '../files/save-text.ts'
+import { fileNameFor, saveFile } from '../files/save-text.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
@@ -19,7 +19,6 @@ import { type KneeboardSize, kneeboardSizes } from './kneeboard-sizes.ts'
 import { NoRoute } from './no-route.tsx'
 import styles from './paper.module.css'
 import { RouteField } from './route-field.tsx'
-import { saveBlob } from './save-blob.ts'
 import { stripPicture } from './strip-picture.ts'
 import { useFlightPage } from './use-flight-page.ts'
 import { useChosenRoute, usePaperPlan } from './use-paper-plan.ts'
@@ -72,7 +71,7 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
         toast.error(i18n._('Not saved'), i18n._('This browser has no room for a picture of this size.'))
         break
       }
-      saveBlob(blob, name)
+      saveFile(blob, name, blob.type)
       toast.info(i18n._('Saved {name}', { name: isolate(name) }))
     }
     setPending(false)

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react'
 import { Download } from 'lucide-react'
 import { useId, useState } from 'react'
 import { canvasLimits, pngOf, svgOf } from '../../map/picture-file.ts'
-import { fileNameFor } from '../files/save-text.ts'
+import { fileNameFor, saveFile } from '../files/save-text.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { CheckField } from '../kit/check-field.tsx'
@@ -19,7 +19,6 @@ import { baseCredit, noBackdrop } from './base-credit.ts'
 import { legendRows } from './legend-rows.ts'
 import styles from './paper.module.css'
 import { layOut, leastWidth, type PictureWish } from './picture-wish.ts'
-import { saveBlob } from './save-blob.ts'
 import { routesOf, usePaperPlan } from './use-paper-plan.ts'
 
 /** Asks what a picture of the map is to be like, and saves it. */
@@ -87,7 +86,7 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
         setProblem(i18n._('This browser has no room for a picture of this size. Choose a smaller width.'))
         return
       }
-      saveBlob(blob, name)
+      saveFile(blob, name, blob.type)
       toast.info(i18n._('Saved {name}', { name: isolate(name) }))
       onClose()
     } catch (cause) {
