@@ -10,27 +10,27 @@ afterAll(() => host.close())
 
 const page = new URL('https://missions.example/app/')
 
-test('without settings the server is where the page is, and plans begin on the world', async () => {
-  expect(await parseConfig('{}', page)).toEqual({
+test('without settings the server is where the page is, and plans begin on the world', () => {
+  expect(parseConfig('{}', page)).toEqual({
     config: { server: page, map: 'world', layers: new Map() },
     problem: undefined,
     layerProblems: [],
   })
 })
 
-test('a host can name a server and a map', async () => {
-  const { config } = await parseConfig('{"server":"/elsewhere/","map":"stalingrad"}', page)
+test('a host can name a server and a map', () => {
+  const { config } = parseConfig('{"server":"/elsewhere/","map":"stalingrad"}', page)
   expect(config).toMatchObject({ server: new URL('https://missions.example/elsewhere/'), map: 'stalingrad' })
 })
 
-test('a layer of a map that is not right is left out and named, and all else holds', async () => {
+test('a layer of a map that is not right is left out and named, and all else holds', () => {
   const maps = {
     kuban: [
       { name: 'Tiles', url: '{z}/{x}/{y}.png', maxZoom: 6 },
       { name: 'Photo', image: 'kuban.jpg' },
     ],
   }
-  const { config, problem, layerProblems } = await parseConfig(JSON.stringify({ map: 'kuban', maps }), page)
+  const { config, problem, layerProblems } = parseConfig(JSON.stringify({ map: 'kuban', maps }), page)
   expect(config).toMatchObject({ server: page, map: 'kuban' })
   expect(config.layers.get('kuban')?.map(({ name }) => name)).toEqual(['Tiles'])
   expect(problem).toBeUndefined()
@@ -48,8 +48,8 @@ test.each([
     '{"server":"https://other.example/"}',
     'config.json, server: https://other.example/ is not an address of https://missions.example,',
   ],
-])('%s is named as what it is, and the usual settings hold', async (text, problem) => {
-  const read = await parseConfig(text, page)
+])('%s is named as what it is, and the usual settings hold', (text, problem) => {
+  const read = parseConfig(text, page)
   expect(read.problem).toContain(problem)
   expect(read.config).toMatchObject({ server: page, map: 'world' })
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { HostLayers } from './map/host-layer.ts'
+import { readHostLayers } from './map/read-host-layers.ts'
 import { planMaps, worldMap } from './plan/plan-map.ts'
 
 const mapIds = planMaps.map(({ id }) => id)
@@ -59,7 +60,7 @@ export async function readConfig(page: URL): Promise<ReadConfig> {
     // A host without the file may answer with the app itself.
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false
     if (!answer.ok || !isJson) return usual(page, undefined)
-    return await parseConfig(await answer.text(), page)
+    return parseConfig(await answer.text(), page)
   } catch (cause) {
     if (cause instanceof DOMException || cause instanceof TypeError) return usual(page, undefined)
     throw cause
@@ -67,7 +68,7 @@ export async function readConfig(page: URL): Promise<ReadConfig> {
 }
 
 /** The settings in the text of a `/config.json`. */
-export async function parseConfig(text: string, page: URL): Promise<ReadConfig> {
+export function parseConfig(text: string, page: URL): ReadConfig {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -89,10 +90,6 @@ export async function parseConfig(text: string, page: URL): Promise<ReadConfig> 
     const problem = `config.json, server: ${server} is not an address of ${page.origin}, where this page comes from. Give one of the same host and port.`
     return usual(page, problem)
   }
-  if (parsed.output.maps === undefined)
-    return { config: configOf(parsed.output, page), problem: undefined, layerProblems: [] }
-  // Most hosts have none: what judges them comes when it is needed.
-  const { readHostLayers } = await import('./map/read-host-layers.ts')
   const { layers, problems } = readHostLayers(parsed.output.maps, page)
   return {
     config: { ...configOf(parsed.output, page), layers },
