@@ -31,10 +31,10 @@ export function useCommandKeys(commands: readonly Command[]): void {
 }
 
 /** The available command of these chords: one that has the first of them goes before one that has the second. */
-export function commandFor(
+function commandFor(
   commands: readonly Command[],
   chords: readonly string[],
-  isMeant: (command: Command) => boolean = () => true,
+  isMeant: (command: Command) => boolean,
 ): Command | undefined {
   for (const chord of chords) {
     const found = commands.find((each) => each.keys?.includes(chord) && isMeant(each) && each.isAvailable())

@@ -1,14 +1,12 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { useLingui } from '@lingui/react'
 import { useMemo } from 'react'
-import type { MapEvent } from '../../map/map-view.ts'
 import { CommandItem } from '../commands/command-item.tsx'
 import menuStyles from '../kit/menu.module.css'
 import { ColorSubmenu } from './color-submenu.tsx'
 import { LayerSubmenu } from './layer-submenu.tsx'
+import type { MenuRequest } from './menu-request.ts'
 import { useMenuSections } from './use-menu-sections.ts'
-
-export type MenuRequest = Extract<MapEvent, { type: 'menu' }>
 
 /** What can be done with what is at a place of the map; whoever watches sees only what they may do. */
 export function MapMenu({

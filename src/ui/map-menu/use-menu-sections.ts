@@ -5,7 +5,7 @@ import { useAllCommands } from '../commands/all-commands.ts'
 import type { Command } from '../commands/command.ts'
 import { useMayEdit, useSelection, useShownPlan } from '../use-stores.ts'
 import { elementsPhrase } from '../words/element-words.ts'
-import type { MenuRequest } from './map-menu.tsx'
+import type { MenuRequest } from './menu-request.ts'
 import { usePlaceCommands } from './use-place-commands.ts'
 
 /** Commands of what is picked, by the part of the menu that they stand in. */

@@ -12,7 +12,7 @@ import { useAddElement } from '../use-add-element.ts'
 import { useEdit } from '../use-edit.ts'
 import { useMayEdit, usePlanMap, useShownPlan } from '../use-stores.ts'
 import { positionWords } from '../words/position-words.ts'
-import type { MenuRequest } from './map-menu.tsx'
+import type { MenuRequest } from './menu-request.ts'
 
 /** What is done with just this place, waypoint or leg; commands that live as long as the menu. */
 export function usePlaceCommands({ place, target }: MenuRequest): {

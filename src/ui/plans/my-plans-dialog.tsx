@@ -10,15 +10,13 @@ import { Notice } from '../kit/notice.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useEdit } from '../use-edit.ts'
 import { useSession } from '../use-stores.ts'
+import type { Asked } from './asked.ts'
 import styles from './my-plans-dialog.module.css'
 import { PlanQuestion } from './plan-question.tsx'
 import { PlanRow } from './plan-row.tsx'
 import { useKeptPlans } from './use-kept-plans.ts'
 import { useNewPlan } from './use-new-plan.ts'
 import { usePlanActions } from './use-plan-actions.ts'
-
-/** What is asked before it is done. */
-export type Asked = { readonly what: 'delete' | 'open' | 'take-over'; readonly plan: KeptPlan }
 
 /** All plans that this browser keeps. */
 export function MyPlansDialog({ onClose }: { onClose: () => void }) {

@@ -6,7 +6,7 @@ import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useSession } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
-import type { Asked } from './my-plans-dialog.tsx'
+import type { Asked } from './asked.ts'
 import { planTitle } from './plan-words.ts'
 
 /** Asks before a plan is deleted, shown to viewers, or taken from another tab. */
