@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { sheetId } from '../../plan/element.ts'
+import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { fakeViewer } from '../../state/fake/fake-streams.ts'
 import { planOf, point } from '../../state/fake/sample-plan.ts'
 import type { App } from '../app-context.ts'
@@ -73,4 +75,47 @@ test('who watches a stream is told to disconnect before opening a file', async (
   await app.session.connect({ name: 'x', password: 'p', signal: new AbortController().signal })
   drop(app, il2('#stalingrad'))
   expect((await screen.findAllByText(/You are watching a stream/)).length).toBeGreaterThan(0)
+})
+
+test('what is in a file is added to the plan after a question, in one step', async () => {
+  const plan = planOf({ a: point('Mine') })
+  const mine = new Map([...plan, [sheetId, { ...sheetOf(plan), map: 'kuban' }] as const])
+  const app = fakeApp({ plan: mine })
+  drop(app, il2('#kuban'))
+  await screen.findByText(/IL-2 Mission Planner, map .*: 1 point/)
+  fireEvent.click(screen.getByRole('radio', { name: 'Add to it' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add to my plan' }))
+  await waitFor(() => expect(drawnElements(app.plan.getState().plan)).toHaveLength(2))
+  expect(app.plan.getState().plan.has('a')).toBe(true)
+  act(() => void app.plan.undo())
+  expect(app.plan.getState().plan).toEqual(mine)
+})
+
+test('a plan on another map cannot be added, and the dialog says why', async () => {
+  const app = fakeApp({ plan: planOf({ a: point('Mine') }) })
+  drop(app, il2('#odessa'))
+  const add = await screen.findByRole<HTMLInputElement>('radio', { name: 'Add to it' })
+  expect(add.disabled).toBe(true)
+  screen.getByText(/where the file’s coordinates mean other places/)
+})
+
+const paste = (text: string) => {
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  Object.defineProperty(event, 'clipboardData', { value: { files: [], getData: () => text } })
+  act(() => void document.body.dispatchEvent(event))
+  return event
+}
+
+test('a pasted address is not fetched: the file has to be downloaded first', async () => {
+  show(null, fakeApp())
+  expect(paste('see https://example.org/tour.kml').defaultPrevented).toBe(false)
+  expect(paste('https://example.org/a%20tour.kml?x=1').defaultPrevented).toBe(true)
+  expect((await screen.findAllByText(/Download the file first/)).length).toBeGreaterThan(0)
+})
+
+test('a pasted KML is opened', async () => {
+  const app = fakeApp({ plan: planOf({ a: point('Mine') }) })
+  show(null, app)
+  paste('<kml><Placemark><name>X</name><Point><coordinates>1,2</coordinates></Point></Placemark></kml>')
+  await screen.findByText(/KML, map World: 1 point/)
 })

@@ -8,7 +8,7 @@ export function usePaste(onFile: (file: File) => void, onAddress: () => void): v
     const [file] = event.clipboardData?.files ?? []
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (file) onFile(file)
-    else if (/^\s*\ufeff?\s*([{[<]|QGC WPL)/.test(text)) onFile(new File([text], 'pasted'))
+    else if (/^\s*([{[]|<\?xml|<kml\b|<gpx\b|QGC WPL)/.test(text)) onFile(new File([text], 'pasted'))
     else if (isPlanAddress(text)) onAddress()
     else return
     event.preventDefault()
