@@ -4,6 +4,7 @@ import { noteSpeed } from './assumed-speed.ts'
 import type { Note, TakeNote } from './file-problem.ts'
 import { noteUnread, textWithin } from './file-text-fields.ts'
 import { cutText } from './json-fields.ts'
+import { numberedIdent } from './numbered-ident.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { type Found, worldPlan } from './world-plan.ts'
 import {
@@ -15,9 +16,6 @@ import {
   xmlNumber,
   xmlText,
 } from './xml.ts'
-
-/** How a waypoint without a name is called in files that ask for one: by its number. */
-export const numberedIdent = (index: number): string => `WP${index + 1}`
 
 /**
  * Opens a `.lnmpln` of Little Navmap: its waypoints as a route, its alternates as points. Altitudes are feet, so the plan is

@@ -1,7 +1,7 @@
 import { type Plan, sheetOf } from '../plan/plan.ts'
 import { altitudeIn, altitudeM, type Units } from '../plan/units.ts'
 import type { Note, TakeNote } from './file-problem.ts'
-import { numberedIdent } from './lnmpln-read.ts'
+import { numberedIdent } from './numbered-ident.ts'
 import { chosenRoute, noteOthers } from './one-route.ts'
 import type { WriteOptions, WriteResult } from './open-result.ts'
 import { rounded } from './rounded.ts'
