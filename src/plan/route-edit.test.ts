@@ -127,7 +127,9 @@ describe('changing the route', () => {
           if (element.kind !== 'route') continue
           const once = applyEdit(any, reverseRoute(any, id)).plan
           const twice = applyEdit(once, reverseRoute(once, id)).plan.get(id)
-          expect(twice).toEqual({ ...element, waypoints: withoutLastSpeed(element.waypoints) })
+          if (twice?.kind !== 'route') throw new Error('no route')
+          const expected = { ...element, waypoints: withNeatTimes(withoutLastSpeed(element.waypoints)) }
+          expect({ ...twice, waypoints: withNeatTimes(twice.waypoints) }).toEqual(expected)
         }
       }),
     )
@@ -159,3 +161,11 @@ const withoutLastSpeed = (all: readonly Waypoint[]): readonly Waypoint[] =>
     const { speed: _, ...rest } = waypoint
     return rest
   })
+
+/** To the millisecond of a day: sums of times are as exact as numbers are, and midnight has two names. */
+const withNeatTimes = (all: readonly Waypoint[]): readonly Waypoint[] =>
+  all.map((waypoint) =>
+    waypoint.timeS === undefined
+      ? waypoint
+      : { ...waypoint, timeS: (Math.round(waypoint.timeS * 1e3) / 1e3) % 86_400 },
+  )
