@@ -1,8 +1,15 @@
 import { type I18n, setupI18n } from '@lingui/core'
 import { messages } from './locales/en.ts'
 
-/** Words in the user's language: English, the only one so far. */
-export const createI18n = (): I18n => setupI18n({ locale: 'en', messages: { en: messages } })
+/**
+ * Words in the user's language: English, the only one so far. Its catalogue has what must be compiled; all else is shown
+ * as it is written.
+ */
+export function createI18n(): I18n {
+  const i18n = setupI18n({ locale: 'en', messages: { en: messages } })
+  i18n.setMessagesCompiler((text) => [text])
+  return i18n
+}
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
