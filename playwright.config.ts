@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   // On two cores: half of what a story takes is waiting for beats and patience to pass.
+  // Half of a story's time is waiting for beats and patience to pass.
   workers: 3,
   // Limits for what hangs: none of them decides a test on a busy machine.
   timeout: 180_000,
