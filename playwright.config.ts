@@ -9,8 +9,9 @@ export default defineConfig({
   globalSetup: './e2e/build-once.ts',
   forbidOnly: true,
   fullyParallel: true,
-  // A browser with two or three pages and a stack keep a core busy.
-  workers: 2,
+  // On two cores: half of what a story takes is waiting for beats and patience to pass.
+  // Half of a story's time is waiting for beats and patience to pass.
+  workers: 3,
   // Limits for what hangs: none of them decides a test on a busy machine.
   timeout: 180_000,
   expect: { timeout: 30_000 },
