@@ -59,3 +59,18 @@ test('a plan without a flight has no card', () => {
     problem: { code: 'no-route', where: [], detail: {} },
   })
 })
+
+test('of several routes it has all flights, or the one that is asked for, flight or not', () => {
+  const waypoints = [{ at: [0, 0] as const }]
+  const plan = new Map([...planOf('kuban', { waypoints })])
+  for (const [id, flightPlan] of [['s', true] as const, ['t', false] as const])
+    plan.set(id, { kind: 'route', name: id, flightPlan, speed: 300, waypoints, order: id })
+  const names = (route?: string) => {
+    const result = writeCsvFlightCard(plan, { nowMs: 0, ...(route === undefined ? {} : { route }) })
+    const lines = result.type === 'written' ? result.content.split('\r\n').slice(1, -1) : []
+    return lines.map((line) => line.split(',')[0])
+  }
+  expect(names()).toEqual(['Alpha', 's'])
+  expect(names('s')).toEqual(['s'])
+  expect(names('t')).toEqual(['t'])
+})

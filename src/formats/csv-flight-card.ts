@@ -10,14 +10,16 @@ type Cell = string | number | undefined
 type Row = Readonly<Record<string, Cell>>
 
 /**
- * The flight card of all flights as a table (RFC 4180, UTF-8 with a byte order mark, points as decimal signs): a row for each
+ * The flight card of all flights, or of the route that is asked for, as a table (RFC 4180, UTF-8 with a byte order mark, points as decimal signs): a row for each
  * waypoint with the leg that leaves it, in the plan's units, which the heads of the columns name. Fails without a flight or a map.
  */
 export function writeCsvFlightCard(plan: Plan, options: WriteOptions): WriteResult<string> {
   const sheet = sheetOf(plan)
   const map = planMapById(sheet.map)
-  const flights = drawnElements(plan).flatMap(([, element]) =>
-    element.kind === 'route' && element.flightPlan ? [element] : [],
+  const flights = drawnElements(plan).flatMap(([id, element]) =>
+    element.kind === 'route' && (options.route === undefined ? element.flightPlan : id === options.route)
+      ? [element]
+      : [],
   )
   if (!map) return { type: 'failed', problem: { code: 'missing', where: [], detail: { field: 'map' } } }
   if (flights.length === 0) return { type: 'failed', problem: { code: 'no-route', where: [], detail: {} } }

@@ -25,7 +25,7 @@ export type OpenResult =
 export type WriteOptions = {
   /** for formats that say when they were written; ms since 1970 UTC */
   readonly nowMs: number
-  /** for formats that hold one route: which one; otherwise the plan's first */
+  /** for formats that hold one route: which one; otherwise the plan's first. A flight card has this one alone, otherwise all flights. */
   readonly route?: ElementId
   /** for the magnetic directions of the flight card on the real world's map (`loadVariationModel`) */
   readonly variationModel?: VariationModel | undefined

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react'
 import { sheetOf } from '../plan/plan.ts'
 import { useApp } from './app-context.ts'
 import styles from './broken-screen.module.css'
-import { fileNameFor, saveFile } from './files/save-text.ts'
+import { fileNameFor, saveFile } from './files/save-file.ts'
 import { Button } from './kit/button.tsx'
 import { Notice } from './kit/notice.tsx'
 

@@ -41,7 +41,7 @@ export function DropVeil({ onDrop }: { onDrop: (file: File) => void }) {
     <div className={styles.veil}>
       <div className={styles.card}>
         <FileDown size={28} aria-hidden="true" />
-        {i18n._('Drop the plan file to open it')}
+        {i18n._('Drop a plan file to open it, or an image to lay it on the map')}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Note } from '../../formats/file-problem.ts'
 import type { FormatId } from '../../formats/format-list.ts'
+import type { ElementId } from '../../plan/element.ts'
 import type { Plan } from '../../plan/plan.ts'
 
 /** What was said about the last file that was opened or saved, to be read again. */
@@ -17,8 +18,8 @@ export type Files = {
   readonly accept: (name: string, plan: Plan, notes: readonly Note[]) => void
   /** Adds what is in an opened file to the local plan, as one step. */
   readonly merge: (name: string, plan: Plan, notes: readonly Note[]) => Promise<void>
-  /** Downloads the plan on the screen. */
-  readonly save: (format: FormatId) => Promise<void>
+  /** Downloads the plan on the screen; of a flight card, that of one route where one is named. */
+  readonly save: (format: FormatId, route?: ElementId) => Promise<void>
   readonly notes: FileNotes | undefined
 }
 

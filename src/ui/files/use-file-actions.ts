@@ -14,7 +14,7 @@ import { fileProblemSentence } from '../words/file-problem-words.ts'
 import { kindCounts } from '../words/kind-words.ts'
 import type { FileNotes, Files } from './file-context.ts'
 import type { OpenedFile } from './opened-file.ts'
-import { fileNameFor, saveFile } from './save-text.ts'
+import { fileNameFor, saveFile } from './save-file.ts'
 
 /** For formats of one flight. */
 const selectedRoute = (plan: Plan, ids: readonly ElementId[]): { route?: ElementId } => {
@@ -123,7 +123,7 @@ export function useFileActions(): Omit<Files, 'choose'> {
   )
 
   const save = useCallback<Files['save']>(
-    async (format) => {
+    async (format, route) => {
       const state = session.getState()
       const plan = state.role === 'viewing' ? state.plan : store.getState().plan
       const title = sheetOf(plan).title || (state.role === 'viewing' ? state.status.name : '')
@@ -131,7 +131,9 @@ export function useFileActions(): Omit<Files, 'choose'> {
         const formats = await import('./file-formats.ts')
         const result = formats.writeFile(format, plan, {
           nowMs: Date.now(),
-          ...selectedRoute(plan, selection.getState().ids),
+          ...(route === undefined
+            ? format !== 'csv' && selectedRoute(plan, selection.getState().ids)
+            : { route }),
           ...(format === 'csv' && { variationModel: await formats.loadVariationModel() }),
         })
         if (result.type === 'failed') {

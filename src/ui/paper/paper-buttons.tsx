@@ -13,7 +13,7 @@ export function PaperButtons({ route }: { route: ElementId }) {
   const files = useFiles()
   return (
     <Actions>
-      <Button onClick={() => void files.save('csv')}>
+      <Button onClick={() => void files.save('csv', route)}>
         <Table2 size={18} aria-hidden="true" />
         {i18n._('Save as CSV')}
       </Button>

@@ -102,7 +102,7 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
       {createPortal(<div className={`printed printed-${paper}`}>{sheet}</div>, document.body)}
       <Actions>
         <Button onClick={onClose}>{i18n._('Close')}</Button>
-        <Button onClick={() => void files.save('csv')}>
+        <Button onClick={() => void files.save('csv', id)}>
           <Table2 size={18} aria-hidden="true" />
           {i18n._('Save as CSV')}
         </Button>

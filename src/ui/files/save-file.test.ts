@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileNameFor } from './save-text.ts'
+import { fileNameFor } from './save-file.ts'
 
 test.each([
   ['Operation Uranus', 'Operation Uranus.json'],
