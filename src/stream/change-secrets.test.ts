@@ -7,6 +7,8 @@ import type { LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
+vi.mock('hash-wasm', () => import('./fake/quick-argon2id.ts'))
+
 const name = 'Night raid'
 const old = { password: 'correct horse', code: 'battery staple' }
 const other = { password: 'wrong donkey', code: 'lost screw' }

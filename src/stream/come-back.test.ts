@@ -7,6 +7,8 @@ import { good, patience, points, put, reach, record, showing } from './fake/sess
 import type { LeaderSession, LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
+vi.mock('hash-wasm', () => import('./fake/quick-argon2id.ts'))
+
 const secrets = { name: 'Night raid', password: 'correct horse', code: 'battery staple' }
 const plan = points('a', 'b')
 

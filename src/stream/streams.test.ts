@@ -8,6 +8,8 @@ import type { Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
+vi.mock('hash-wasm', () => import('./fake/quick-argon2id.ts'))
+
 const secrets = { password: 'correct horse', code: 'battery staple' }
 const { password } = secrets
 const name = 'Ёж'
