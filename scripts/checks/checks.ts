@@ -43,7 +43,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'live', limitMs: minutes(8), report: vitest },
   {
     name: 'e2e',
-    limitMs: minutes(10),
+    limitMs: minutes(13),
     report: {
       into: (file) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
       count: countPlaywright,

@@ -89,9 +89,14 @@ function readMission(
     }
   }
   noteOtherItems(complex, note)
-  const speedMs = typeof mission.cruiseSpeed === 'number' ? mission.cruiseSpeed : undefined
+  const { vehicleType, hoverSpeed, cruiseSpeed } = mission
+  const speed = rotorcraft.has(vehicleType) ? hoverSpeed : cruiseSpeed
+  const speedMs = typeof speed === 'number' ? speed : undefined
   return missionRoute(readItems(items, speedMs, home, where, note), where, note)
 }
+
+/** MAV_TYPE of MAVLink's common.xml: those that QGroundControl flies at the hover speed. */
+const rotorcraft: ReadonlySet<unknown> = new Set([2, 3, 4, 13, 14, 15, 29])
 
 function simpleItem(item: unknown): MissionItem | undefined {
   if (!isObject(item) || item.type !== 'SimpleItem') return undefined

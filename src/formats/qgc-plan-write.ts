@@ -47,7 +47,7 @@ export function writeQgcPlan(plan: Plan, options: WriteOptions): WriteResult<str
       cruiseSpeed: speed,
       firmwareType: 12,
       globalPlanAltitudeMode: absolute,
-      hoverSpeed: 5,
+      hoverSpeed: speed,
       items: items.map(simpleItem),
       plannedHomePosition: home,
       vehicleType: 1,

@@ -110,6 +110,18 @@ describe('a plan of QGroundControl', () => {
     ])
   })
 
+  it('flies a copter at its hover speed', () => {
+    const mission = { cruiseSpeed: 15, hoverSpeed: 5, items: [], plannedHomePosition: [52, 13, 0] }
+    const speedOf = (vehicleType: number) => {
+      const item = { type: 'SimpleItem', command: 16, frame: 0, params: [0, 0, 0, null, 52, 13, 100] }
+      const items = [item, item]
+      const file = { fileType: 'Plan', version: 1, mission: { ...mission, items, vehicleType, version: 2 } }
+      return elements(opened(open(JSON.stringify(file))).plan).find(({ kind }) => kind === 'route')
+    }
+    expect(speedOf(1)).toMatchObject({ speed: 54 })
+    expect(speedOf(2)).toMatchObject({ speed: 18 })
+  })
+
   it('is written again with the same flight, fence, rally points and home', () => {
     const { plan } = opened(open(sample))
     const { content, notes } = written(writeQgcPlan(plan, noon))

@@ -41,7 +41,8 @@ function offsetsOf(points: readonly (readonly [number, number])[]): readonly num
         farthest = index
       }
     }
-    if (farthest < 0) continue
+    // Positions that are the same, or exactly in line, part into nothing that matters.
+    if (farthest < 0 || distance === 0) continue
     // No point matters more than the one that made it an end, so that what is kept is always a whole refinement.
     const offset = Math.min(distance, most)
     offsets[farthest] = offset

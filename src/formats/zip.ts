@@ -17,12 +17,14 @@ export function zipNames(bytes: Uint8Array): readonly string[] {
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
-        if (names.length < maxFiles) names.push(name)
+        // An archive may claim billions of files and have none.
+        if (names.length >= maxFiles) throw new RangeError('too many files')
+        names.push(name)
         return false
       },
     })
   } catch {
-    return []
+    return names.length >= maxFiles ? names : []
   }
   return names
 }

@@ -253,6 +253,8 @@ function viewOf(plane: Plane): View {
   const shared = {
     projection: plane.projection,
     center: [(minX + maxX) / 2, (minY + maxY) / 2],
+    // A course of 3° is not north.
+    constrainRotation: false,
   }
   if (plane.worldWidth !== undefined) return new View({ ...shared, zoom: 2, maxZoom: 18 })
   const size = Math.max(maxX - minX, maxY - minY)

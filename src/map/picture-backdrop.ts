@@ -103,6 +103,7 @@ async function drawnTiles(
       center: [...centre],
       resolution: unitsPerPx,
       rotation: turnRad,
+      constrainRotation: false,
       minResolution: unitsPerPx / 2,
       maxResolution: unitsPerPx * 2,
       multiWorld: true,
@@ -118,7 +119,11 @@ async function drawnTiles(
     canvas.height = Math.round(height * ratio)
     const context = canvas.getContext('2d')
     for (const drawn of target.querySelectorAll<HTMLCanvasElement>('.ol-layer canvas')) {
-      if (drawn.width > 0) context?.drawImage(drawn, 0, 0, canvas.width, canvas.height)
+      if (drawn.width === 0 || !context) continue
+      // A turned layer's canvas is larger than the map, and is turned by its style.
+      const toMap = new DOMMatrix(drawn.style.transform || `scale(${width / drawn.width})`)
+      context.setTransform(new DOMMatrix([ratio, 0, 0, ratio, 0, 0]).multiply(toMap))
+      context.drawImage(drawn, 0, 0)
     }
     return canvas
   } finally {

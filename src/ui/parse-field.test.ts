@@ -19,6 +19,15 @@ test.each(['', ' ', 'fast', '1e3', '0x10', 'Infinity', 'NaN', '1.2.3', '-', '.']
   expect(parseNumber(i18n, text, bounds)).toEqual({ ok: false, problem: 'Please enter a number.' })
 })
 
+test('the thousands of a spreadsheet are not taken for a fraction', () => {
+  for (const text of ['1,500', ' -2,000', '1,500,000'])
+    expect(parseNumber(i18n, text, bounds)).toEqual({
+      ok: false,
+      problem: `Please write ${text.trim()} without commas.`,
+    })
+  expect(parseNumber(i18n, '1,5', bounds)).toEqual({ ok: true, value: 1.5 })
+})
+
 test('a number out of bounds says what the bounds are', () => {
   expect(parseNumber(i18n, '5000', bounds)).toEqual({ ok: false, problem: 'From 0 to 1,000.' })
 })

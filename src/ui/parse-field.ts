@@ -14,12 +14,17 @@ export function parseTextOfLength(i18n: I18n, text: string, limit: number): Pars
   }
 }
 
-/** A number within bounds; a comma may stand for the point. */
+/**
+ * A number within bounds; a comma may stand for the point. Spreadsheets write 1500 as `1,500`, which elsewhere is one and a
+ * half: that is asked back, not guessed.
+ */
 export function parseNumber(
   i18n: I18n,
   text: string,
   bounds: { readonly least: number; readonly most: number },
 ): Parsed<number> {
+  if (/^\s*[+-]?\d{1,3}(,\d{3})+\s*$/.test(text))
+    return { ok: false, problem: i18n._('Please write {number} without commas.', { number: text.trim() }) }
   const trimmed = text.trim().replace(',', '.')
   const value = Number(trimmed)
   if (trimmed === '' || !/^[+-]?\d*\.?\d*$/.test(trimmed) || Number.isNaN(value))

@@ -3,9 +3,9 @@ import { limits, type Route } from '../../plan/element.ts'
 import type { WaypointPatch } from '../../plan/flight-edit.ts'
 import type { Parsed } from '../kit/draft-field.tsx'
 import { dayClock } from '../paper/day-clock.ts'
-import { parseTextOfLength } from '../parse-field.ts'
+import { parseOptionalNumber, parseTextOfLength } from '../parse-field.ts'
 import type { UnitNumbers } from '../unit-numbers.ts'
-import { parseDayTime, parseQuantity } from './parse-flight.ts'
+import { parseDayTime } from './parse-flight.ts'
 
 /** A column of the flight card that is edited. Rows are waypoints; the speed of a row is that of the leg that leads to it. */
 export type CardField = {
@@ -54,7 +54,7 @@ export function cardFields(i18n: I18n, numbers: UnitNumbers, route: Route): read
       text: (row) => numbers.altitudeText(waypoints[row]?.altitude),
       placeholder: numbers.altitudeText(route.altitude),
       parse: (text) =>
-        mapped(parseQuantity(i18n, text, numbers.altitudeBounds), (altitude) => ({
+        mapped(parseOptionalNumber(i18n, text, numbers.altitudeBounds), (altitude) => ({
           altitude: numbers.altitudeToStore(altitude),
         })),
     },
@@ -65,7 +65,7 @@ export function cardFields(i18n: I18n, numbers: UnitNumbers, route: Route): read
       text: (row) => numbers.speedText(waypoints[row - 1]?.speed),
       placeholder: numbers.speedText(route.speed),
       parse: (text) =>
-        mapped(parseQuantity(i18n, text, numbers.speedBounds), (speed) => ({
+        mapped(parseOptionalNumber(i18n, text, numbers.speedBounds), (speed) => ({
           speed: numbers.speedToStore(speed),
         })),
     },

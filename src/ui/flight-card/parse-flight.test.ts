@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createI18n } from '../i18n.ts'
-import { parseDayTime, parseQuantity, parseVariation, variationText } from './parse-flight.ts'
+import { parseDayTime, parseVariation, variationText } from './parse-flight.ts'
 
 const i18n = createI18n()
 
@@ -40,12 +40,4 @@ it('writes a variation with its side', () => {
   expect(variationText(5.53)).toBe('5.5° E')
   expect(variationText(-0.26)).toBe('0.3° W')
   expect(variationText(-0.01)).toBe('0.0° E')
-})
-
-it('does not take the thousands of a spreadsheet for a fraction', () => {
-  const bounds = { least: 0, most: 1e6 }
-  expect(parseQuantity(i18n, '1,500', bounds).ok).toBe(false)
-  expect(parseQuantity(i18n, '1,500,000', bounds).ok).toBe(false)
-  expect(parseQuantity(i18n, '1,5', bounds)).toEqual({ ok: true, value: 1.5 })
-  expect(parseQuantity(i18n, ' ', bounds)).toEqual({ ok: true, value: undefined })
 })

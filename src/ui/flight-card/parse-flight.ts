@@ -1,6 +1,5 @@
 import type { I18n } from '@lingui/core'
 import type { Parsed } from '../kit/draft-field.tsx'
-import { parseOptionalNumber } from '../parse-field.ts'
 
 /** A time of the day: `9:05`, `09:05:30`, `0905` or `090530`; nothing at all is none. In seconds since midnight. */
 export function parseDayTime(i18n: I18n, text: string): Parsed<number | undefined> {
@@ -12,17 +11,6 @@ export function parseDayTime(i18n: I18n, text: string): Parsed<number | undefine
   if (hours === undefined || Number(minutes) > 59 || Number(seconds) > 59 || value > 86_400)
     return { ok: false, problem: i18n._('Please enter a time like 10:15 or 10:15:30.') }
   return { ok: true, value }
-}
-
-/** A number or nothing. Spreadsheets write 1500 as `1,500`, which elsewhere is one and a half: that is asked back, not guessed. */
-export function parseQuantity(
-  i18n: I18n,
-  text: string,
-  bounds: { readonly least: number; readonly most: number },
-): Parsed<number | undefined> {
-  if (/^\s*[+-]?\d{1,3}(,\d{3})+\s*$/.test(text))
-    return { ok: false, problem: i18n._('Please write {number} without commas.', { number: text.trim() }) }
-  return parseOptionalNumber(i18n, text, bounds)
 }
 
 /** A variation: `5.5`, `5.5E`, `-3` or `3 W`; degrees, east positive. */
