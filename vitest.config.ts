@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'live',
           include: ['{src,cli,lua,scripts,deploy,faults}/**/*.live.test.ts'],
           // Each file has a stack of its own and waits most of the time.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
