@@ -3,7 +3,7 @@ import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
 import { opened } from './fake/opened.ts'
-import { good, patience, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { good, patience, points, put, reach, record, settling, showing } from './fake/session-probe.ts'
 import type { LeaderSession, LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
@@ -59,15 +59,6 @@ const askBack = (
 ) => streams.reconnect({ ...secrets, plan, by: 'computer', ...(note && { note }), ...more })
 const comeBack = async (...asked: Parameters<typeof askBack>) => opened(good(await askBack(...asked)))
 const connect = async () => opened(good(await streams.connect(secrets)))
-/** What a promise comes to while time goes by. */
-async function settling<T>(promise: Promise<T>): Promise<T> {
-  let isSettled = false
-  const settled = promise.finally(() => {
-    isSettled = true
-  })
-  await vi.waitFor(() => expect(isSettled).toBe(true), patience)
-  return settled
-}
 
 const choices = (leader: LeaderSession) => record(leader).filter(({ type }) => type === 'differs')
 
