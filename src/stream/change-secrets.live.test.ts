@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { createWebdis } from '../webdis/webdis.ts'
 import { WebdisError } from '../webdis/webdis-error.ts'
+import { leaveOpened, opened } from './fake/open-sessions.ts'
 import { good, points, put, reach, showing } from './fake/session-probe.ts'
 import { randomHex } from './secrets.ts'
-import type { LeaderSession, Streams, ViewerSession } from './session.ts'
+import type { Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
@@ -16,7 +17,6 @@ let stack: Stack
 /** of two people's browsers */
 let leading: Streams
 let viewing: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeAll(async () => {
   stack = await startStack()
@@ -24,14 +24,9 @@ beforeAll(async () => {
   leading = losingAnswerOf(operations.rekey.fn)
 })
 afterAll(async () => {
-  for (const session of open) 'leave' in session ? session.leave() : session.disconnect()
+  leaveOpened()
   await stack.stop()
 })
-
-const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
-  open.push(session)
-  return session
-}
 
 /** A way to the server on which the first answer of this function is lost. */
 function losingAnswerOf(fn: string): Streams {

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebdisError } from '../webdis/webdis-error.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
-import { opened } from './fake/opened.ts'
-import { good, patience, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { opened } from './fake/open-sessions.ts'
+import './fake/told-time.ts'
+import { good, points, put, reach, record, settling, showing } from './fake/session-probe.ts'
 import type { LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
@@ -30,14 +31,6 @@ const connect = async (right: { password: string } | { invitation: string } = ol
   return viewer
 }
 const listed = async () => good(await streams.list({ limit: 9 })).streams.map((stream) => stream.name)
-
-/** What a promise comes to while time goes by. */
-async function settling<T>(promise: Promise<T>): Promise<T> {
-  const settled = vi.fn()
-  promise.then(settled, settled)
-  await vi.waitFor(() => expect(settled).toHaveBeenCalled(), patience)
-  return promise
-}
 
 /** A way to the server on which this function fails the first time, after the server did it. */
 function losingAnswerOf(fn: string): Streams {

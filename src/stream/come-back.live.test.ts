@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { applyEdit } from '../plan/edit.ts'
 import { createWebdis } from '../webdis/webdis.ts'
+import { leaveOpened, opened } from './fake/open-sessions.ts'
 import { good, points, put, record, showing } from './fake/session-probe.ts'
 import { randomHex } from './secrets.ts'
-import type { LeaderSession, LeadNote, Streams, ViewerSession } from './session.ts'
+import type { LeaderSession, LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
 const plan = points('a', 'b')
@@ -13,21 +14,15 @@ const whole = applyEdit(plan, unsent).plan
 
 let stack: Stack
 let streams: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeAll(async () => {
   stack = await startStack()
   streams = createStreams({ webdis: createWebdis({ url: stack.url }) })
 })
 afterAll(async () => {
-  for (const session of open) 'leave' in session ? session.leave() : session.disconnect()
+  leaveOpened()
   await stack.stop()
 })
-
-const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
-  open.push(session)
-  return session
-}
 
 /** A stream with a viewer; its leader is gone, and has left this note. */
 async function leftStream() {

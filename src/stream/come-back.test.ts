@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
-import { opened } from './fake/opened.ts'
-import { good, patience, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { opened } from './fake/open-sessions.ts'
+import './fake/told-time.ts'
+import { good, patience, points, put, reach, record, settling, showing } from './fake/session-probe.ts'
 import type { LeaderSession, LeadNote, Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
@@ -61,15 +62,6 @@ const askBack = (
 ) => streams.reconnect({ ...secrets, plan, by: 'computer', ...(note && { note }), ...more })
 const comeBack = async (...asked: Parameters<typeof askBack>) => opened(good(await askBack(...asked)))
 const connect = async () => opened(good(await streams.connect(secrets)))
-/** What a promise comes to while time goes by. */
-async function settling<T>(promise: Promise<T>): Promise<T> {
-  let isSettled = false
-  const settled = promise.finally(() => {
-    isSettled = true
-  })
-  await vi.waitFor(() => expect(isSettled).toBe(true), patience)
-  return settled
-}
 
 const choices = (leader: LeaderSession) => record(leader).filter(({ type }) => type === 'differs')
 

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keysOf, sha1 } from '../../lua/test-stream.ts'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { createWebdis } from '../webdis/webdis.ts'
+import { leaveOpened, opened } from './fake/open-sessions.ts'
 import { good, points, put, record, showing } from './fake/session-probe.ts'
 import { randomHex } from './secrets.ts'
-import type { LeaderSession, Streams, ViewerSession } from './session.ts'
+import type { Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 
 let stack: Stack
 let streams: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeAll(async () => {
   stack = await startStack()
   streams = createStreams({ webdis: createWebdis({ url: stack.url }) })
 })
 afterAll(async () => {
-  for (const session of open) 'leave' in session ? session.leave() : session.disconnect()
+  leaveOpened()
   await stack.stop()
 })
 
@@ -31,9 +31,9 @@ test('[K2] while somebody guesses, a leader edits, offers the lead, changes the 
   const secrets = { name: randomHex(), password: 'correct horse', code: 'battery staple' }
   const plan = points('a', 'b')
   const leader = good(await streams.start({ ...secrets, plan, by: 'computer' }))
-  open.push(leader)
+  opened(leader)
   const viewer = good(await streams.connect(secrets))
-  open.push(viewer)
+  opened(viewer)
   await showing(viewer, plan)
   const statuses = record(viewer)
   const busy = async (id: string) => {

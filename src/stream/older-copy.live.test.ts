@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { createWebdis, type Webdis } from '../webdis/webdis.ts'
 import { WebdisError } from '../webdis/webdis-error.ts'
+import { leaveOpened, opened } from './fake/open-sessions.ts'
 import { good, points, put, reach, showing } from './fake/session-probe.ts'
 import { randomHex } from './secrets.ts'
-import type { LeaderSession, Streams, ViewerSession } from './session.ts'
+import type { Streams } from './session.ts'
 import { streamKeys } from './stream-keys.ts'
 import { createStreams } from './streams.ts'
 import { answerOf, operations } from './wire.ts'
@@ -18,13 +19,12 @@ const patience = { timeout: 30_000, interval: 20 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'missioncast-older-copy-'))
 let stack: Stack
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeAll(async () => {
   stack = await startStack()
 })
 afterAll(async () => {
-  for (const session of open) 'leave' in session ? session.leave() : session.disconnect()
+  leaveOpened()
   await stack.stop()
   rmSync(scratch, { recursive: true })
 })
@@ -68,10 +68,10 @@ function createWatchedNetwork() {
 async function start(streams: Streams, viewers: number) {
   const name = `Ёж ${randomHex()}`
   const leader = good(await streams.start({ ...secrets, name, plan, by: 'computer' }))
-  open.push(leader)
+  opened(leader)
   const connect = async (by = streams) => {
     const viewer = good(await by.connect({ name, password: secrets.password }))
-    open.push(viewer)
+    opened(viewer)
     await reach(viewer, 'live')
     return viewer
   }
@@ -150,7 +150,7 @@ test('[V10] a viewer who was away while others gave the lost revisions anew find
   const { streams: others } = createWatchedNetwork()
   const reconnect = () => others.reconnect({ ...secrets, name, by: 'phone' })
   const again = await vi.waitFor(async () => good(await reconnect()), patience)
-  open.push(again)
+  opened(again)
   while (again.status().rev < rev) {
     again.edit(put('a', `given anew, after ${again.status().rev}`))
     await again.settled()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { createWebdis } from '../webdis/webdis.ts'
+import { leaveOpened, opened } from './fake/open-sessions.ts'
 import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
 import { randomHex } from './secrets.ts'
 import type { LeaderSession, Streams, ViewerSession } from './session.ts'
@@ -11,14 +12,13 @@ const plan = points('a', 'b')
 
 let stack: Stack
 let streams: Streams
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeAll(async () => {
   stack = await startStack()
   streams = createStreams({ webdis: createWebdis({ url: stack.url }) })
 })
 afterAll(async () => {
-  for (const session of open) 'leave' in session ? session.leave() : session.disconnect()
+  leaveOpened()
   await stack.stop()
 })
 
@@ -26,15 +26,15 @@ afterAll(async () => {
 async function createStream(viewers = 0) {
   const name = `Ёж ${randomHex()} / v1.json`
   const leader = good(await streams.start({ ...secrets, name, plan, by: 'computer' }))
-  open.push(leader)
+  opened(leader)
   const connect = async () => {
     const viewer = good(await streams.connect({ name, password: secrets.password }))
-    open.push(viewer)
+    opened(viewer)
     return viewer
   }
   const reconnect = async (by: 'phone' | 'computer', own?: typeof plan) => {
     const again = good(await streams.reconnect({ ...secrets, name, by, ...(own && { plan: own }) }))
-    open.push(again)
+    opened(again)
     return again
   }
   const connected = await Promise.all(Array.from({ length: viewers }, connect))

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Call } from '../webdis/call.ts'
 import { WebdisError } from '../webdis/webdis-error.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
-import { opened } from './fake/opened.ts'
-import { good, patience, point, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { opened } from './fake/open-sessions.ts'
+import './fake/told-time.ts'
+import { good, patience, point, points, put, reach, record, settling, showing } from './fake/session-probe.ts'
 import type { Streams } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
@@ -28,16 +29,6 @@ const start = async (more: Partial<Parameters<Streams['start']>[0]> = {}) =>
 const reconnect = async (more: Partial<Parameters<Streams['reconnect']>[0]> = {}) =>
   opened(good(await streams.reconnect({ ...secrets, name, by: 'phone', ...more })))
 const connect = async () => opened(good(await streams.connect({ name, password })))
-
-/** What a promise comes to while time goes by. */
-async function settling<T>(promise: Promise<T>): Promise<T> {
-  let isSettled = false
-  const settled = promise.finally(() => {
-    isSettled = true
-  })
-  await vi.waitFor(() => expect(isSettled).toBe(true), patience)
-  return settled
-}
 
 /** A way to the server on which this function fails the first time: before or after the server did it. */
 function failingOnce(fn: string, when: 'before' | 'after') {

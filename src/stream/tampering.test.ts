@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Webdis } from '../webdis/webdis.ts'
 import { createFakeWebdis, type FakeWebdis } from './fake/fake-webdis.ts'
+import { opened } from './fake/open-sessions.ts'
 import { good, patience, point, points, put, reach, record, showing } from './fake/session-probe.ts'
-import type { LeaderSession, LeadNote, ViewerSession } from './session.ts'
+import './fake/told-time.ts'
+import type { LeadNote } from './session.ts'
 import { createStreams } from './streams.ts'
 import { operations } from './wire.ts'
 
@@ -14,21 +16,11 @@ const name = 'Ёж'
 const plan = points('a', 'b')
 
 let webdis: FakeWebdis
-const open: (LeaderSession | ViewerSession)[] = []
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   webdis = createFakeWebdis()
 })
-afterEach(() => {
-  for (const session of open.splice(0)) 'leave' in session ? session.leave() : session.disconnect()
-  vi.useRealTimers()
-})
 
-const opened = <Session extends LeaderSession | ViewerSession>(session: Session): Session => {
-  open.push(session)
-  return session
-}
 const start = async () =>
   opened(good(await createStreams({ webdis }).start({ ...secrets, name, plan, by: 'computer' })))
 

@@ -43,3 +43,11 @@ export const reach = (session: ViewerSession | LeaderSession, word: string): Pro
 
 export const showing = (session: ViewerSession, plan: Plan): Promise<void> =>
   vi.waitFor(() => expect(samePlan(session.plan(), plan)).toBe(true), patience)
+
+/** What a promise comes to while time goes by. */
+export async function settling<Value>(promise: Promise<Value>): Promise<Value> {
+  const settled = vi.fn()
+  promise.then(settled, settled)
+  await vi.waitFor(() => expect(settled).toHaveBeenCalled(), patience)
+  return promise
+}
