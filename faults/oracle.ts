@@ -41,7 +41,11 @@ function isWell({ leader, viewers }: World): boolean {
 /** Resolves when all is well, or with what is not when that takes too long. */
 export async function untilWell(world: World): Promise<readonly string[]> {
   if (await until(() => isHealed(world), PATIENCE_MS)) return []
-  const { leader, viewers } = world
+  return [`not well within ${PATIENCE_MS / 1000} s: ${tellStates(world)}`]
+}
+
+/** Where everybody is, for whoever has to find out why. */
+function tellStates({ leader, viewers, lastFailure }: World): string {
   const tell = (
     who: string,
     { word, epoch, rev, trouble }: { word: string; epoch: string; rev: number; trouble: string | undefined },
@@ -49,14 +53,12 @@ export async function untilWell(world: World): Promise<readonly string[]> {
   const viewerStates = new Set(
     viewers.map(
       ({ session }) =>
-        tell('viewer', session.status()) +
+        `${tell('viewer', session.status())}, ${session.status().reconnects} reconnects` +
         (samePlan(session.plan(), leader().plan()) ? '' : ', another plan than the leader’s'),
     ),
   )
-  const waiting = leader().status().unconfirmed
-  return [
-    `not well within ${PATIENCE_MS / 1000} s: ${tell('leader', leader().status())}, ${waiting} unconfirmed, the last call that failed: ${world.lastFailure()}; ${[...viewerStates].join('; ')}`,
-  ]
+  const { unconfirmed } = leader().status()
+  return `${tell('leader', leader().status())}, ${unconfirmed} unconfirmed, the last call that failed: ${lastFailure()}; ${[...viewerStates].join('; ')}`
 }
 
 /**
@@ -103,7 +105,7 @@ export async function judgeLeaving(world: World): Promise<readonly string[]> {
 /** Nobody but those who are there listens. */
 async function judgeSubscriptions(world: World, expected: number): Promise<readonly string[]> {
   if (await until(async () => (await subscribers(world)) === expected, LEAVING_MS)) return []
-  return [`${await subscribers(world)} subscriptions for ${expected} viewers`]
+  return [`${await subscribers(world)} subscriptions for ${expected} viewers: ${tellStates(world)}`]
 }
 
 /** How many Redis has on the stream's channel, which stays the same in all epochs (L3) but not beyond a Stop. */
