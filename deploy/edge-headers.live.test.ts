@@ -157,7 +157,7 @@ describe('every answer carries the whole policy', () => {
   })
 })
 
-test('the page may use nothing of the machine but what sharing and a full screen need', async () => {
+test('the page may use nothing of the machine but what sharing, a full screen and keys as they are printed need', async () => {
   const { headers } = await rawRequest(stack.edgePort, 'GET', '/')
   const features = (headers.get('permissions-policy') ?? '').split(', ').map((text) => text.split('='))
   const allowed = features.filter(([, whom]) => whom !== '()')
@@ -166,6 +166,7 @@ test('the page may use nothing of the machine but what sharing and a full screen
     'fullscreen=(self)',
     'screen-wake-lock=(self)',
     'web-share=(self)',
+    'keyboard-map=(self)',
   ])
   expect(features.map(([name]) => name)).toEqual(
     expect.arrayContaining(['camera', 'geolocation', 'microphone', 'usb']),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { rawRequest } from './raw-request.ts'
 
@@ -78,4 +78,23 @@ test('[P5] no log holds a channel, not even when Webdis is away', async () => {
   const access = readFileSync(accessLog, 'utf8')
   expect(access).toContain('502 GET /webdis/SUBSCRIBE/-')
   expect([access, ...logs].join('\n')).not.toContain(secret)
+})
+
+test('no log tells which part of a map somebody looked at, be the tile there, missing, unreadable or too many', async () => {
+  const before = readFileSync(accessLog, 'utf8')
+  const maps = join(stack.dataDir, 'maps')
+  mkdirSync(join(maps, '31337/0'), { recursive: true })
+  writeFileSync(join(maps, '31337/0/31338.png'), 'picture')
+  // A file in the place of a folder: an error that holds for root as well.
+  writeFileSync(join(maps, '31337/1'), '')
+  const paths = ['0/31338.png', '0/31339.png', '0/', '0', '1/31338.png', `0/${'x'.repeat(300)}31338`]
+  for (const path of paths) await get(`/maps/31337/${path}`)
+  await get('/%6daps/31337/0/31338.png?31337')
+  await get('/icons/../maps/31337/0/31338.png')
+  await rawRequest(stack.edgePort, 'POST', '/maps/31337/0/31338.png')
+  // Written after all of them, since a line is written before the answer's end is read.
+  expect((await get('/index.html?written')).status).toBe(200)
+  await vi.waitFor(() => expect(readFileSync(accessLog, 'utf8').length).toBeGreaterThan(before.length))
+  const errors = readFileSync(join(stack.dataDir, 'run/nginx.log'), 'utf8')
+  expect(readFileSync(accessLog, 'utf8') + errors).not.toMatch(/31337/)
 })
