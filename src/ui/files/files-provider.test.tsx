@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { diffPlans } from '../../plan/diff-plans.ts'
 import { sheetId } from '../../plan/element.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
-import { fakeViewer } from '../../state/fake/fake-streams.ts'
+import { fakeLeader, fakeViewer } from '../../state/fake/fake-streams.ts'
 import { planOf, point } from '../../state/fake/sample-plan.ts'
 import type { App } from '../app-context.ts'
 import { fakeApp, show } from '../fake/fake-app.tsx'
@@ -75,6 +76,41 @@ test('who watches a stream is told to disconnect before opening a file', async (
   await app.session.connect({ name: 'x', password: 'p', signal: new AbortController().signal })
   drop(app, il2('#stalingrad'))
   expect((await screen.findAllByText(/You are watching a stream/)).length).toBeGreaterThan(0)
+})
+
+test('a tab that only looks opens no file: it says what to do first', async () => {
+  const mine = planOf({ a: point('Mine') })
+  const app = fakeApp({ plan: mine, elsewhere: 'slot 9' })
+  app.plans.onlyLook()
+  drop(app, il2('#stalingrad'))
+  expect((await screen.findAllByText(/This tab only looks/)).length).toBeGreaterThan(0)
+  paste(il2('#stalingrad'))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(app.plan.getState().plan).toBe(mine)
+})
+
+test('who looks at the plan of the stream before the choice opens no file', async () => {
+  const mine = planOf({ a: point('Mine') })
+  const leader = fakeLeader(mine)
+  const app = fakeApp({ plan: mine, streams: { reconnect: async () => ({ ok: true, value: leader }) } })
+  await app.session.reconnect({ name: 'x', password: 'p', code: 'c', signal: new AbortController().signal })
+  const theirs = planOf({ b: point('Theirs') })
+  leader.tell({ type: 'differs', theirs, mine, difference: diffPlans(theirs, mine) })
+  act(() => app.session.look('theirs'))
+  drop(app, il2('#stalingrad'))
+  expect((await screen.findAllByText(/You are looking at the plan of the stream/)).length).toBeGreaterThan(0)
+  expect(app.plan.getState().plan).toBe(mine)
+})
+
+test('a tab that came to only look while the question stood opens nothing', async () => {
+  const mine = planOf({ a: point('Mine') })
+  const app = fakeApp({ plan: mine, elsewhere: 'slot 9' })
+  drop(app, il2('#stalingrad'))
+  const replace = await screen.findByRole('button', { name: 'Replace my plan' })
+  app.plans.onlyLook()
+  fireEvent.click(replace)
+  expect((await screen.findAllByText(/This tab only looks/)).length).toBeGreaterThan(0)
+  expect(app.plan.getState().plan).toBe(mine)
 })
 
 test('what is in a file is added to the plan after a question, in one step', async () => {

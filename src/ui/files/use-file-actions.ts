@@ -4,6 +4,7 @@ import { formatById } from '../../formats/format-list.ts'
 import type { ElementId } from '../../plan/element.ts'
 import { newElementId } from '../../plan/new-element.ts'
 import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
+import { guestPlan } from '../../state/shown-plan.ts'
 import { useApp } from '../app-context.ts'
 import { useToast } from '../kit/use-toast.ts'
 import { isImageFile } from '../maps/own-image-file.ts'
@@ -24,14 +25,35 @@ const selectedRoute = (plan: Plan, ids: readonly ElementId[]): { route?: Element
 
 /** Opening and saving, whichever way the file came. */
 export function useFileActions(): Omit<Files, 'choose'> {
-  const { plan: store, session, selection } = useApp()
+  const { plan: store, plans, session, selection } = useApp()
   const { i18n } = useLingui()
   const { ask, map } = useScreen()
   const toast = useToast()
   const [notes, setNotes] = useState<FileNotes>()
 
+  /** Why nothing may be opened here, as `useMayEdit` has it; undefined where it may. Asked anew at each step: a dialog stands for long. */
+  const whyNot = useCallback((): string | undefined => {
+    const state = session.getState()
+    if (state.role === 'viewing')
+      return i18n._('You are watching a stream. Disconnect first, then open the file.')
+    if (guestPlan(state))
+      return i18n._('You are looking at the plan of the stream. Choose first which plan goes on.')
+    if (plans.hold.getState().type === 'looking')
+      return i18n._(
+        'This tab only looks at a plan of another tab. Press «Go on here» or «Make a copy» first.',
+      )
+    return undefined
+  }, [session, plans, i18n])
+
+  const refuse = useCallback(
+    (name: string, why: string) => toast.error(i18n._('Not opened: {name}', { name: isolate(name) }), why),
+    [toast, i18n],
+  )
+
   const accept = useCallback<Files['accept']>(
     (name, plan, said) => {
+      const why = whyNot()
+      if (why !== undefined) return refuse(name, why)
       store.replace(plan, i18n._('Open {name}', { name: isolate(name) }))
       selection.select([])
       map.current?.show(store.getState().plan)
@@ -50,20 +72,22 @@ export function useFileActions(): Omit<Files, 'choose'> {
         )
       }
     },
-    [store, selection, map, toast, ask, i18n],
+    [store, selection, map, toast, ask, whyNot, refuse, i18n],
   )
 
   const merge = useCallback<Files['merge']>(
     async (name, plan, said) => {
       const { mergePlans } = await import('./file-formats.ts')
+      const why = whyNot()
+      if (why !== undefined) return refuse(name, why)
       const merged = mergePlans(store.getState().plan, plan, () => newElementId(randomBytes))
       if (!merged.ok) {
-        const why =
+        return refuse(
+          name,
           merged.code === 'too-much'
             ? fileProblemSentence(i18n, merged.problem)
-            : i18n._('Your plan is on another map by now.')
-        toast.error(i18n._('Not opened: {name}', { name: isolate(name) }), why)
-        return
+            : i18n._('Your plan is on another map by now.'),
+        )
       }
       store.apply(merged.edit, i18n._('Add {name}', { name: isolate(name) }))
       selection.select(merged.ids)
@@ -72,7 +96,7 @@ export function useFileActions(): Omit<Files, 'choose'> {
       setNotes({ title: name, notes: said })
       toast.info(i18n._('Added {name}', { name: isolate(name) }), kindCounts(i18n, plan))
     },
-    [store, selection, map, toast, i18n],
+    [store, selection, map, toast, whyNot, refuse, i18n],
   )
 
   const refuseAddress = useCallback<Files['refuseAddress']>(() => {
@@ -86,12 +110,9 @@ export function useFileActions(): Omit<Files, 'choose'> {
     async (file) => {
       // An image is none of the plan's: it is laid on the map, for viewers too.
       if (isImageFile(file)) return ask({ type: 'map-layers', image: file })
-      const failed = (why: string) =>
-        toast.error(i18n._('Not opened: {name}', { name: isolate(file.name) }), why)
-      if (session.getState().role === 'viewing') {
-        failed(i18n._('You are watching a stream. Disconnect first, then open the file.'))
-        return
-      }
+      const failed = (why: string) => refuse(file.name, why)
+      const why = whyNot()
+      if (why !== undefined) return failed(why)
       try {
         const formats = await import('./file-formats.ts')
         // Before it is read: a file of gigabytes would take the page with it.
@@ -119,7 +140,7 @@ export function useFileActions(): Omit<Files, 'choose'> {
         failed(i18n._('The browser could not read it. Look whether the file is still there.'))
       }
     },
-    [session, store, toast, ask, accept, i18n],
+    [store, ask, accept, whyNot, refuse, i18n],
   )
 
   const save = useCallback<Files['save']>(
