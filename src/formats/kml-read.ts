@@ -41,7 +41,7 @@ function readDocument(format: 'kml' | 'kmz', text: string, options: OpenOptions)
     const count = parsed.document.getElementsByTagName(what).length
     if (count > 0) note({ code: 'not-read', where: [], detail: { what, count } })
   }
-  noteCoordinates(parsed.root, note)
+  tidyCoordinates(parsed.root, note)
   const whole = xmlChild(parsed.root, 'Document') ?? parsed.root
   const features: FoundFeature[] = []
   collect(kmlWithFolders(parsed.document).children, undefined, features, note)
@@ -58,17 +58,25 @@ function keptText(whole: XmlElement): string | undefined {
   )
 }
 
-/** The converter passes over coordinates that are no numbers. */
-function noteCoordinates(root: XmlElement, note: TakeNote): void {
+/**
+ * Positions parted by one blank, with none at their commas: the converter takes a blank there for the end of a position, and its own
+ * ways with white space take the square of its length. What is no position it passes over, so that is counted here.
+ */
+function tidyCoordinates(root: XmlElement, note: TakeNote): void {
   let count = 0
-  for (const { textContent } of Array.from(root.getElementsByTagName('coordinates')))
-    for (const tuple of (textContent ?? '')
-      .replace(/\s*,\s*/g, ',')
-      .trim()
-      .split(/\s+/))
+  for (const tag of Array.from(root.getElementsByTagName('coordinates'))) {
+    const text = blanksToOne(tag.textContent ?? '').replace(/ ?, ?/g, ',')
+    for (const tuple of text.split(' '))
       if (tuple !== '' && !/^[-+.\deE]+,[-+.\deE]+(,[-+.\deE]*)?$/.test(tuple)) count++
+    tag.textContent = text
+  }
+  for (const tag of Array.from(root.getElementsByTagNameNS('*', 'coord')))
+    tag.textContent = blanksToOne(tag.textContent ?? '')
   if (count > 0) note({ code: 'not-read', where: [], detail: { what: 'coordinates', count } })
 }
+
+/** In time that is linear in the text, since nothing follows the white space that could fail. */
+const blanksToOne = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 type Item = Folder | Exclude<Folder['children'][number], Folder>
 

@@ -176,6 +176,39 @@ describe('KML of others', () => {
   })
 })
 
+describe('white space in coordinates', () => {
+  const line = (coordinates: string): string =>
+    kml(`<Placemark><LineString><coordinates>${coordinates}</coordinates></LineString></Placemark>`)
+
+  it('parts positions, and may stand at their commas', () => {
+    const { plan, notes } = opened(openText(line('\n 1, 2 ,0\t3 ,4,0\r\n5,6 '), options()))
+    expect(elements(plan)).toMatchObject([
+      {
+        path: [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+      },
+    ])
+    expect(notes).toEqual([])
+  })
+
+  it('is read however much there is of it', () => {
+    const blanks = ' '.repeat(1_000_000)
+    const { plan, notes } = opened(openText(line(`1,2${blanks}3,4${blanks}x`), options()))
+    expect(elements(plan)).toMatchObject([
+      {
+        path: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ])
+    expect(notes).toMatchObject([{ code: 'not-read', detail: { what: 'coordinates', count: 1 } }])
+  })
+})
+
 describe('an archive', () => {
   it.each([
     ['cut off', strToU8('PK\u0003\u0004…'), 'unknown-format'],
