@@ -42,7 +42,7 @@ function routeRows(map: PlanMap, sheet: Sheet, route: Route, options: FlightOpti
     name: row.waypoint.name,
     ...placeCells(map, row),
     ...legCells(sheet, row),
-    clock: row.clockS === undefined ? undefined : clockText(row.clockS),
+    clock: row.clockS === undefined ? undefined : clockText(wholeSeconds(row.clockS) % dayS),
     'fuel used': rounded(row.fuelUsed, 1),
     'fuel left': rounded(row.fuelLeft, 1),
     'fuel unit': log.fuel?.unit,
@@ -71,28 +71,36 @@ function legCells({ units }: Sheet, { leg, altitudeM, totalKm, elapsedHours }: F
     [`total (${distance})`]: rounded(distanceIn(units, totalKm), 2),
     [`airspeed (${speed})`]: leg && rounded(speedIn(units, leg.airKmh), 1),
     [`ground speed (${speed})`]: triangle && rounded(speedIn(units, triangle.groundKmh), 1),
-    time: leg?.hours === undefined ? undefined : clockText(leg.hours * 3600),
-    elapsed: elapsedHours === undefined ? undefined : clockText(elapsedHours * 3600),
+    time: leg?.hours === undefined ? undefined : clockText(wholeSeconds(leg.hours * 3600)),
+    elapsed: elapsedHours === undefined ? undefined : clockText(wholeSeconds(elapsedHours * 3600)),
   }
 }
 
 const rounded = (value: number | undefined, digits: number): number | undefined =>
   value === undefined ? undefined : Number(value.toFixed(digits)) + 0
 
+const dayS = 86_400
+
+/** As on the card on the screen: seconds that have not passed wholly do not count, but for the dust of binary fractions. */
+const wholeSeconds = (seconds: number): number => Math.floor(seconds + 1e-6)
+
 /** `1:02:03`; hours go on counting. */
 function clockText(seconds: number): string {
-  const whole = Math.round(seconds)
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
   return [hours, ...[minutes, rest].map((part) => String(part).padStart(2, '0'))].join(':')
 }
 
 /**
- * A cell in quotes where it needs them. A text that a spreadsheet would take for a formula begins with an apostrophe
- * (OWASP, «CSV injection»): a plan may come from anybody.
+ * What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, «CSV injection»): a plan may come from anybody.
+ * So it is at the beginning of a text, and wherever one begins for a spreadsheet that parts cells by `;` or tabs and sees no quotes.
+ * Apostrophes that stand there already get one more, so that taking one away gives every text back.
  */
+const formula = /(^|[;\t\r\n])(?=[ \u00a0']*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
+
+/** A cell in quotes where it needs them. */
 function cellText(cell: Cell): string {
   if (cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = cell.replace(formula, "$1'").replace(/^(?='*[\t\r\n])/, "'")
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
