@@ -72,6 +72,29 @@ test('what is known of altitude, heading and fuel has a column', () => {
   expect(page.totals.at(-1)).toBe('−10')
 })
 
+test('what the flight card warns of stands on paper as well', () => {
+  const [first, ...others] = route.waypoints
+  expect(pageOf().warnings).toEqual([])
+  const stormy = pageOf({}, { winds: [{ altitude: 0, fromDeg: 0, speed: 400 }] })
+  expect(stormy.warnings).toEqual([
+    'Leg 1–2: the wind is too strong for this airspeed, no heading keeps the course.',
+  ])
+  const hurried = pageOf({
+    waypoints: [
+      ...(first ? [{ ...first, timeS: 21_600 }] : []),
+      ...others.map((waypoint) => ({ ...waypoint, timeS: 21_610 })),
+    ],
+  })
+  expect(hurried.warnings).toEqual(['Waypoint 2: 1:50 late for its time on target.'])
+})
+
+test('of many warnings the first are told, and how many more there are', () => {
+  const waypoints = Array.from({ length: 9 }, () => ({ at: [10, -10] as const }))
+  const { warnings } = pageOf({ waypoints })
+  expect(warnings).toHaveLength(5)
+  expect(warnings.at(-1)).toBe('4 more: look at the flight card.')
+})
+
 test('a leg that never arrives has no time, and nothing is made up', () => {
   const page = pageOf({ speed: 0 })
   expect(page.rows[1]).toContain('–:––')

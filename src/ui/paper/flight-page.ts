@@ -4,6 +4,7 @@ import type { FlightLog, FlightRow } from '../../plan/flight-log.ts'
 import { formatCourse, formatDuration } from '../../plan/leg-label.ts'
 import type { PlanMap } from '../../plan/plan-map.ts'
 import { altitudeIn, distanceIn, type ShownUnits, speedIn, unitSigns } from '../../plan/units.ts'
+import { lateText, warningSentences } from '../flight-card/card-words.ts'
 import { mapTitle } from '../words/map-words.ts'
 import { positionWords } from '../words/position-words.ts'
 import { dayClock } from './day-clock.ts'
@@ -22,6 +23,8 @@ export type FlightPage = {
   readonly route: string
   /** map, date, times, fuel */
   readonly facts: readonly string[]
+  /** what cannot be flown as it stands; of many the first, and how many more there are */
+  readonly warnings: readonly string[]
   readonly columns: readonly PageColumn[]
   /** a row for each waypoint; its leg is the one that leads to it */
   readonly rows: readonly (readonly string[])[]
@@ -47,6 +50,7 @@ export function flightPage(i18n: I18n, { title, map, sheet, route, log, units }:
     title: title || i18n._('Untitled plan'),
     route: route.name || i18n._('Route'),
     facts: factsOf(i18n, sheet, log),
+    warnings: warningsOf(i18n, log, units),
     columns: columns.map(({ title: word, sign, isNumber }) => ({ title: word, sign, isNumber })),
     rows: log.rows.map((row) => columns.map(({ cell }) => cell(row, log.rows[row.index - 1]))),
     totals: columns.map(({ total }) => total ?? ''),
@@ -132,6 +136,22 @@ function columnsOf(i18n: I18n, map: PlanMap, log: FlightLog, units: ShownUnits):
 }
 
 const fuelSign = (unit: string): string => (unit === 'percent' ? '%' : unit)
+
+/** Paper has room for so many. */
+const mostWarnings = 5
+
+function warningsOf(i18n: I18n, log: FlightLog, units: ShownUnits): readonly string[] {
+  const late = log.rows.flatMap(({ index, lateS }) => {
+    const time = lateText(i18n, lateS)
+    return time === ''
+      ? []
+      : [i18n._('Waypoint {number}: {time} for its time on target.', { number: index + 1, time })]
+  })
+  const warnings = [...warningSentences(i18n, log, units), ...late]
+  if (warnings.length <= mostWarnings) return warnings
+  const more = i18n._('{count} more: look at the flight card.', { count: warnings.length - mostWarnings + 1 })
+  return [...warnings.slice(0, mostWarnings - 1), more]
+}
 
 function factsOf(i18n: I18n, sheet: Sheet, log: FlightLog): readonly string[] {
   return [

@@ -42,7 +42,15 @@ export async function prepareKneeboard(options: KneeboardOptions): Promise<Kneeb
   // More notes than that would leave no map; what is cut says so.
   const shownNotes = notes.length > mostNotes ? [...notes.slice(0, mostNotes - 1), '…'] : notes
   const facts = brokenLines(page.facts.join(' · '), width, measureIn(mapFont(400, letters.small)))
-  const headHeight = letters.title * 1.3 + text * 1.5 + facts.length * letters.small * 1.4 + text * 0.6
+  const warnings = page.warnings.flatMap((words) =>
+    brokenLines(`${warningSign} ${words}`, width, measureIn(mapFont(700, text))),
+  )
+  const headHeight =
+    letters.title * 1.3 +
+    text * 1.5 +
+    facts.length * letters.small * 1.4 +
+    warnings.length * text * 1.35 +
+    text * 0.6
   const needs = {
     ...{ height: size.height, margin, headHeight, rows: page.rows.length },
     tableHeadHeight: table.size * 2.6,
@@ -62,7 +70,7 @@ export async function prepareKneeboard(options: KneeboardOptions): Promise<Kneeb
     ),
   )
   const palette = palettes[theme]
-  const sheet = { ...{ size, margin, width, letters, palette, facts }, notes: shownNotes }
+  const sheet = { ...{ size, margin, width, letters, palette, facts, warnings }, notes: shownNotes }
   return {
     pages: dealt.map((deal, i) => (context) => {
       context.fillStyle = palette.halo
@@ -86,6 +94,9 @@ export async function prepareKneeboard(options: KneeboardOptions): Promise<Kneeb
 
 const mostNotes = 12
 
+/** As a letter, not as a coloured picture. */
+const warningSign = '⚠\ufe0e'
+
 type Sheet = {
   readonly size: Size
   readonly margin: number
@@ -93,6 +104,7 @@ type Sheet = {
   readonly letters: Letters
   readonly palette: Palette
   readonly facts: readonly string[]
+  readonly warnings: readonly string[]
   readonly notes: readonly string[]
 }
 
@@ -111,7 +123,7 @@ const headShare = 0.72
 
 function paintHead(
   context: CanvasRenderingContext2D,
-  { margin, width, letters, palette, facts }: Sheet,
+  { margin, width, letters, palette, facts, warnings }: Sheet,
   page: FlightPage,
   number: string,
   measureIn: (font: string) => Measure,
@@ -128,6 +140,7 @@ function paintHead(
   write(page.route + number, 700, letters.title, letters.title * 1.3)
   write(page.title, 500, letters.text, letters.text * 1.5)
   for (const line of facts) write(line, 400, letters.small, letters.small * 1.4)
+  for (const line of warnings) write(line, 700, letters.text, letters.text * 1.35)
 }
 
 function paintTable(

@@ -55,6 +55,18 @@ test('the preview has the legs and the notes, and is what is printed', async () 
   expect(document.querySelector('.printed.printed-letter')).toBeTruthy()
 })
 
+test('what cannot be flown stands on the card that is printed', () => {
+  const plan = planOn('stalingrad')
+  const stormy = { ...sheetOf(plan), winds: [{ altitude: 0, fromDeg: 0, speed: 400 }] }
+  show(
+    <PrintDialog route="r1" onClose={() => {}} />,
+    fakeApp({ plan: new Map([...plan, [sheetId, stormy]]) }),
+  )
+  const preview = within(screen.getByRole('region', { name: 'Preview' }))
+  expect(preview.getByRole('list', { name: 'What is amiss' }).textContent).toMatch(/wind is too strong/)
+  expect(document.querySelector('.printed')?.textContent).toMatch(/wind is too strong/)
+})
+
 test('a width that is none is named at its field', async () => {
   show(<PictureDialog onClose={() => {}} />, fakeApp({ plan: planOn('stalingrad') }))
   fireEvent.change(screen.getByLabelText('Width in pixels'), { target: { value: '20' } })

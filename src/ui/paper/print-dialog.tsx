@@ -38,7 +38,9 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   const [map, setMap] = useState<string>()
   const [hasFailed, setHasFailed] = useState(false)
   const { contentWidth: width } = papers[paper]
-  const height = page ? printedMapHeight(paper, page.rows.length, noteLines(page.notes)) : 0
+  const height = page
+    ? printedMapHeight(paper, page.rows.length, noteLines(page.notes), noteLines(page.warnings))
+    : 0
 
   useEffect(() => {
     if (id === undefined || height === 0 || !hasMap) return

@@ -12,6 +12,7 @@ const tableHeadPx = 44
 const rowPx = 25
 const noteLinePx = 19
 const gapPx = 40
+const warningsEdgePx = 14
 /** A map lower than this goes to a page of its own. */
 const leastMapPx = 300
 
@@ -19,10 +20,11 @@ const leastMapPx = 300
  * How high the strip map is: as high as the first page leaves room for, so that the whole card is one page; on a page of
  * its own where the table leaves too little.
  */
-export function printedMapHeight(paper: PaperId, rows: number, noteLines: number): number {
+export function printedMapHeight(paper: PaperId, rows: number, noteLines: number, warningLines = 0): number {
   const { contentHeight } = papers[paper]
   const notes = noteLines === 0 ? 0 : noteLines * noteLinePx + gapPx
-  const used = headPx + tableHeadPx + (rows + 1) * rowPx + gapPx
+  const warnings = warningLines === 0 ? 0 : warningLines * noteLinePx + warningsEdgePx
+  const used = headPx + warnings + tableHeadPx + (rows + 1) * rowPx + gapPx
   const left = contentHeight - used - notes
   if (left >= leastMapPx) return left
   return Math.max(leastMapPx, Math.min(contentHeight - gapPx, contentHeight - notes - gapPx))

@@ -13,7 +13,7 @@ export function PrintSheet({
   mapHeight: number
 }) {
   const { i18n } = useLingui()
-  const { columns, rows, totals, notes } = page
+  const { columns, rows, totals, notes, warnings } = page
   const classOf = (i: number) => (columns[i]?.isNumber ? styles.number : undefined)
   return (
     <article className={styles.sheet}>
@@ -25,6 +25,13 @@ export function PrintSheet({
           {page.title}
         </p>
         <p className={styles.facts}>{page.facts.join(' · ')}</p>
+        {warnings.length > 0 && (
+          <ul className={styles.warnings} aria-label={i18n._('What is amiss')}>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
       </header>
       <table className={styles.table}>
         <thead>
