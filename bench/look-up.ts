@@ -15,7 +15,7 @@ export type LookedUp = {
 export async function lookUp(webdis: Webdis, name: string, secret: string): Promise<LookedUp> {
   const saltReply = await webdis.call(callOf(operations.salt, name, {}))
   const salted = expectAccepted(answerOf(operations.salt, saltReply))
-  const password = await deriveProof('password', secret, salted)
+  const password = await deriveProof('password', secret, { name, ...salted })
   const connectReply = await webdis.call(callOf(operations.connect, name, { password }))
   const { channel, epoch } = expectAccepted(answerOf(operations.connect, connectReply))
   return { channel, proof: password, planCall: callOf(operations.since, name, { password, epoch, rev: 0 }) }

@@ -16,8 +16,9 @@ export async function publishBurst(world: World, count: number): Promise<void> {
   const salted = expectYes(
     answerOf(operations.salt, await leaderWebdis.call(callOf(operations.salt, name, {}))),
   )
-  const { password, sealKey } = await derivePasswordKeys(secrets.password, salted)
-  const code = await deriveProof('code', secrets.code, salted)
+  const salt = { name, ...salted }
+  const { password, sealKey } = await derivePasswordKeys(secrets.password, salt)
+  const code = await deriveProof('code', secrets.code, salt)
   const key = randomHex()
   const lead = callOf(operations.reconnect, name, { password, code, key, by: 'script' })
   const { epoch, term, rev } = expectYes(answerOf(operations.reconnect, await leaderWebdis.call(lead)))

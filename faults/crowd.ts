@@ -15,7 +15,8 @@ export async function prepareCrowd(
   const ask = async <Body, Value>(operation: Operation<Body, Value>, body: Body): Promise<Value> =>
     expectYes(answerOf(operation, await webdis.call(callOf(operation, name, body))))
   const library = await ask(operations.version, {})
-  const { password, sealKey } = await derivePasswordKeys(secret, await ask(operations.salt, {}))
+  const salt = { name, ...(await ask(operations.salt, {})) }
+  const { password, sealKey } = await derivePasswordKeys(secret, salt)
   const seal = createSeal(sealKey)
   const admit = async () => ({
     password,

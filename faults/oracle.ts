@@ -72,8 +72,8 @@ export async function judge(world: World, losesData: boolean): Promise<Verdict> 
   const texts = pairsOf(await stack.admin('HGETALL', planKey))
   const record = pairsOf(await stack.admin('HGETALL', streamKey))
   const { epoch, rev } = leader().status()
-  const salted = { salt: record.get('salt') ?? '', kdf: record.get('kdf') ?? '' }
-  const { sealKey } = await derivePasswordKeys(world.secrets.password, salted)
+  const salt = { name: world.name, salt: record.get('salt') ?? '', kdf: record.get('kdf') ?? '' }
+  const { sealKey } = await derivePasswordKeys(world.secrets.password, salt)
   const stored = readPlan((await openStored(createSeal(sealKey), { epoch, rev, values: texts })).values)
   const { put, del } = diffPlans(stored.plan, leader().plan())
   if (put.size + del.length > 0)

@@ -2,10 +2,9 @@ import { expect, test } from 'vitest'
 import { checkKept } from './check-kept.ts'
 import { deriveProof, presentKdf } from './secrets.ts'
 
-const salted = { salt: '00112233445566778899aabbccddeeff', kdf: presentKdf }
+const salted = { name: 'Alpha', salt: '00112233445566778899aabbccddeeff', kdf: presentKdf }
 const pass = {
   ...salted,
-  name: 'Alpha',
   by: 'computer',
   key: 'k'.repeat(32),
   channel: 'c'.repeat(32),

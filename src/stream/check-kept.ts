@@ -7,14 +7,14 @@ import type { StreamOutcome } from './session.ts'
  * it is the present one, only who leads can tell: its new proof is under another salt.
  */
 export async function checkKept(
-  { salt, kdf, ...proofs }: LeaderPass,
+  pass: LeaderPass,
   kept: { readonly password?: string; readonly code?: string },
 ): Promise<StreamOutcome<void>> {
   for (const role of ['password', 'code'] as const) {
     const text = kept[role]
     if (text === undefined) continue
     const typed = checkSecret(text)
-    if (!typed.ok || (await deriveProof(role, typed.secret, { salt, kdf })) !== proofs[role])
+    if (!typed.ok || (await deriveProof(role, typed.secret, pass)) !== pass[role])
       return { ok: false, refusal: `wrong-${role}`, detail: undefined }
   }
   return { ok: true, value: undefined }

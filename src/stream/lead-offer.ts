@@ -10,10 +10,10 @@ import { answerOf, callOf, operations } from './wire.ts'
 export type Lead = { readonly pass: LeaderPass; readonly epoch: string; readonly term: number }
 
 /** The proof of what somebody typed as the code (S2). */
-export async function proveCode({ salt, kdf }: LeaderPass, text: string): Promise<StreamOutcome<Proof>> {
+export async function proveCode(pass: LeaderPass, text: string): Promise<StreamOutcome<Proof>> {
   const code = checkSecret(text)
   if (!code.ok) return impossible(`code: ${code.problem}`)
-  return { ok: true, value: await deriveProof('code', code.secret, { salt, kdf }) }
+  return { ok: true, value: await deriveProof('code', code.secret, pass) }
 }
 
 /**

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { checkSecret, derivePasswordKeys, deriveProof, presentKdf, suggestCode } from './secrets.ts'
 
-const salted = { salt: '00112233445566778899aabbccddeeff', kdf: presentKdf }
+const salted = { name: 'Ёж', salt: '00112233445566778899aabbccddeeff', kdf: presentKdf }
 
 describe('proofs', () => {
   test('[S1] [S2] are the same for the same secret, and known ones', async () => {
     expect(await deriveProof('password', 'пароль', salted)).toBe(
-      'd416dd9a6fc42f5ae5e4ed788e9121d60097b5d4019a3888a7575a392f8333d2',
+      'ab9587d44748906b16783306ce67cd7b3073e16de543f8ab3933437e40a2a21b',
     )
     expect(await deriveProof('code', 'пароль', salted)).toBe(
-      '119511ba8f61df24c704f03b918669d481e178572805bb4eeb292b75d1a760f6',
+      '4f3bf90211c570cc9762027a283a2d2f73773fe5e30d4d33031ffe62714cd592',
     )
   })
 
@@ -17,10 +17,20 @@ describe('proofs', () => {
     const { password, sealKey } = await derivePasswordKeys('пароль', salted)
     expect(password).toBe(await deriveProof('password', 'пароль', salted))
     expect(Buffer.from(sealKey).toString('hex')).toBe(
-      '6cfa4c3e70d04dfc2b117f931364190c1d146421e5210c05a113e582ec69e796',
+      '99c63da914e3b73f65620cc12e8098923926fdbef174572216626827b82a53b3',
     )
     const { sealKey: other } = await derivePasswordKeys('пароль', { ...salted, salt: '0'.repeat(32) })
     expect(other).not.toEqual(sealKey)
+  })
+
+  test('[S2] [S5] are for one name, and so is the key', async () => {
+    const [one, other] = await Promise.all(
+      ['Alpha', 'Bravo'].map((name) => derivePasswordKeys('x', { ...salted, name })),
+    )
+    expect(one?.password).not.toBe(other?.password)
+    expect(one?.sealKey).not.toEqual(other?.sealKey)
+    const codes = ['Alpha', 'Bravo'].map((name) => deriveProof('code', 'x', { ...salted, name }))
+    expect(new Set(await Promise.all(codes)).size).toBe(2)
   })
 
   test('[S1] differ by salt', async () => {

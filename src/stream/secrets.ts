@@ -34,6 +34,9 @@ export type Proof = string
 /** What a stream's record says of its secrets (P4). */
 export type Salted = { readonly salt: string; readonly kdf: string }
 
+/** What secrets are derived for: a stream, by its name as `checkStreamName` gives it (P1), and what its record says. */
+export type NamedSalt = Salted & { readonly name: string }
+
 /** What a stream's password is good for (S2). */
 export type PasswordKeys = { readonly password: Proof; readonly sealKey: Uint8Array }
 
@@ -44,13 +47,14 @@ export type PasswordKeys = { readonly password: Proof; readonly sealKey: Uint8Ar
 export const deriveProof = async (
   role: 'password' | 'code',
   secret: string,
-  salted: Salted,
-): Promise<Proof> => bytesToHex(expand(await deriveRoot(secret, salted), `${role} proof`))
+  salt: NamedSalt,
+): Promise<Proof> => bytesToHex(expand(await deriveRoot(secret, salt), `${role} proof`, salt.name))
 
 /** The proof of a password, and the key that the plan is sealed with (S5), at the cost of one proof. Throws as `deriveProof` does. */
-export async function derivePasswordKeys(secret: string, salted: Salted): Promise<PasswordKeys> {
-  const root = await deriveRoot(secret, salted)
-  return { password: bytesToHex(expand(root, 'password proof')), sealKey: expand(root, 'seal key') }
+export async function derivePasswordKeys(secret: string, salt: NamedSalt): Promise<PasswordKeys> {
+  const root = await deriveRoot(secret, salt)
+  const password = bytesToHex(expand(root, 'password proof', salt.name))
+  return { password, sealKey: expand(root, 'seal key', salt.name) }
 }
 
 async function deriveRoot(secret: string, { salt, kdf }: Salted): Promise<Uint8Array> {
@@ -66,8 +70,12 @@ async function deriveRoot(secret: string, { salt, kdf }: Salted): Promise<Uint8A
   })
 }
 
-const expand = (root: Uint8Array, what: 'password proof' | 'code proof' | 'seal key'): Uint8Array =>
-  hkdf(sha256, root, undefined, utf8ToBytes(`missioncast ${what}`), 32)
+/** S2: no label and no name (P1) has a line feed in it, so that no two of them make the same. */
+const expand = (
+  root: Uint8Array,
+  what: 'password proof' | 'code proof' | 'seal key',
+  name: string,
+): Uint8Array => hkdf(sha256, root, undefined, utf8ToBytes(`missioncast ${what}\n${name}`), 32)
 
 function readKdf(kdf: string): { memoryKiB: number; passes: number; lanes: number } {
   const parts = /^argon2id:(\d{1,7}):(\d{1,2}):(\d)$/.exec(kdf)

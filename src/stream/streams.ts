@@ -144,7 +144,7 @@ export function createStreams(options: {
   ): Promise<Answer<Admission>> => {
     const salted = await ask(operations.salt, name, {}, signal)
     if (!salted.ok) return salted
-    return enter(name, await derivePasswordKeys(secret, salted.value), signal, before)
+    return enter(name, await derivePasswordKeys(secret, { name, ...salted.value }), signal, before)
   }
 
   /** From both secrets to both proofs; with the salt of the stream that stands there, if none is given. */
@@ -159,9 +159,10 @@ export function createStreams(options: {
       ? { ok: true as const, value: own }
       : await ask(operations.salt, name, {}, asked.signal)
     if (!salted.ok) return refusedBy(salted)
-    const { password, sealKey } = await derivePasswordKeys(checked.value.password, salted.value)
-    const code = await deriveProof('code', checked.value.code, salted.value)
-    return { ok: true, value: { shown: { name, password, code, ...salted.value }, sealKey } }
+    const salt = { name, ...salted.value }
+    const { password, sealKey } = await derivePasswordKeys(checked.value.password, salt)
+    const code = await deriveProof('code', checked.value.code, salt)
+    return { ok: true, value: { shown: { ...salt, password, code }, sealKey } }
   }
 
   const keysOf = (pass: LeaderPass, sealKey: Uint8Array): LeaderKeys => ({
