@@ -11,12 +11,13 @@ import {
 } from './change-element.ts'
 import { changeUnits } from './change-units.ts'
 import { applyEdit, type Edit, isEmptyEdit } from './edit.ts'
-import { type Element, sheetId } from './element.ts'
+import { type Circle, type Element, sheetId } from './element.ts'
 import { elementPositions } from './element-positions.ts'
 import { drawnElements, emptyPlan, type Plan, sheetOf } from './plan.ts'
 import { planArbitrary } from './plan-arbitrary.ts'
+import { worldMap } from './plan-map.ts'
 
-const circle = (order: string): Element => ({
+const circle = (order: string): Circle => ({
   kind: 'circle',
   at: [0, 0],
   radius: 5,
@@ -25,7 +26,7 @@ const circle = (order: string): Element => ({
   order,
 })
 
-const plan: Plan = new Map([
+const plan: Plan = new Map<string, Element>([
   ['a', circle('a0')],
   ['b', circle('a1')],
   ['c', circle('a2')],
@@ -96,10 +97,24 @@ describe('moveElement', () => {
       fc.property(planArbitrary, (any) => {
         for (const element of any.values()) {
           const expected = elementPositions(element).map(({ at: [x, y] }) => [x + 3, y - 4])
-          expect(elementPositions(moveElement(element, [3, -4])).map(({ at }) => at)).toEqual(expected)
+          expect(elementPositions(moveElement(undefined, element, [3, -4])).map(({ at }) => at)).toEqual(
+            expected,
+          )
         }
       }),
     )
+  })
+})
+
+describe('on the world', () => {
+  it('goes over 180° and comes in on the other side, there and back', () => {
+    const world: Plan = new Map<string, Element>([['sheet', { ...sheetOf(emptyPlan), map: 'world' }], ['c', { ...circle('a1'), at: [179, 1] }]]) // biome-ignore format: one line
+    const copied = edited(
+      world,
+      duplicateElements(world, ['c'], () => 'new', [2, 0]),
+    )
+    expect(copied.get('new')).toMatchObject({ at: [-179, 1] })
+    expect(moveElement(worldMap, { ...circle('a1'), at: [-179, 1] }, [-2, 0]).at).toEqual([179, 1])
   })
 })
 

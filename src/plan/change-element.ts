@@ -1,8 +1,10 @@
 import { generateNKeysBetween } from 'fractional-indexing'
+import { inWorld } from './date-line.ts'
 import { type Edit, noEdit } from './edit.ts'
 import { type Element, type ElementId, type Sheet, sheetId } from './element.ts'
 import { orderAfterLast } from './new-element.ts'
 import { drawnElements, type Plan, sheetOf } from './plan.ts'
+import { type PlanMap, planMapById } from './plan-map.ts'
 import type { Position } from './position.ts'
 
 /** The elements of one kind, as `change` makes them; no edit if the id is gone, of another kind, or nothing changes. */
@@ -51,18 +53,19 @@ export function duplicateElements(
 ): Edit {
   const wanted = new Set(ids)
   const originals = drawnElements(plan).filter(([id]) => wanted.has(id))
+  const map = planMapById(sheetOf(plan).map)
   const orders = generateNKeysBetween(orderAfterLast(plan), null, originals.length)
   const put = new Map<ElementId, Element>()
   originals.forEach(([, element], index) => {
-    put.set(newId(), { ...moveElement(element, offset), order: orders[index] ?? element.order })
+    put.set(newId(), { ...moveElement(map, element, offset), order: orders[index] ?? element.order })
   })
   return { put, del: [] }
 }
 
-/** The element with every position moved by `offset`. */
-export function moveElement<E extends Element>(element: E, offset: Position): E
-export function moveElement(element: Element, [dx, dy]: Position): Element {
-  const move = ([x, y]: Position): Position => [x + dx, y + dy]
+/** The element with every position moved by `offset`; on the world, what runs over 180° comes in on the other side. */
+export function moveElement<E extends Element>(map: PlanMap | undefined, element: E, offset: Position): E
+export function moveElement(map: PlanMap | undefined, element: Element, [dx, dy]: Position): Element {
+  const move = ([x, y]: Position): Position => inWorld(map, [x + dx, y + dy])
   switch (element.kind) {
     case 'sheet':
       return element

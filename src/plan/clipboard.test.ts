@@ -8,6 +8,7 @@ import { type Element, type ElementId, type Point, sheetId } from './element.ts'
 import { layerOf } from './layer.ts'
 import { drawnElements, emptyPlan, type Plan, sheetOf } from './plan.ts'
 import { planArbitrary } from './plan-arbitrary.ts'
+import { planMapById } from './plan-map.ts'
 
 const point: Point = { kind: 'point', name: 'TGT', at: [10, -10], type: 'marker', color: 'red', notes: '', order: 'a0' } // biome-ignore format: one line
 const sheet = { ...sheetOf(emptyPlan), map: 'stalingrad' }
@@ -52,7 +53,7 @@ describe('copying and pasting', () => {
     const plan = planOf({ a: point, b: { ...point, at: [20, -30], order: 'a1' } })
     const copy = pasted(plan, copySelection(plan, ['b', 'a']), [100, -100])
     const copies = copy.ids.flatMap((id) => copy.plan.get(id) ?? [])
-    expect(middleOf(copies)).toEqual([100, -100])
+    expect(middleOf(planMapById('stalingrad'), copies)).toEqual([100, -100])
     expect(copies.map((element) => (element.kind === 'point' ? element.at : []))).toEqual([[95, -90], [105, -110]]) // biome-ignore format: one line
   })
 
@@ -70,6 +71,16 @@ describe('copying and pasting', () => {
     const copy = pasted(other, copySelection(plan, ['a', 'b']))
     expect(sheetOf(copy.plan).layers).toEqual([{ id: 'x', name: 'Egress' }, { id: 'l1', name: 'Ingress' }]) // biome-ignore format: one line
     expect(copy.ids.map((id) => copy.plan.get(id)).map((element) => element?.kind === 'point' && element.layer)).toEqual(['l1', 'x']) // biome-ignore format: one line
+  })
+
+  it('puts what lies on both sides of 180° where it is wanted, in one piece', () => {
+    const world = { ...sheet, map: 'world' }
+    const line: Element = { kind: 'line', path: [[179, 10], [-179, 10]], color: 'red', order: 'a0' } // biome-ignore format: one line
+    const plan = planOf({ [sheetId]: world, a: line })
+    const text = copySelection(plan, ['a'])
+    expect(pasted(planOf({ [sheetId]: world }), text, [20, 10]).plan.get('new0')).toMatchObject({ path: [[19, 10], [21, 10]] }) // biome-ignore format: one line
+    const near = copySelection(planOf({ [sheetId]: world, a: { ...line, path: [[10, 0], [14, 0]] } }), ['a']) // biome-ignore format: one line
+    expect(pasted(planOf({ [sheetId]: world }), near, [-179, 0]).plan.get('new0')).toMatchObject({ path: [[179, 0], [-177, 0]] }) // biome-ignore format: one line
   })
 
   it('copies nothing where nothing is drawn', () => {
@@ -104,6 +115,26 @@ describe('what cannot be pasted', () => {
       problem: { code: 'other-map', from: 'stalingrad', to: 'moscow' },
     })
     expect(code(emptyPlan, text)).toBe('other-map')
+  })
+
+  it('is one layer more than a plan may have', () => {
+    const layers = Array.from({ length: 50 }, (_, n) => ({ id: `own${n}`, name: `Own ${n}` }))
+    const other = planOf({ [sheetId]: { ...sheet, layers: [{ id: 'x', name: 'Egress' }] }, a: { ...point, layer: 'x' } }) // biome-ignore format: one line
+    const text = copySelection(other, ['a'])
+    expect(pasteInto(planOf({ [sheetId]: { ...sheet, layers } }), text, newIds())).toMatchObject({
+      ok: false,
+      problem: { code: 'too-much', problem: { detail: { field: 'layers', count: 51, limit: 50 } } },
+    })
+    expect(code(planOf({ [sheetId]: { ...sheet, layers: layers.slice(1) } }), text)).toBe('ok')
+  })
+
+  it('is what would come to lie off the world', () => {
+    const world = { ...sheet, map: 'world' }
+    const plan = planOf({ [sheetId]: world, a: { ...point, at: [0, 0] }, b: { ...point, at: [0, 40], order: 'a1' } }) // biome-ignore format: one line
+    expect(pasteInto(plan, copySelection(plan, ['a', 'b']), newIds(), [0, 85])).toMatchObject({
+      ok: false,
+      problem: { code: 'too-much', problem: { code: 'out-of-range', detail: { field: 'latitude' } } },
+    })
   })
 
   it('is an element that breaks a limit, which is named', () => {

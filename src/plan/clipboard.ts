@@ -2,12 +2,14 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import * as v from 'valibot'
 import { moveElement } from './change-element.ts'
 import { changeUnits } from './change-units.ts'
+import { checkEdit } from './check-plan.ts'
+import { middleOfExtent } from './date-line.ts'
 import { applyEdit, type Edit } from './edit.ts'
-import { type Element, type ElementId, type Layer, limits, type Sheet, sheetId } from './element.ts'
+import { type Element, type ElementId, type Layer, type Sheet, sheetId } from './element.ts'
 import { elementPositions } from './element-positions.ts'
 import { orderAfterLast } from './new-element.ts'
 import { drawnElements, type Plan, sheetOf } from './plan.ts'
-import { planMapById } from './plan-map.ts'
+import { type PlanMap, planMapById } from './plan-map.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import type { Position } from './position.ts'
 import { readElement } from './read-element.ts'
@@ -44,6 +46,8 @@ export type PasteProblem =
   /** its positions mean nothing on the plan's map; ids of maps, `` where none is chosen */
   | { readonly code: 'other-map'; readonly from: string; readonly to: string }
   | { readonly code: 'bad-element'; readonly problem: PlanProblem }
+  /** the plan would break a limit with it, or an element would lie off the map */
+  | { readonly code: 'too-much'; readonly problem: PlanProblem }
 
 export type Paste =
   | { readonly ok: true; readonly edit: Edit; readonly ids: readonly ElementId[] }
@@ -51,19 +55,25 @@ export type Paste =
 
 /**
  * Puts copied elements behind all others, with ids of their own: where they were, or with the middle of their extent at
- * `at`. Speeds and altitudes are turned into the plan's units; layers that the plan does not have, by id or by name, come along
- * as long as there is room for them.
+ * `at`. Speeds and altitudes are turned into the plan's units; layers that the plan does not have, by id or by name, come along.
+ * All of it or nothing: what would break a limit is refused.
  */
 export function pasteInto(plan: Plan, text: string, newId: () => ElementId, at?: Position): Paste {
   const read = readSelection(text)
   if (!read.ok) return read
   const sheet = sheetOf(plan)
   const copied = sheetOf(read.plan)
-  if (copied.map !== sheet.map || !planMapById(sheet.map)) {
+  const map = planMapById(sheet.map)
+  if (copied.map !== sheet.map || !map) {
     return { ok: false, problem: { code: 'other-map', from: copied.map, to: sheet.map } }
   }
   const drawn = drawnElements(applyEdit(read.plan, changeUnits(read.plan, sheet.units)).plan)
-  const middle = at && middleOf(drawn.map(([, element]) => element))
+  const middle =
+    at &&
+    middleOf(
+      map,
+      drawn.map(([, element]) => element),
+    )
   const offset: Position = at && middle ? [at[0] - middle[0], at[1] - middle[1]] : [0, 0]
   const { layers, meant } = meetLayers(sheet.layers ?? [], copied.layers ?? [])
   const orders = generateNKeysBetween(orderAfterLast(plan), null, drawn.length)
@@ -74,7 +84,7 @@ export function pasteInto(plan: Plan, text: string, newId: () => ElementId, at?:
   drawn.forEach(([, { layer, ...element }], index) => {
     const id = newId()
     const known = layer === undefined ? undefined : meant.get(layer)
-    const moved = moveElement<Element>(element, offset)
+    const moved = moveElement<Element>(map, element, offset)
     put.set(id, {
       ...moved,
       order: orders[index] ?? element.order,
@@ -82,22 +92,17 @@ export function pasteInto(plan: Plan, text: string, newId: () => ElementId, at?:
     })
     ids.push(id)
   })
-  return { ok: true, edit: { put, del: [] }, ids }
+  const edit: Edit = { put, del: [] }
+  const [problem] = checkEdit(applyEdit(plan, edit).plan, edit)
+  return problem ? { ok: false, problem: { code: 'too-much', problem } } : { ok: true, edit, ids }
 }
 
-/** The middle of the extent of elements: no mean, so that many positions at one end do not draw it there. */
-export function middleOf(elements: readonly Element[]): Position | undefined {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (const element of elements) {
-    for (const { at } of elementPositions(element)) {
-      left = Math.min(left, at[0])
-      right = Math.max(right, at[0])
-      low = Math.min(low, at[1])
-      high = Math.max(high, at[1])
-    }
-  }
-  return left > right ? undefined : [(left + right) / 2, (low + high) / 2]
-}
+/** The middle of the box around elements (`middleOfExtent`). */
+export const middleOf = (map: PlanMap | undefined, elements: readonly Element[]): Position | undefined =>
+  middleOfExtent(
+    map,
+    elements.flatMap((element) => elementPositions(element).map(({ at }) => at)),
+  )
 
 const selectionSchema = v.object({
   missioncast: v.literal(1),
@@ -136,7 +141,6 @@ function meetLayers(
   const meant = new Map<ElementId, ElementId>()
   for (const layer of copied) {
     const same = layers.find(({ id }) => id === layer.id) ?? layers.find(({ name }) => name === layer.name)
-    if (!same && layers.length >= limits.layers) continue
     if (!same) layers.push(layer)
     meant.set(layer.id, (same ?? layer).id)
   }

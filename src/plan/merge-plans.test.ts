@@ -110,6 +110,33 @@ test('nothing comes in where the whole would be too much', () => {
   })
 })
 
+test('nothing comes in where there would be a layer too many, and no element loses its layer', () => {
+  const layers = (word: string, length: number) =>
+    Array.from({ length }, (_, n) => ({ id: `${word}${n}`, name: `${word} ${n}` }))
+  const plan = planOf({ sheet: sheet({ layers: layers('mine', 40) }) })
+  const other = (count: number) =>
+    planOf({ sheet: sheet({ layers: layers('theirs', count) }), p: point('P', { layer: 'theirs9' }) })
+  expect(mergePlans(plan, other(11), ids())).toMatchObject({
+    ok: false,
+    code: 'too-much',
+    problem: { detail: { field: 'layers', count: 51, limit: 50 } },
+  })
+  const merge = mergePlans(plan, other(10), ids())
+  if (!merge.ok) throw new Error(merge.code)
+  expect(applyEdit(plan, merge.edit).plan.get('p')).toMatchObject({ layer: 'theirs9' })
+})
+
+test('nothing comes in that may not be in a plan', () => {
+  const plan = planOf({ sheet: sheet({ map: 'world' }) })
+  const off = planOf({ sheet: sheet({ map: 'world' }), p: point('P', { at: [0, 91] }) })
+  expect(mergePlans(plan, off, ids())).toMatchObject({
+    ok: false,
+    problem: { detail: { field: 'latitude' } },
+  })
+  const long = planOf({ sheet: sheet({ map: 'world' }), p: point('P', { notes: 'x'.repeat(10_001) }) })
+  expect(mergePlans(plan, long, ids())).toMatchObject({ ok: false, problem: { code: 'text-too-long' } })
+})
+
 test('of any two plans all elements are there, and one step back there are none', () => {
   fc.assert(
     fc.property(worldPlanArbitrary, worldPlanArbitrary, (plan, other) => {

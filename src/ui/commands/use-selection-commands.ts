@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react'
 import { MousePointerClick, SquareDashedMousePointer } from 'lucide-react'
 import { moveElement } from '../../plan/change-element.ts'
+import { inWorld } from '../../plan/date-line.ts'
 import type { Element, ElementId } from '../../plan/element.ts'
 import { isLocked, isShown } from '../../plan/layer.ts'
 import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
+import { planMapById } from '../../plan/plan-map.ts'
 import { moveWaypoint } from '../../plan/route-edit.ts'
 import { guestPlan } from '../../state/shown-plan.ts'
 import { useApp } from '../app-context.ts'
@@ -47,6 +49,7 @@ export function useSelectionCommands(): readonly Command[] {
     const { ids, waypoint } = selection.getState()
     const [id] = ids
     const plan = store.getState().plan
+    const planMap = planMapById(sheetOf(plan).map)
     const free = unlocked(plan, ids)
     const route = id === undefined ? undefined : plan.get(id)
     const offset = aside(map.current, plan, free, [x * pixels, y * pixels])
@@ -55,7 +58,8 @@ export function useSelectionCommands(): readonly Command[] {
     if (id !== undefined && waypoint !== undefined && at) {
       if (!free.includes(id)) return
       edit(
-        (present) => moveWaypoint(present, id, waypoint, [at[0] + offset[0], at[1] + offset[1]]),
+        (present) =>
+          moveWaypoint(present, id, waypoint, inWorld(planMap, [at[0] + offset[0], at[1] + offset[1]])),
         i18n._('Move waypoint {number}', { number: waypoint + 1 }),
         `nudge ${id} ${waypoint}`,
       )
@@ -65,7 +69,7 @@ export function useSelectionCommands(): readonly Command[] {
     const put = new Map<ElementId, Element>()
     for (const each of free) {
       const element = plan.get(each)
-      if (element) put.set(each, moveElement(element, offset))
+      if (element) put.set(each, moveElement(planMap, element, offset))
     }
     edit(() => ({ put, del: [] }), note, `nudge ${free.join(' ')}`)
   }

@@ -135,6 +135,19 @@ test('a plan on another map cannot be added, and the dialog says why', async () 
   screen.getByText(/where the file’s coordinates mean other places/)
 })
 
+test('a plan with more layers than there is room for cannot be added, and the dialog says why', async () => {
+  const layers = (word: string, length: number) =>
+    Array.from({ length }, (_, n) => ({ id: `${word}${n}`, name: `${word} ${n}` }))
+  const plan = planOf({ a: point('Mine') })
+  const sheet = { ...sheetOf(plan), map: 'kuban', layers: layers('mine', 50) }
+  const app = fakeApp({ plan: new Map([...plan, [sheetId, sheet] as const]) })
+  const theirs = { [sheetId]: { ...sheet, layers: layers('theirs', 1) }, b: point('Theirs') }
+  drop(app, JSON.stringify({ missioncast: 1, elements: theirs }))
+  const add = await screen.findByRole<HTMLInputElement>('radio', { name: 'Add to it' })
+  expect(add.disabled).toBe(true)
+  screen.getByText(/51 layers are too many: a plan holds 50 at most/)
+})
+
 const paste = (text: string) => {
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.defineProperty(event, 'clipboardData', { value: { files: [], getData: () => text } })

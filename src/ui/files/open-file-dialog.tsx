@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react'
 import { useMemo, useState } from 'react'
 import { formatById } from '../../formats/format-list.ts'
-import { canMerge } from '../../plan/merge-plans.ts'
+import { mergePlans } from '../../plan/merge-plans.ts'
+import { newElementId } from '../../plan/new-element.ts'
 import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
 import { planMapById } from '../../plan/plan-map.ts'
 import { Actions } from '../kit/actions.tsx'
@@ -11,6 +12,7 @@ import { Field } from '../kit/field.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { MapOptions } from '../map-options.tsx'
+import { randomBytes } from '../random-bytes.ts'
 import { usePlanState, useSession } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
 import { fileProblemSentence } from '../words/file-problem-words.ts'
@@ -34,7 +36,11 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
   const present = drawnElements(plan).length
   const leading = useSession(({ role }) => role === 'leading')
   const ready = result.type === 'opened' && (map !== '' || !asksMap) ? result : undefined
-  const mayMerge = ready !== undefined && canMerge(plan, ready.plan)
+  const trial = useMemo(
+    () => (ready ? mergePlans(plan, ready.plan, () => newElementId(randomBytes)) : undefined),
+    [plan, ready],
+  )
+  const mayMerge = trial?.ok === true
   const way = mayMerge ? chosenWay : 'replace'
 
   return (
@@ -98,9 +104,14 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
                   ? i18n._(
                       'The file’s elements come behind yours; title, winds and day stay those of your plan.',
                     )
-                  : i18n._('Your plan is on the map {map}, where the file’s coordinates mean other places.', {
-                      map: mapTitle(plan) || '–',
-                    }),
+                  : trial?.ok === false && trial.code === 'too-much'
+                    ? fileProblemSentence(i18n, trial.problem)
+                    : i18n._(
+                        'Your plan is on the map {map}, where the file’s coordinates mean other places.',
+                        {
+                          map: mapTitle(plan) || '–',
+                        },
+                      ),
               },
             ]}
           />

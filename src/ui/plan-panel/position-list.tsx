@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { middleBetween } from '../../plan/date-line.ts'
 import type { Position } from '../../plan/position.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
-import { useMayEdit } from '../use-stores.ts'
+import { useMayEdit, usePlanMap } from '../use-stores.ts'
 import { PlaceField } from './place-field.tsx'
 import styles from './position-list.module.css'
 
@@ -24,6 +25,7 @@ export function PositionList({
   onChange: (path: readonly Position[]) => void
 }) {
   const { i18n } = useLingui()
+  const map = usePlanMap()
   const mayEdit = useMayEdit()
   const [shown, setShown] = useState(pageSize)
   const rest = path.length - shown
@@ -48,7 +50,9 @@ export function PositionList({
                   <IconButton
                     icon={Plus}
                     label={i18n._('Insert after position {number}', { number })}
-                    onClick={() => onChange(path.toSpliced(number, 0, between(at, path[number] ?? at)))}
+                    onClick={() =>
+                      onChange(path.toSpliced(number, 0, middleBetween(map, at, path[number] ?? at)))
+                    }
                   />
                   <IconButton
                     icon={Trash2}
@@ -70,5 +74,3 @@ export function PositionList({
     </section>
   )
 }
-
-const between = (a: Position, b: Position): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]

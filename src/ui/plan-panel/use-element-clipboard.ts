@@ -4,7 +4,8 @@ import { applyEdit } from '../../plan/edit.ts'
 import type { Element, ElementId } from '../../plan/element.ts'
 import { elementPositions } from '../../plan/element-positions.ts'
 import { newElementId } from '../../plan/new-element.ts'
-import type { Plan } from '../../plan/plan.ts'
+import { type Plan, sheetOf } from '../../plan/plan.ts'
+import { planMapById } from '../../plan/plan-map.ts'
 import type { Position } from '../../plan/position.ts'
 import { guestPlan } from '../../state/shown-plan.ts'
 import { useApp } from '../app-context.ts'
@@ -58,7 +59,7 @@ export function useElementClipboard(): ElementClipboard {
     if (!there.ok) return toast.error(i18n._('Not pasted'), pasteProblemSentence(i18n, there.problem))
     const made = applyEdit(plan, there.edit).plan
     const elements = there.ids.flatMap((id) => made.get(id) ?? [])
-    const middle = middleOf(elements)
+    const middle = middleOf(planMapById(sheetOf(plan).map), elements)
     const [dx, dy] = aside(map.current, made, there.ids, [copyPixels, copyPixels])
     const beside: Position | undefined = middle && [middle[0] + dx, middle[1] + dy]
     const pasted = !at && beside && covers(plan, elements) ? pasteInto(plan, text, newId, beside) : there

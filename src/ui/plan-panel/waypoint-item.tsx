@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react'
 import { GripVertical, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { halfBeyond, middleBetween } from '../../plan/date-line.ts'
 import type { ElementId, Route, Waypoint } from '../../plan/element.ts'
 import { limits } from '../../plan/element.ts'
-import type { Position } from '../../plan/position.ts'
 import {
   deleteWaypoint,
   insertWaypoint,
@@ -17,7 +17,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { parseOptionalNumber, parseTextOfLength } from '../parse-field.ts'
 import { useUnitNumbers } from '../unit-numbers.ts'
 import { useEdit } from '../use-edit.ts'
-import { useMayEdit } from '../use-stores.ts'
+import { useMayEdit, usePlanMap } from '../use-stores.ts'
 import { elementPhrase } from '../words/element-words.ts'
 import { PlaceField } from './place-field.tsx'
 import type { RowDrag } from './use-row-drag.ts'
@@ -41,6 +41,7 @@ export function WaypointItem({
   const { i18n } = useLingui()
   const { selection } = useApp()
   const numbers = useUnitNumbers()
+  const map = usePlanMap()
   const mayEdit = useMayEdit()
   const edit = useEdit()
   const item = useRef<HTMLLIElement>(null)
@@ -116,8 +117,9 @@ export function WaypointItem({
             label={i18n._('Insert after waypoint {number}', { number })}
             onClick={() => {
               const at = next
-                ? middle(waypoint.at, next.at)
-                : beyond(route.waypoints[index - 1]?.at, waypoint.at)
+                ? middleBetween(map, waypoint.at, next.at)
+                : // Further on, so that a new last waypoint does not hide below the present one.
+                  halfBeyond(map, route.waypoints[index - 1]?.at ?? waypoint.at, waypoint.at)
               if (
                 edit(
                   (plan) => insertWaypoint(plan, id, number, at),
@@ -142,9 +144,3 @@ export function WaypointItem({
     </li>
   )
 }
-
-const middle = (a: Position, b: Position): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-
-/** Half a leg further on, so that a new last waypoint does not hide below the present one. */
-const beyond = (before: Position | undefined, last: Position): Position =>
-  before ? [last[0] + (last[0] - before[0]) / 2, last[1] + (last[1] - before[1]) / 2] : last

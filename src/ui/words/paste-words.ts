@@ -19,6 +19,7 @@ export function pasteProblemSentence(i18n: I18n, problem: PasteProblem): string 
             },
           )
     case 'bad-element':
+    case 'too-much':
       return problemSentence(i18n, problem.problem)
   }
 }

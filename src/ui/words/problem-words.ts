@@ -17,6 +17,8 @@ function problemWords(i18n: I18n, { code, detail }: PlanProblem): string {
     case 'too-many-elements':
       return i18n._('{count} elements are too many: a plan holds {limit} at most.', detailWords(i18n, detail))
     case 'too-many-positions':
+      if (detail.field === 'layers')
+        return i18n._('{count} layers are too many: a plan holds {limit} at most.', detailWords(i18n, detail))
       return i18n._(
         '{count} positions are too many: an element holds {limit} at most.',
         detailWords(i18n, detail),
