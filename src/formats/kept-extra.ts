@@ -26,6 +26,10 @@ export function withEntries(
   return extra
 }
 
+/** Whether nothing but what that format says stands in an `extra`. */
+export const holdsOnly = (extra: string | undefined, key: string): boolean =>
+  Object.keys(readExtra(extra) ?? {}).every((known) => known === key)
+
 function readExtra(extra: string | undefined): Readonly<Record<string, unknown>> | undefined {
   const parsed = extra === undefined ? undefined : parseJson(extra)
   return parsed?.ok && isObject(parsed.value) ? parsed.value : undefined

@@ -18,7 +18,8 @@ export const noteWords = (note: Note): string =>
 export const placeWords = (place: Place): string => place.map(stepWords).join(', ')
 
 function stepWords({ part, number, name }: PlaceStep): string {
-  const words = number === undefined ? part.replace('-', ' ') : `${part} ${number}`
+  const word = part === 'item' ? 'mission item' : part.replace('-', ' ')
+  const words = number === undefined ? word : `${word} ${number}`
   return name ? `${words} “${name}”` : words
 }
 
@@ -127,6 +128,12 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
       return 'without altitudes the IL-2 Mission Planner shows no times for it'
     case 'field-not-written':
       return `its ${note.detail.field} has no place in such a file and is not in it`
+    case 'not-kept': {
+      const { what, count, places } = note.detail
+      const more = count > places.length ? ` and ${count - places.length} more` : ''
+      const where = places.length === 0 ? '' : `: ${places.map(placeWords).join('; ')}${more}`
+      return `${what} (${count}) has no place in the plan and is left out${where}`
+    }
     case 'not-read':
       return `${note.detail.what} (${note.detail.count}) has no place in a plan and is left out`
     case 'thinned':

@@ -1,7 +1,9 @@
-import type { Route } from '../plan/element.ts'
+import type { Route, Waypoint } from '../plan/element.ts'
 import type { Place } from '../plan/place.ts'
 import { altitudeM, speedKmh, type Units } from '../plan/units.ts'
 import type { TakeNote } from './file-problem.ts'
+import type { LossTally } from './loss-tally.ts'
+import { commandOfWaypoint, commands, isFlown, plainCommand, wordsOfCommand } from './qgc-command.ts'
 import { rounded } from './rounded.ts'
 
 /**
@@ -13,30 +15,11 @@ export type MissionItem = {
   readonly command: number
   readonly frame: number
   readonly params: readonly unknown[]
+  /** in its file: home is 0 */
+  readonly number?: number
 }
 
-const command = {
-  waypoint: 16,
-  land: 21,
-  takeOff: 22,
-  vtolTakeOff: 84,
-  vtolLand: 85,
-  changeSpeed: 178,
-} as const
-
-/** Commands that fly to a place, and what a waypoint is called that was read from them; written back by that name. */
-const places: ReadonlyMap<number, string | undefined> = new Map([
-  [command.waypoint, undefined],
-  [17, 'Loiter'],
-  [18, 'Loiter'],
-  [19, 'Loiter'],
-  [command.land, 'Landing'],
-  [command.takeOff, 'Takeoff'],
-  [31, 'Loiter'],
-  [82, undefined],
-  [command.vtolTakeOff, 'Takeoff'],
-  [command.vtolLand, 'Landing'],
-])
+const changeSpeed = 178
 
 /** Altitudes above sea level, above home, and above the ground, of which a plan knows the first. */
 const frames = { global: [0, 5], home: [3, 6] } as const
@@ -48,58 +31,63 @@ export type ItemsRead = {
   /** m/s of the first leg, if the items say it */
   readonly speedMs: number | undefined
   readonly waypoints: readonly object[]
-  /** words for what is no waypoint, and how often it is there */
-  readonly others: ReadonlyMap<string, number>
 }
 
-/** The waypoints of a mission's items, in metric units: m and km/h. `speedMs` is that of the whole mission, if it is known. */
+/**
+ * The waypoints of a mission's items, in metric units: m and km/h. `speedMs` is that of the whole mission, if it is known. What is
+ * no waypoint, or says of one what neither its fields nor its notes can hold, is lost by the item's number.
+ */
 export function readItems(
   items: readonly MissionItem[],
   speedMs: number | undefined,
   home: Home | undefined,
   where: Place,
   note: TakeNote,
+  { lose }: LossTally,
 ): ItemsRead {
-  const found: { waypoint: object; speedMs: number | undefined }[] = []
-  const others = new Map<string, number>()
+  const found: { item: MissionItem; waypoint: object; speedMs: number | undefined }[] = []
   let now = speedMs
   let aboveHome = false
-  let unknownAltitudes = false
-  for (const { command: code, frame, params } of items) {
+  for (const item of items) {
+    const { command: code, frame, params, number = 0 } = item
+    const place: Place = [{ part: 'item', number }]
     const at = placeOf(code, params, home)
     const last = found.at(-1)
-    if (code === command.changeSpeed && isSpeed(params)) {
+    if (code === changeSpeed && isSpeed(params)) {
       now = Number(params[1])
+      if (params[2] !== -1 && params[2] !== 0) lose('throttle', place)
       if (last) last.speedMs = now
       else speedMs = now
-    } else if (!places.has(code) || !at) {
-      const what = `MAV_CMD ${code}`
-      others.set(what, (others.get(what) ?? 0) + 1)
+    } else if (!isFlown(code) || !at) {
+      lose(`MAV_CMD ${code}`, place)
     } else {
       const [altitude, kind] = altitudeOf(frame, params[6], home)
       if (kind === 'home') aboveHome = true
-      if (kind === 'unknown') unknownAltitudes = true
-      const name = places.get(code)
-      found.push({
-        waypoint: { at, ...(name && { name }), ...(altitude !== undefined && { altitude }) },
-        speedMs: now,
-      })
+      if (kind === 'unknown') lose('altitude', place)
+      found.push({ item, waypoint: { at, ...(altitude !== undefined && { altitude }) }, speedMs: now })
     }
   }
   if (aboveHome) note({ code: 'above-home', where, detail: { homeM: Number(home?.[2]) } })
-  if (unknownAltitudes) note({ code: 'value-dropped', where, detail: { field: 'altitude' } })
-  const waypoints = found.map(({ waypoint, speedMs: own }) =>
-    own === undefined || own === speedMs ? waypoint : { ...waypoint, speed: rounded(own * 3.6) },
-  )
-  return { speedMs, waypoints, others }
+  const waypoints = found.map(({ item, waypoint, speedMs: own }, index) => {
+    const { name, notes, lost } = wordsOfCommand(item.command, item.params)
+    for (const what of lost) lose(what, [{ part: 'item', number: item.number ?? 0 }])
+    const isPlain = notes === wordsOfCommand(plainCommand(name, index, found.length - 1), []).notes
+    return {
+      ...waypoint,
+      ...(name !== undefined && { name }),
+      ...(!isPlain && { notes }),
+      ...(own !== undefined && own !== speedMs && { speed: rounded(own * 3.6) }),
+    }
+  })
+  return { speedMs, waypoints }
 }
 
 /** 0, 0 and nothing mean «here»: for a take-off at home, for a landing wherever one is. */
 function placeOf(code: number, params: readonly unknown[], home: Home | undefined): object | undefined {
   const [lat, lng] = [params[4] ?? undefined, params[5] ?? undefined]
   const here = (lat === 0 || lat === undefined) && (lng === 0 || lng === undefined)
-  if (code === command.waypoint || !here) return [lng, lat]
-  const takesOff = code === command.takeOff || code === command.vtolTakeOff
+  if (code === commands.waypoint || !here) return [lng, lat]
+  const takesOff = code === commands.takeoff || code === commands.vtolTakeoff
   return takesOff && home ? [home[1], home[0]] : undefined
 }
 
@@ -144,8 +132,8 @@ export function routeItems(units: Units, route: Route, where: Place, note: TakeN
   let speed = route.speed
   return route.waypoints.flatMap((waypoint, index) => {
     const [lng, lat] = waypoint.at
-    const params = [0, 0, 0, null, lat, lng, altitudes[index] ?? 0]
-    const item = { command: commandOf(waypoint.name, index, end), frame: 0, params }
+    const { command, params } = commandOfWaypoint(waypoint, index, end)
+    const item = { command, frame: 0, params: [...params, lat, lng, altitudes[index] ?? 0] }
     const next = waypoint.speed ?? route.speed
     if (next === speed) return [item]
     speed = next
@@ -153,22 +141,19 @@ export function routeItems(units: Units, route: Route, where: Place, note: TakeN
   })
 }
 
-/** By the names that waypoints are given which are read from such items. */
-function commandOf(name: string | undefined, index: number, end: number): number {
-  const word = name?.toLowerCase()
-  if (index === 0 && word === 'takeoff') return command.takeOff
-  return index === end && word === 'landing' ? command.land : command.waypoint
-}
-
 /** DO_CHANGE_SPEED to a ground speed, with the throttle left as it is. */
 export const speedItem = (metresPerSecond: number): MissionItem => ({
-  command: command.changeSpeed,
+  command: changeSpeed,
   frame: 2,
   params: [1, metresPerSecond, -1, 0, 0, 0, 0],
 })
 
-/** Whether the format holds every name of the route's waypoints. */
-export const holdsNames = (route: Route): boolean =>
-  route.waypoints.every(
-    ({ name }, index) => !name || commandOf(name, index, route.waypoints.length - 1) !== command.waypoint,
-  )
+/** The fields of waypoints that the format holds of this route: names and notes if it does all of them. */
+export function heldOfWaypoints({ waypoints }: Route): readonly (keyof Waypoint)[] {
+  const flown = waypoints.map((waypoint, index) => commandOfWaypoint(waypoint, index, waypoints.length - 1))
+  return [
+    ...(['altitude', 'speed'] as const),
+    ...(flown.every(({ holdsName }) => holdsName) ? (['name'] as const) : []),
+    ...(flown.every(({ holdsNotes }) => holdsNotes) ? (['notes'] as const) : []),
+  ]
+}

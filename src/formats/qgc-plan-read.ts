@@ -1,11 +1,14 @@
 import type { PlaceStep } from '../plan/place.ts'
 import { kindOf } from '../plan/read-element.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
+import { shown } from './json-fields.ts'
+import { withEntries } from './kept-extra.ts'
+import { type LossTally, lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
 import { homePoint, missionPlan } from './qgc-home.ts'
 import { type Home, type MissionItem, readItems } from './qgc-items.ts'
-import { missionRoute, noteOtherItems } from './qgc-route.ts'
+import { missionRoute } from './qgc-route.ts'
 import type { Found } from './world-plan.ts'
 
 /** Whether a JSON object looks like a plan of QGroundControl. */
@@ -37,7 +40,13 @@ export function readQgcPlan(file: Readonly<Record<string, unknown>>, options: Op
   const geoFence = isObject(file.geoFence) ? file.geoFence : {}
   const rally = isObject(file.rallyPoints) ? file.rallyPoints : {}
   const home = homeOf(mission.plannedHomePosition)
-  const route = readMission(mission, home, note)
+  const tally = lossTally()
+  loseOthers(file, knownOfFile, tally)
+  loseOthers(mission, knownOfMission, tally)
+  loseOthers(geoFence, ['circles', 'polygons', 'version'], tally)
+  loseOthers(rally, ['points', 'version'], tally)
+  const route = readMission(mission, home, note, tally)
+  tally.tell(note)
   const found = [
     ...route,
     ...listOf(geoFence, 'circles', note).map((item, index) => readCircle(item, index)),
@@ -76,29 +85,61 @@ function readMission(
   mission: Readonly<Record<string, unknown>>,
   home: Home | undefined,
   note: TakeNote,
+  tally: LossTally,
 ): readonly Found[] {
   const where = [{ part: 'route', number: 1 }] as const
   const items: MissionItem[] = []
-  const complex = new Map<string, number>()
-  for (const item of listOf(mission, 'items', note)) {
-    const simple = simpleItem(item)
+  for (const [index, item] of listOf(mission, 'items', note).entries()) {
+    const number = index + 1
+    const simple = simpleItem(item, number)
     if (simple) items.push(simple)
     else {
       const what = isObject(item) && typeof item.complexItemType === 'string' ? item.complexItemType : 'item'
-      complex.set(what, (complex.get(what) ?? 0) + 1)
+      tally.lose(shown(what), [{ part: 'item', number }])
     }
+    if (isObject(item) && item.autoContinue === false)
+      tally.lose('autoContinue false', [{ part: 'item', number }])
   }
-  noteOtherItems(complex, note)
   const { vehicleType, hoverSpeed, cruiseSpeed } = mission
-  const speed = rotorcraft.has(vehicleType) ? hoverSpeed : cruiseSpeed
+  const speed = isRotorcraft(vehicleType) ? hoverSpeed : cruiseSpeed
   const speedMs = typeof speed === 'number' ? speed : undefined
-  return missionRoute(readItems(items, speedMs, home, where, note), where, note)
+  const read = readItems(items, speedMs, home, where, note, tally)
+  const vehicle = vehicleFields.flatMap((field) => {
+    const value = mission[field]
+    return typeof value === 'number' && value !== plainVehicle(speed)[field] ? [[field, value] as const] : []
+  })
+  return missionRoute(read, withEntries(undefined, 'qgc-plan', vehicle, where, note), where, note)
+}
+
+/** What says which drone the mission is for. It stays with the route, and is written again. */
+export const vehicleFields = ['firmwareType', 'vehicleType', 'hoverSpeed', 'cruiseSpeed'] as const
+
+/** The drone of a mission that says nothing else: a fixed wing with PX4, of one speed. */
+export const plainVehicle = (speed: unknown): Readonly<Record<(typeof vehicleFields)[number], unknown>> => ({
+  firmwareType: 12,
+  vehicleType: 1,
+  hoverSpeed: speed,
+  cruiseSpeed: speed,
+})
+
+const knownOfFile = ['fileType', 'geoFence', 'groundStation', 'mission', 'rallyPoints', 'version']
+
+const knownOfMission = [...vehicleFields, 'globalPlanAltitudeMode', 'items', 'plannedHomePosition', 'version']
+
+function loseOthers(
+  object: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  { lose }: LossTally,
+): void {
+  for (const field of Object.keys(object)) if (!known.includes(field)) lose(shown(field), [])
 }
 
 /** MAV_TYPE of MAVLink's common.xml: those that QGroundControl flies at the hover speed. */
 const rotorcraft: ReadonlySet<unknown> = new Set([2, 3, 4, 13, 14, 15, 29])
 
-function simpleItem(item: unknown): MissionItem | undefined {
+export const isRotorcraft = (vehicleType: unknown): boolean => rotorcraft.has(vehicleType)
+
+function simpleItem(item: unknown, number: number): MissionItem | undefined {
   if (!isObject(item) || item.type !== 'SimpleItem') return undefined
   const { command, frame, params } = item
   if (typeof command !== 'number') return undefined
@@ -106,6 +147,7 @@ function simpleItem(item: unknown): MissionItem | undefined {
     command,
     frame: typeof frame === 'number' ? frame : 0,
     params: Array.isArray(params) ? params : [],
+    number,
   }
 }
 

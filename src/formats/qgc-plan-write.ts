@@ -3,11 +3,12 @@ import { elementPlaces, type Place } from '../plan/place.ts'
 import { drawnElements, type Plan, sheetOf } from '../plan/plan.ts'
 import type { Position } from '../plan/position.ts'
 import type { Note, TakeNote } from './file-problem.ts'
+import { extraEntries, holdsOnly } from './kept-extra.ts'
 import { chosenRoute, noteOthers } from './one-route.ts'
 import type { WriteOptions, WriteResult } from './open-result.ts'
 import { homeToWrite, numberBefore } from './qgc-home.ts'
-import { altitudesM, holdsNames, type MissionItem, metresPerSecond, routeItems } from './qgc-items.ts'
-import { fence, rallyName, rallyNotes } from './qgc-plan-read.ts'
+import { altitudesM, heldOfWaypoints, type MissionItem, metresPerSecond, routeItems } from './qgc-items.ts'
+import { fence, isRotorcraft, plainVehicle, rallyName, rallyNotes, vehicleFields } from './qgc-plan-read.ts'
 import { heldOfRoute } from './qgc-route.ts'
 import { noteUnwritten, noteUnwrittenWaypoints } from './unwritten.ts'
 
@@ -30,9 +31,9 @@ export function writeQgcPlan(plan: Plan, options: WriteOptions): WriteResult<str
   }
   noteOthers(plan, [...parts.written, ...(chosen ? [chosen.id] : [])], note)
   if (chosen) {
-    noteUnwritten(chosen.route, heldOfRoute(chosen.route), chosen.where, note)
-    const names = holdsNames(chosen.route) ? (['name'] as const) : []
-    noteUnwrittenWaypoints(chosen.route, ['altitude', 'speed', ...names], chosen.where, note)
+    const extra = holdsOnly(chosen.route.extra, 'qgc-plan') ? ['extra'] : []
+    noteUnwritten(chosen.route, [...heldOfRoute(chosen.route), ...extra], chosen.where, note)
+    noteUnwrittenWaypoints(chosen.route, heldOfWaypoints(chosen.route), chosen.where, note)
   }
   const items = chosen ? routeItems(units, chosen.route, chosen.where, note) : []
   const first = chosen?.route.waypoints[0]
@@ -44,19 +45,27 @@ export function writeQgcPlan(plan: Plan, options: WriteOptions): WriteResult<str
     geoFence: { circles: parts.circles, polygons: parts.polygons, version: 2 },
     groundStation: 'Missioncast',
     mission: {
-      cruiseSpeed: speed,
-      firmwareType: 12,
+      ...vehicle(chosen?.route.extra, speed),
       globalPlanAltitudeMode: absolute,
-      hoverSpeed: speed,
       items: items.map(simpleItem),
       plannedHomePosition: home,
-      vehicleType: 1,
       version: 2,
     },
     rallyPoints: { points: parts.rally, version: 2 },
     version: 1,
   }
   return { type: 'written', content: `${JSON.stringify(file, undefined, 2)}\n`, notes }
+}
+
+/** The drone that the plan was opened with; its speed is the plan's, that of its other way to fly its own. */
+function vehicle(extra: string | undefined, speed: number): object {
+  const entries = extraEntries(extra, 'qgc-plan')
+  const own = entries.filter(
+    ([key, value]) => vehicleFields.some((field) => field === key) && typeof value === 'number',
+  )
+  const found: Readonly<Record<string, unknown>> = { ...plainVehicle(speed), ...Object.fromEntries(own) }
+  const flown = isRotorcraft(found.vehicleType) ? 'hoverSpeed' : 'cruiseSpeed'
+  return { ...found, [flown]: speed }
 }
 
 /** Above sea level. */

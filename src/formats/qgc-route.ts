@@ -17,9 +17,12 @@ export const heldOfRoute = ({ name, color }: Route): readonly string[] => [
 ]
 
 /** The route of a mission's items, in metric units; none where there are no waypoints. */
-export function missionRoute(read: ItemsRead, where: Place, note: TakeNote): readonly Found[] {
-  noteOtherItems(read.others, note)
-  const { waypoints, speedMs } = read
+export function missionRoute(
+  { waypoints, speedMs }: ItemsRead,
+  extra: string | undefined,
+  where: Place,
+  note: TakeNote,
+): readonly Found[] {
   if (waypoints.length === 0) return []
   if (speedMs === undefined) noteSpeed(defaults.metric.speed, where, note)
   const speed = speedMs === undefined ? defaults.metric.speed : rounded(speedMs * 3.6)
@@ -30,10 +33,7 @@ export function missionRoute(read: ItemsRead, where: Place, note: TakeNote): rea
     speed,
     waypoints,
     color: defaults.color,
+    ...(extra !== undefined && { extra }),
   }
   return [{ where, value }]
-}
-
-export function noteOtherItems(others: ReadonlyMap<string, number>, note: TakeNote): void {
-  for (const [what, count] of others) note({ code: 'not-read', where: [], detail: { what, count } })
 }

@@ -1,13 +1,14 @@
 import { type Plan, sheetOf } from '../plan/plan.ts'
 import { decimal, decimalText } from './decimal.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
+import { lossTally } from './loss-tally.ts'
 import { chosenRoute, noteOthers } from './one-route.ts'
 import type { OpenOptions, OpenResult, WriteOptions, WriteResult } from './open-result.ts'
 import { homePoint, homeToWrite, missionPlan } from './qgc-home.ts'
 import {
   altitudesM,
   type Home,
-  holdsNames,
+  heldOfWaypoints,
   type MissionItem,
   metresPerSecond,
   readItems,
@@ -35,31 +36,38 @@ export function readQgcWaypoints(text: string, options: OpenOptions): OpenResult
     return { type: 'failed', problem: { code: 'newer-version', where: [], detail } }
   }
   const items: MissionItem[] = []
+  const tally = lossTally()
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     const item = itemOf(line)
     if (!item) return { type: 'failed', problem: lineProblem(line, index + 2) }
-    items.push(item)
+    items.push({ ...item, number: items.length })
+    if (fieldsOf(line)[11] === '0') tally.lose('autocontinue 0', [{ part: 'item', number: items.length - 1 }])
   }
   const notes: Note[] = []
   const note: TakeNote = (taken) => notes.push(taken)
   const where = [{ part: 'route', number: 1 }] as const
   const home = version === '110' ? homeOf(items.shift()) : undefined
-  const route = missionRoute(readItems(items, undefined, home, where, note), where, note)
+  const read = readItems(items, undefined, home, where, note, tally)
+  tally.tell(note)
+  const route = missionRoute(read, undefined, where, note)
   return missionPlan('qgc-waypoints', route, homePoint(home, route[0]?.value), notes, options)
 }
 
 /** Fields are parted by tabs; files written by hand have blanks. What is no number in the last seven is left for the schema. */
 function itemOf(line: string): MissionItem | undefined {
-  const fields = line.trim().split(/\s+/)
+  const fields = fieldsOf(line)
   const [, , frame, command] = fields.map(Number)
   if (fields.length !== columns || !Number.isInteger(frame) || !Number.isInteger(command)) return undefined
-  return { command: command ?? 0, frame: frame ?? 0, params: fields.slice(4, 11).map(decimal) }
+  const params = fields.slice(4, 11).map(decimal)
+  // A yaw of 0 is what such files have for none.
+  return { command: command ?? 0, frame: frame ?? 0, params: params[3] === 0 ? params.with(3, null) : params }
 }
 
+const fieldsOf = (line: string): readonly string[] => line.trim().split(/\s+/)
+
 function lineProblem(line: string, number: number): FileProblem {
-  const fields = line.trim().split(/\s+/)
-  const detail = { line: number, fields: fields.length, expected: columns }
+  const detail = { line: number, fields: fieldsOf(line).length, expected: columns }
   return { code: 'broken-line', where: [], detail }
 }
 
@@ -81,12 +89,7 @@ export function writeQgcWaypoints(plan: Plan, options: WriteOptions): WriteResul
   const { route, where } = chosen
   noteOthers(plan, [chosen.id, ...(home ? [home.id] : [])], note)
   noteUnwritten(route, heldOfRoute(route), where, note)
-  noteUnwrittenWaypoints(
-    route,
-    ['altitude', 'speed', ...(holdsNames(route) ? (['name'] as const) : [])],
-    where,
-    note,
-  )
+  noteUnwrittenWaypoints(route, heldOfWaypoints(route), where, note)
 
   const [lng, lat] = first.at
   const at = home?.home ?? [lat, lng, altitudesM(units, route)[0] ?? 0]

@@ -104,9 +104,61 @@ describe('a plan of QGroundControl', () => {
       { kind: 'point', name: 'Home', at: [13.3, 52.4], type: 'base', notes: '34 m' },
     ])
     expect(notes.map(noteWords)).toEqual([
-      'survey (1) has no place in a plan and is left out',
       'route 1: its altitudes are above home; 34 m are added for those above the sea',
-      'MAV_CMD 20 (1) has no place in a plan and is left out',
+      'survey (1) has no place in the plan and is left out: mission item 5',
+      'MAV_CMD 20 (1) has no place in the plan and is left out: mission item 6',
+    ])
+  })
+
+  it('keeps how its waypoints are flown in their notes, and which drone flies, and writes both again', () => {
+    const flown = [
+      item(22, [15, 0, 0, null, 52, 13, 50]),
+      item(16, [10, 5, 2.5, 90, 52.1, 13, 60]),
+      item(82, [0, 0, 0, null, 52.2, 13, 60]),
+      item(19, [60, 1, -50, 1, 52.3, 13, 60]),
+      item(16, [0, 0, 0, 0, 52.4, 13, 60]),
+      item(21, [0, 0, 0, null, 52.5, 13, 0]),
+    ]
+    const mission = { firmwareType: 3, vehicleType: 2, hoverSpeed: 5, cruiseSpeed: 12, version: 2 }
+    const text = file({ ...mission, items: flown, plannedHomePosition: [52, 13, 0] })
+    const { plan, notes } = opened(open(text))
+    expect(notes).toEqual([])
+    expect(routeOf(plan).waypoints.map(({ name, notes }) => [name, notes])).toEqual([
+      ['Takeoff', 'Takeoff (MAV_CMD 22): pitch 15°'],
+      [undefined, 'Waypoint (MAV_CMD 16): hold 10 s, acceptance radius 5 m, pass radius 2.5 m, yaw 90°'],
+      [undefined, 'Spline (MAV_CMD 82)'],
+      ['Loiter', 'Loiter time (MAV_CMD 19): time 60 s, heading required 1, radius -50 m, crosstrack 1'],
+      [undefined, 'Waypoint (MAV_CMD 16): yaw 0°'],
+      ['Landing', undefined],
+    ])
+    const again = written(writeQgcPlan(plan, noon))
+    expect(again.notes).toEqual([])
+    expect(JSON.parse(again.content).mission).toMatchObject({ ...mission, items: flown })
+    const waypoints = written(writeQgcWaypoints(plan, noon))
+    expect(waypoints.content).toContain('\t0\t16\t10\t5\t2.5\t90\t52.1\t13\t60\t1\n')
+    expect(told(waypoints.notes)).toContain('route 1 “Mission”: field-not-written: extra')
+  })
+
+  it('names by their numbers what of its items no plan can hold', () => {
+    const items = [
+      waypoint(52, 13),
+      item(206, [25, 0, 1, 0, 0, 0, 0], 2),
+      { ...item(16, ['long', 0, 0, null, 52.1, 13, 60], 10), autoContinue: false },
+      item(206, [0, 0, 1, 0, 0, 0, 0], 2),
+      item(178, [1, 20, 50, 0, 0, 0, 0], 2),
+      ...Array.from({ length: 12 }, () => item(2000, [0])),
+    ]
+    const mission = { items, cruiseSpeed: 10, parameters: {} }
+    const { notes } = opened(open(file(mission, { geoFence: { breachReturn: [52, 13, 50] } })))
+    expect(notes.map(noteWords)).toEqual([
+      'parameters (1) has no place in the plan and is left out',
+      'breachReturn (1) has no place in the plan and is left out',
+      'autoContinue false (1) has no place in the plan and is left out: mission item 3',
+      'MAV_CMD 206 (2) has no place in the plan and is left out: mission item 2; mission item 4',
+      'altitude (1) has no place in the plan and is left out: mission item 3',
+      'throttle (1) has no place in the plan and is left out: mission item 5',
+      `MAV_CMD 2000 (12) has no place in the plan and is left out: ${Array.from({ length: 10 }, (_, index) => `mission item ${index + 6}`).join('; ')} and 2 more`,
+      'hold (1) has no place in the plan and is left out: mission item 3',
     ])
   })
 
@@ -225,7 +277,7 @@ describe('waypoints of QGroundControl', () => {
       { at: [13.5, 52.6], altitude: 94 },
     ])
     expect(elements(plan)).toHaveLength(1)
-    expect(told(notes)).toEqual(['route 1: above-home', 'not-read', 'route 1: value-replaced: speed'])
+    expect(told(notes)).toEqual(['route 1: above-home', 'not-kept', 'route 1: value-replaced: speed'])
   })
 
   it('without a home are opened in version 120', () => {

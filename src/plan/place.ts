@@ -14,6 +14,8 @@ export type PlaceStep = {
     | 'position'
     | 'blue-line'
     | 'red-line'
+    /** of a drone's mission, as it stands in the file */
+    | 'item'
   readonly number?: number
   /** the element's own name (or its id, for `element`) */
   readonly name?: string

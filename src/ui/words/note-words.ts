@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core'
 import type { Note } from '../../formats/file-problem.ts'
 import { planMapById } from '../../plan/plan-map.ts'
 import { detailWords } from './detail-words.ts'
+import { fieldWord } from './field-words.ts'
 import { fileProblemSentence } from './file-problem-words.ts'
 import { placeWords } from './place-words.ts'
 
@@ -61,6 +62,8 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
         'Left out, since a plan has no place for it: {what} ({count}).',
         detailWords(i18n, detail),
       )
+    case 'not-kept':
+      return notKept(i18n, detail)
     case 'thinned':
       return i18n._('{count} positions are thinned to {kept}.', detailWords(i18n, detail))
     case 'not-written':
@@ -84,6 +87,19 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
   }
 }
 
+function notKept(i18n: I18n, { what, count, places }: NotKept): string {
+  const where = places.map((place) => placeWords(i18n, place)).join('; ')
+  const more = count - places.length
+  if (where === '') return noteWords(i18n, { code: 'not-read', where: [], detail: { what, count } })
+  const details = { what: fieldWord(i18n, what), count, where, more }
+  return more > 0
+    ? i18n._(
+        'Left out, since a plan has no place for it: {what} ({count}), of {where} and {more} others.',
+        details,
+      )
+    : i18n._('Left out, since a plan has no place for it: {what} ({count}), of {where}.', details)
+}
+
 function shownAs(i18n: I18n, as: 'route' | 'point' | 'line' | 'polygon'): string {
   switch (as) {
     case 'route':
@@ -96,5 +112,7 @@ function shownAs(i18n: I18n, as: 'route' | 'point' | 'line' | 'polygon'): string
       return i18n._('Other programs show it as a polygon.')
   }
 }
+
+type NotKept = Extract<Note, { code: 'not-kept' }>['detail']
 
 const mapTitle = (id: string): string => planMapById(id)?.title ?? id

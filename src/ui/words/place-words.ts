@@ -34,6 +34,8 @@ function partWord(i18n: I18n, part: PlaceStep['part']): string {
       return i18n._('blue line')
     case 'red-line':
       return i18n._('red line')
+    case 'item':
+      return i18n._('mission item')
     default:
       return kindWord(i18n, part)
   }

@@ -1,0 +1,28 @@
+import type { Place } from '../plan/place.ts'
+import type { TakeNote } from './file-problem.ts'
+
+/** Places of one loss that are named: ten say where to look, a thousand are read by nobody. */
+const namedPlaces = 10
+
+export type LossTally = {
+  /** takes down what of the file is in no plan, by the file's own word for it; of the whole file an empty place */
+  readonly lose: (what: string, where: Place) => void
+  /** a note for each sort of loss, however often it came */
+  readonly tell: (note: TakeNote) => void
+}
+
+/** Gathers what is lost of a file's elements: three points without their symbols are one note with three places. */
+export function lossTally(): LossTally {
+  const losses = new Map<string, { count: number; places: Place[] }>()
+  return {
+    lose: (what, where) => {
+      const loss = losses.get(what) ?? { count: 0, places: [] }
+      loss.count++
+      if (where.length > 0 && loss.places.length < namedPlaces) loss.places.push(where)
+      losses.set(what, loss)
+    },
+    tell: (note) => {
+      for (const [what, loss] of losses) note({ code: 'not-kept', where: [], detail: { what, ...loss } })
+    },
+  }
+}
