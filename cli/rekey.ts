@@ -1,6 +1,6 @@
 import type { Streams } from '../src/stream/session.ts'
 import type { Command } from './arguments.ts'
-import { confirmSecret, isGiven, readSecret } from './secret-prompt.ts'
+import { confirmSecret, isGiven, keepApart, readSecret } from './secret-prompt.ts'
 import type { Terminal } from './terminal.ts'
 import { expectName, expectOk } from './words.ts'
 
@@ -24,6 +24,7 @@ export async function rekey(
   }
   const newPassword = await readNew('new password', password)
   const newCode = await readNew('new code', code)
+  keepApart(newPassword, newCode)
 
   const session = expectOk(await streams.reconnect({ name, password, code, by: 'script', signal }))
   try {

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { confirmSecret, readSecret } from './secret-prompt.ts'
+import { confirmSecret, keepApart, readSecret } from './secret-prompt.ts'
 
 /** A terminal at which somebody types these lines. */
 function terminal(...lines: readonly string[]) {
@@ -43,6 +43,15 @@ describe('readSecret', () => {
   it('names the variable where there is no terminal', async () => {
     const source = { environment: {}, input: new PassThrough(), output: new PassThrough() }
     await expect(readSecret('code', source)).rejects.toThrow('The code is needed: set MISSIONCAST_CODE')
+  })
+})
+
+describe('keepApart', () => {
+  it('[S3] refuses a code that is the password, in whatever form its letters were typed', async () => {
+    const password = await readSecret('password', terminal('scha\u0308f'))
+    const code = await readSecret('code', terminal('schäf'))
+    expect(() => keepApart(password, code)).toThrow('The code is the password')
+    expect(() => keepApart(password, 'babab')).not.toThrow()
   })
 })
 

@@ -56,6 +56,18 @@ export async function confirmSecret(
   throw new CastError(exitCodes.usage, `The ${which} was not the same the second time. Nothing was changed.`)
 }
 
+/**
+ * Both as `readSecret` gave them.
+ * @throws {CastError} with `usage` if they are the same: whoever watches could lead
+ */
+export function keepApart(password: string, code: string): void {
+  if (password !== code) return
+  throw new CastError(
+    exitCodes.usage,
+    'The code is the password, so that whoever watches could lead. Choose another one. Nothing was changed.',
+  )
+}
+
 /** Asks without showing what is typed. */
 function ask(question: string, { input, output }: SecretSource): Promise<string> {
   output.write(question)

@@ -1,7 +1,7 @@
 import type { Streams } from '../src/stream/session.ts'
 import type { Command } from './arguments.ts'
 import { readPlanFile } from './plan-file.ts'
-import { confirmSecret, readSecret } from './secret-prompt.ts'
+import { confirmSecret, keepApart, readSecret } from './secret-prompt.ts'
 import type { Terminal } from './terminal.ts'
 import { expectName, expectOk } from './words.ts'
 
@@ -17,6 +17,7 @@ export async function start(
   const password = await readSecret('password', terminal)
   await confirmSecret('password', password, terminal)
   const code = await readSecret('code', terminal)
+  keepApart(password, code)
   await confirmSecret('code', code, terminal)
 
   const { signal } = terminal

@@ -114,6 +114,11 @@ describe('a leader who changes', () => {
 
   test('[L13] nothing that cannot be, nor what they gave up in time', async () => {
     const leader = await start()
+    const same = { password: 'scha\u0308f', code: 'schäf', isNewPassword: true }
+    expect(await leader.changeSecrets(same)).toMatchObject({
+      refusal: 'bad-request',
+      detail: 'code: is-password',
+    })
     const impossible = await leader.changeSecrets({ ...other, code: ' ', isNewPassword: true })
     expect(impossible).toMatchObject({ refusal: 'bad-request' })
     const gone = new AbortController()
@@ -305,8 +310,10 @@ describe('a lead that is offered', () => {
     expect(await leader.offerLead(old.code)).toMatchObject({ trouble: 'unreachable' })
   })
 
-  test('[R14] is not offered by what is no token', async () => {
-    await start()
+  test('[R14] [S3] is not taken by what is no token, nor under a code that is the password', async () => {
+    const leader = await start()
     expect(await take('lusab-babad')).toMatchObject({ refusal: 'bad-request', detail: 'token' })
+    const { token } = good(await leader.offerLead(old.code))
+    expect(await take(token, old.password)).toMatchObject({ detail: 'code: is-password' })
   })
 })

@@ -36,11 +36,12 @@ function checkViewerSecrets(asked: ViewerSecrets): StreamOutcome<ViewerSecrets> 
   return { ok: true, value: { name: name.name, password: password.secret } }
 }
 
-/** Name, password and code as they were meant (P1, S3). */
+/** Name, password and code as they were meant (P1, S3): a code that is the password would let every viewer lead. */
 export function checkLeaderSecrets(asked: LeaderSecrets): StreamOutcome<LeaderSecrets> {
   const viewer = checkViewerSecrets(asked)
   if (!viewer.ok) return viewer
   const code = checkSecret(asked.code)
   if (!code.ok) return impossible(`code: ${code.problem}`)
+  if (code.secret === viewer.value.password) return impossible('code: is-password')
   return { ok: true, value: { ...viewer.value, code: code.secret } }
 }

@@ -199,6 +199,7 @@ describe('what a person is told', () => {
   test.each([
     ['start', { name: 'a\u0007' }, 'name: control'],
     ['start', { code: ' ' }, 'code: white-space'],
+    ['start', { password: 'scha\u0308f', code: 'schäf' }, 'code: is-password'],
     ['reconnect', { password: '' }, 'password: empty'],
     ['stop', { name: '' }, 'name: empty'],
     ['connect', { password: 'x'.repeat(201) }, 'password: too-long'],

@@ -83,6 +83,26 @@ test('[R13] a slip in what is to stay is told at its field, and a change that fa
   await screen.findByText('The password is changed')
 })
 
+test('[S3] a new password that is the leader code is not taken, nor a new code that is the password', async () => {
+  const { leader } = await leading()
+  press('Change password or code …')
+  await begunAt('New password')
+  fill('New password', 'c')
+  fill('Leader code as it is', 'c')
+  press('Change')
+  await toldAt(
+    'New password',
+    'That is the leader code: whoever watches could lead. Choose another password.',
+  )
+  fireEvent.click(screen.getByLabelText('The leader code'))
+  await field('New leader code')
+  fill('New leader code', 'p')
+  fill('Password as it is', 'p')
+  press('Change')
+  await toldAt('New leader code', 'That is the password: whoever watches could lead. Choose another code.')
+  expect(leader.asked).toEqual([])
+})
+
 test('[K5] a stream is taken off the list and put there again', async () => {
   const { leader } = await leading()
   expect(screen.getByText('yes')).toBeTruthy()

@@ -123,6 +123,16 @@ test('[R14] who was given a token takes the lead with it, under a new code that 
   expect(asked.mock.calls[0]?.[0]).not.toHaveProperty('code')
 })
 
+test('[S3] [R14] a new code that is the password is not sent', async () => {
+  const { asked } = await withToken(good())
+  fill('Token', 'lusab babad')
+  fill('Your new leader code', 'p')
+  press('Take the lead')
+  await screen.findByText(/^That is the password: whoever watches could lead\./)
+  await expectFocus('Your new leader code')
+  expect(asked).not.toHaveBeenCalled()
+})
+
 test.each(['wrong-code', 'bad-request'] as const)(
   '[R14] a token that is answered %s is told at its field',
   async (refusal) => {

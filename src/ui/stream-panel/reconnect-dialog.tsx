@@ -16,6 +16,7 @@ import {
   codeProblemSentence,
   nameProblemSentence,
   passwordProblemSentence,
+  sameSecretsSentence,
 } from '../words/name-problem-words.ts'
 import { BringBackFields } from './bring-back-fields.tsx'
 import { LockedNotice } from './locked-notice.tsx'
@@ -46,6 +47,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
   const checkedPassword = checkSecret(password)
   const code = byToken ? newCode : presentCode
   const checkedCode = checkSecret(code)
+  const areSame = isSame(checkedPassword, checkedCode)
   const checkedToken = checkSecret(token)
   // What was lost is brought back by who had the code: a token was lost with it.
   const isLost = !byToken && checkedName.ok && checkedName.name === lostName
@@ -59,7 +61,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     const form = event.currentTarget
     setAsked(true)
     focusFirstInvalid(form)
-    if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok) return
+    if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok || areSame) return
     if (byToken && !checkedToken.ok) return
     if (differs.password || differs.code) return
     const { name } = checkedName
@@ -80,6 +82,9 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
     onClose()
   }
 
+  const codeProblem = checkedCode.ok
+    ? areSame && sameSecretsSentence(i18n, byToken ? 'new code' : 'code')
+    : codeProblemSentence(i18n, checkedCode.problem)
   const wrongPassword = failure?.refusal === 'wrong-password'
   const wrongCode = failure?.refusal === 'wrong-code'
   const wrongToken = byToken && (wrongCode || failure?.refusal === 'bad-request')
@@ -134,7 +139,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
             code={{
               value: newCode,
               onChange: setNewCode,
-              error: asked && !checkedCode.ok && codeProblemSentence(i18n, checkedCode.problem),
+              error: asked && codeProblem,
             }}
           />
         ) : (
@@ -145,11 +150,7 @@ export function ReconnectDialog({ name: known, onClose }: { name: string; onClos
             autoComplete="one-time-code"
             value={presentCode}
             onChange={setPresentCode}
-            error={
-              asked && !checkedCode.ok
-                ? codeProblemSentence(i18n, checkedCode.problem)
-                : wrongCode && failure.sentence
-            }
+            error={(asked && codeProblem) || (wrongCode && failure.sentence)}
           />
         )}
         {!isLost && (

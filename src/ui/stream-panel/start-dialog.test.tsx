@@ -77,6 +77,17 @@ test('[S3] a password is sent with the spaces at its ends', async () => {
   expect(asked.mock.calls[0]?.[0].password).toBe(' p ')
 })
 
+test('[S3] a leader code that is the password is not sent, in whatever form its letters were typed', () => {
+  const { asked, fill, submit } = startDialog()
+  fill('Name of the stream', 'Alpha')
+  fill('Password', 'scha\u0308f')
+  fill('Leader code', 'schäf')
+  submit()
+  expect(screen.getByText(/^That is the password: whoever watches could lead\./)).toBeTruthy()
+  expect(screen.getByLabelText('Leader code').getAttribute('aria-invalid')).toBe('true')
+  expect(asked).not.toHaveBeenCalled()
+})
+
 test('nobody is told that a field is empty before having had the chance to fill it', () => {
   startDialog()
   expect(screen.queryByText('Please give the stream a name.')).toBeNull()

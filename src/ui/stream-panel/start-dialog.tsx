@@ -15,6 +15,7 @@ import {
   codeProblemSentence,
   nameProblemSentence,
   passwordProblemSentence,
+  sameSecretsSentence,
 } from '../words/name-problem-words.ts'
 import { StreamNameField } from './stream-name-field.tsx'
 import { StrengthWords } from './strength-words.tsx'
@@ -38,6 +39,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const checkedName = checkStreamName(name)
   const checkedPassword = checkSecret(password)
   const checkedCode = checkSecret(code)
+  const areSame = checkedPassword.ok && checkedCode.ok && checkedPassword.secret === checkedCode.secret
   // Nobody likes to be told that a field is empty before having had the chance to fill it.
   const told = <T,>(problem: T | 'empty'): T | 'empty' | undefined =>
     problem === 'empty' && !asked ? undefined : problem
@@ -47,7 +49,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
     const form = event.currentTarget
     setAsked(true)
     focusFirstInvalid(form)
-    if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok) return
+    if (!checkedName.ok || !checkedPassword.ok || !checkedCode.ok || areSame) return
     const started = await attempt((signal) =>
       session.start({
         name: checkedName.name,
@@ -110,7 +112,11 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           hint={i18n._(
             'For you alone: with it you reconnect as leader. Note it down now; nobody can tell it to you later.',
           )}
-          error={codeProblem && codeProblemSentence(i18n, codeProblem)}
+          error={
+            codeProblem
+              ? codeProblemSentence(i18n, codeProblem)
+              : areSame && sameSecretsSentence(i18n, 'new code')
+          }
         />
         <Field
           label={i18n._('Keep it without the leader for')}

@@ -1,7 +1,11 @@
 import { useLingui } from '@lingui/react'
 import { useState } from 'react'
 import { checkSecret, suggestCode } from '../../state/checks.ts'
-import { codeProblemSentence, passwordProblemSentence } from '../words/name-problem-words.ts'
+import {
+  codeProblemSentence,
+  passwordProblemSentence,
+  sameSecretsSentence,
+} from '../words/name-problem-words.ts'
 import type { SecretDraft } from './leader-secret-fields.tsx'
 
 /** The drafts of a password and a leader code, present or new ones; what is wrong with them is told once they were `asked` for. */
@@ -12,7 +16,7 @@ export function useLeaderSecrets(
 ): {
   readonly password: SecretDraft
   readonly code: SecretDraft
-  /** undefined while one of them cannot be one (S3) */
+  /** undefined while one of them cannot be one, or both are the same (S3) */
   readonly checked: { readonly password: string; readonly code: string } | undefined
 } {
   const { i18n } = useLingui()
@@ -26,15 +30,20 @@ export function useLeaderSecrets(
   const set = (which: 'password' | 'code') => (text: string) =>
     isNew[which] ? setNext({ ...next, [which]: text }) : setNow({ ...now, [which]: text })
   const [password, code] = [checkSecret(value.password), checkSecret(value.code)]
+  const areSame = password.ok && code.ok && password.secret === code.secret
+  const sameAt = isNew.code ? 'new code' : isNew.password ? 'new password' : 'code'
+  const same = asked && areSame && sameSecretsSentence(i18n, sameAt)
   const error = {
     password:
       asked && !password.ok
         ? passwordProblemSentence(i18n, password.problem)
-        : refusal === 'wrong-password' && i18n._('That is not the password as it is now.'),
+        : (sameAt === 'new password' && same) ||
+          (refusal === 'wrong-password' && i18n._('That is not the password as it is now.')),
     code:
       asked && !code.ok
         ? codeProblemSentence(i18n, code.problem)
-        : refusal === 'wrong-code' && i18n._('That is not the leader code as it is now.'),
+        : (sameAt !== 'new password' && same) ||
+          (refusal === 'wrong-code' && i18n._('That is not the leader code as it is now.')),
   }
   return {
     password: {
@@ -44,6 +53,7 @@ export function useLeaderSecrets(
       error: error.password,
     },
     code: { value: value.code, onChange: set('code'), isNew: isNew.code, error: error.code },
-    checked: password.ok && code.ok ? { password: password.secret, code: code.secret } : undefined,
+    checked:
+      password.ok && code.ok && !areSame ? { password: password.secret, code: code.secret } : undefined,
   }
 }

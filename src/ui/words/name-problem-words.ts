@@ -31,6 +31,18 @@ export function passwordProblemSentence(i18n: I18n, problem: SecretProblem): str
   }
 }
 
+/** That the leader code would be the password (S3), told where one of them can be another. */
+export function sameSecretsSentence(i18n: I18n, at: 'new password' | 'new code' | 'code'): string {
+  switch (at) {
+    case 'new password':
+      return i18n._('That is the leader code: whoever watches could lead. Choose another password.')
+    case 'new code':
+      return i18n._('That is the password: whoever watches could lead. Choose another code.')
+    case 'code':
+      return i18n._('That is the password. The leader code is another one.')
+  }
+}
+
 /** What is wrong with a leader code (S3). */
 export function codeProblemSentence(i18n: I18n, problem: SecretProblem): string {
   switch (problem) {
