@@ -15,3 +15,9 @@ export function cpuMicros(pid: number | undefined): number {
   }
   return micros
 }
+
+/** This process alone, in µs: its children are counted where they belong. */
+export function ownCpuMicros(): number {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}

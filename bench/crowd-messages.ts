@@ -2,6 +2,8 @@ import * as v from 'valibot'
 
 /** What a crowd is: the first argument of its process, as JSON. */
 export const crowdSchema = v.object({
+  /** `complete`: viewers as they are; `plain`: the same on the wire, without the values and at little cost to this machine */
+  kind: v.picklist(['complete', 'plain']),
   count: v.number(),
   edgePort: v.number(),
   name: v.string(),
@@ -15,9 +17,9 @@ export const crowdTaskSchema = v.variant('type', [
   /** the line breaks, and nobody gets through */
   v.object({ type: v.literal('away') }),
   /** the line is fair again; `isTold`: as browsers are when their own network is back (V4) */
-  v.object({ type: v.literal('back'), rev: v.number(), isTold: v.boolean() }),
+  v.object({ type: v.literal('back'), epoch: v.string(), rev: v.number(), isTold: v.boolean() }),
   /** everybody reaches this revision */
-  v.object({ type: v.literal('prints'), rev: v.number() }),
+  v.object({ type: v.literal('state'), rev: v.number() }),
 ])
 
 export type CrowdTask = v.InferOutput<typeof crowdTaskSchema>
@@ -26,15 +28,10 @@ export type CrowdTask = v.InferOutput<typeof crowdTaskSchema>
 export const crowdMessageSchema = v.variant('type', [
   v.object({ type: v.literal('joined') }),
   v.object({ type: v.literal('away') }),
-  /** ms from the line's return until each one was live with that revision; what went out and what it took meanwhile */
-  v.object({
-    type: v.literal('back'),
-    backMs: v.array(v.number()),
-    sinceCalls: v.number(),
-    cpuSeconds: v.number(),
-  }),
-  /** the fingerprints of the plans that its viewers have then, each one once */
-  v.object({ type: v.literal('prints'), prints: v.array(v.number()) }),
+  /** ms from the line's return until each one was live with that revision; what went out meanwhile */
+  v.object({ type: v.literal('back'), backMs: v.array(v.number()), sinceCalls: v.number() }),
+  /** the epochs of its viewers, and the fingerprints of the plans that complete ones show, each one once */
+  v.object({ type: v.literal('state'), epochs: v.array(v.string()), prints: v.array(v.number()) }),
 ])
 
 export type CrowdMessage = v.InferOutput<typeof crowdMessageSchema>

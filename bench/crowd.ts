@@ -1,14 +1,13 @@
 /** A process of its own full of viewers, and the line between them and the edge, which breaks when told to. */
 import * as v from 'valibot'
 import { prepareCrowd } from '../faults/crowd.ts'
-import { fair, openLine } from '../faults/line.ts'
 import { fingerprintOf } from '../src/stream/fingerprint.ts'
 import { writePlan } from '../src/stream/plan-codec.ts'
 import type { ViewerSession } from '../src/stream/session.ts'
 import { operations } from '../src/stream/wire.ts'
-import { createWebdis, type Webdis } from '../src/webdis/webdis.ts'
-import { cpuMicros } from './cpu-time.ts'
+import type { Webdis } from '../src/webdis/webdis.ts'
 import { type CrowdMessage, type CrowdTask, crowdSchema, crowdTaskSchema } from './crowd-messages.ts'
+import { openCrowdWay } from './crowd-way.ts'
 import { untilLive } from './until-live.ts'
 import { untilRev } from './until-rev.ts'
 
@@ -18,7 +17,7 @@ const AT_ONCE = 25
 // Whoever started us is gone.
 process.once('disconnect', () => process.exit())
 
-const { count, edgePort, name, password } = v.parse(crowdSchema, JSON.parse(process.argv[2] ?? ''))
+const order = v.parse(crowdSchema, JSON.parse(process.argv[2] ?? ''))
 const tell = (message: CrowdMessage) => process.send?.(message)
 
 let sinceCalls = 0
@@ -32,19 +31,23 @@ function countSince(webdis: Webdis): Webdis {
   }
 }
 
-const line = await openLine(edgePort)
-const join = await prepareCrowd(countSince(createWebdis({ url: line.url })), name, password)
+const { next, setAway } = await openCrowdWay(order)
+const join = await prepareCrowd(next(), order.name, order.password)
 const crowd: ViewerSession[] = []
-while (crowd.length < count) {
-  const few = Array.from({ length: Math.min(AT_ONCE, count - crowd.length) }, join)
+while (crowd.length < order.count) {
+  const length = Math.min(AT_ONCE, order.count - crowd.length)
+  const few = Array.from({ length }, () => join(countSince(next())))
   crowd.push(...few)
   await Promise.all(few.map(untilLive))
 }
 
 /** Live, and with that revision; whatever it is in between. */
-const untilBack = (viewer: ViewerSession, rev: number): Promise<void> =>
+const untilBack = (viewer: ViewerSession, place: { epoch: string; rev: number }): Promise<void> =>
   new Promise((resolve) => {
-    const isBack = () => viewer.status().word === 'live' && viewer.status().rev >= rev
+    const isBack = () => {
+      const { word, epoch, rev } = viewer.status()
+      return word === 'live' && epoch === place.epoch && rev >= place.rev
+    }
     if (isBack()) {
       resolve()
       return
@@ -56,33 +59,33 @@ const untilBack = (viewer: ViewerSession, rev: number): Promise<void> =>
     })
   })
 
-async function comeBack({ rev, isTold }: Extract<CrowdTask, { type: 'back' }>): Promise<CrowdMessage> {
+async function comeBack(back: Extract<CrowdTask, { type: 'back' }>): Promise<CrowdMessage> {
   const callsBefore = sinceCalls
-  const cpuBefore = cpuMicros(process.pid)
   const returnedMs = performance.now()
-  line.set(fair)
-  if (isTold) for (const viewer of crowd) viewer.wake()
+  setAway(false)
+  if (back.isTold) for (const viewer of crowd) viewer.wake()
   const backMs = await Promise.all(
     crowd.map(async (viewer) => {
-      await untilBack(viewer, rev)
+      await untilBack(viewer, back)
       return performance.now() - returnedMs
     }),
   )
-  const cpuSeconds = (cpuMicros(process.pid) - cpuBefore) / 1e6
-  return { type: 'back', backMs, sinceCalls: sinceCalls - callsBefore, cpuSeconds }
+  return { type: 'back', backMs, sinceCalls: sinceCalls - callsBefore }
 }
 
 async function perform(task: CrowdTask): Promise<CrowdMessage> {
   switch (task.type) {
     case 'away':
-      line.set({ kind: 'away' })
+      setAway(true)
       return { type: 'away' }
     case 'back':
       return comeBack(task)
-    case 'prints': {
+    case 'state': {
       await Promise.all(crowd.map((viewer) => untilRev(viewer, task.rev)))
-      const prints = crowd.map((viewer) => fingerprintOf(writePlan(viewer.plan())).sum)
-      return { type: 'prints', prints: [...new Set(prints)] }
+      const epochs = crowd.map((viewer) => viewer.status().epoch)
+      const shown = order.kind === 'complete' ? crowd.map((viewer) => viewer.plan()) : []
+      const prints = shown.map((plan) => fingerprintOf(writePlan(plan)).sum)
+      return { type: 'state', epochs: [...new Set(epochs)], prints: [...new Set(prints)] }
     }
   }
 }

@@ -5,6 +5,8 @@ import * as v from 'valibot'
 import { type CrowdMessage, type CrowdOrder, type CrowdTask, crowdMessageSchema } from './crowd-messages.ts'
 
 export type Crowd = {
+  readonly kind: CrowdOrder['kind']
+  readonly pid: number | undefined
   /** Has it done; resolves with its answer. One thing at a time. */
   readonly perform: <Type extends CrowdTask['type']>(
     task: Extract<CrowdTask, { type: Type }>,
@@ -34,6 +36,8 @@ export async function openCrowd(order: CrowdOrder): Promise<Crowd> {
   }
   await next('joined')
   return {
+    kind: order.kind,
+    pid: child.pid,
     perform(task) {
       const answer = next(task.type)
       child.send(task)

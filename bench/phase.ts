@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Stack } from '../scripts/stack/stack.ts'
 import type { Heard } from './audience-messages.ts'
 import { sharedMs } from './clock.ts'
-import { cpuMicros } from './cpu-time.ts'
+import { cpuMicros, ownCpuMicros } from './cpu-time.ts'
 import type { Audience } from './open-audience.ts'
 import type { Published } from './published.ts'
 
@@ -68,10 +68,4 @@ function latencies(heard: Heard, publishedAtMs: ReadonlyMap<number, number>): re
     const [fromMs, toMs] = [publishedAtMs.get(rev), heard.atMs[index]]
     return fromMs === undefined || toMs === undefined ? [] : [toMs - fromMs]
   })
-}
-
-/** This process alone: its children are counted where they belong. */
-function ownCpuMicros(): number {
-  const { user, system } = process.cpuUsage()
-  return user + system
 }

@@ -6,12 +6,12 @@ import { editBytes } from './edit-bytes.ts'
 import { editToDrawn } from './edit-to-drawn.ts'
 import { firstLoad } from './first-load.ts'
 import { guess } from './guess.ts'
+import { watchIdleness } from './idleness.ts'
 import { lateJoin } from './late-join.ts'
 import { massReturn } from './mass-return.ts'
 import { publishToApplied } from './publish-to-applied.ts'
 import { type Measurement, reportText } from './report.ts'
 import { sealCost } from './seal-cost.ts'
-import { sum } from './statistics.ts'
 
 const MEASUREMENTS: readonly Measurement[] = [
   editBytes,
@@ -51,21 +51,5 @@ for (const { name, run } of MEASUREMENTS) {
   } catch (error) {
     say(`${name} could not be measured: ${error instanceof Error ? error.stack : error}`)
     process.exitCode = 1
-  }
-}
-
-/** How much of the machine nobody wanted: where that is little, other programs had a hand in the figures. */
-function watchIdleness(): () => number {
-  const read = () => {
-    const times = cpus().map((core) => core.times)
-    return {
-      idle: sum(times.map(({ idle }) => idle)),
-      all: sum(times.flatMap((time) => Object.values(time))),
-    }
-  }
-  const before = read()
-  return () => {
-    const { idle, all } = read()
-    return Math.round((100 * (idle - before.idle)) / (all - before.all))
   }
 }

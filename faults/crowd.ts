@@ -6,12 +6,15 @@ import { createViewerSession } from '../src/stream/viewer-session.ts'
 import { type Answer, answerOf, callOf, type Operation, operations } from '../src/stream/wire.ts'
 import type { Webdis } from '../src/webdis/webdis.ts'
 
-/** Real viewer sessions in any number. They are let in together: a proof of the password for each would take a core minutes. */
+/**
+ * Real viewer sessions in any number. They are let in together: a proof of the password for each would take a core minutes.
+ * @param webdis the way of all those who do not join by one of their own
+ */
 export async function prepareCrowd(
   webdis: Webdis,
   name: string,
   secret: string,
-): Promise<() => ViewerSession> {
+): Promise<(own?: Webdis) => ViewerSession> {
   const ask = async <Body, Value>(operation: Operation<Body, Value>, body: Body): Promise<Value> =>
     expectYes(answerOf(operation, await webdis.call(callOf(operation, name, body))))
   const library = await ask(operations.version, {})
@@ -26,9 +29,9 @@ export async function prepareCrowd(
   })
   const admission = await admit()
   const readmit = async () => ({ ok: true as const, value: await admit() })
-  return () => {
+  return (own = webdis) => {
     const who = randomBytes(9).toString('hex')
-    return createViewerSession({ webdis, name, who, library, admission, readmit })
+    return createViewerSession({ webdis: own, name, who, library, admission, readmit })
   }
 }
 

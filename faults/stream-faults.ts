@@ -158,7 +158,7 @@ export const streamFaults: readonly Fault[] = [
     async inject(world) {
       const { stack, name, secrets, leader } = world
       const join = await prepareCrowd(createWebdis({ url: stack.url }), name, secrets.password)
-      const crowd = Array.from({ length: CROWD }, join)
+      const crowd = Array.from({ length: CROWD }, () => join())
       return async () => {
         await expectSoon('everybody live', () => crowd.every((one) => one.status().word === 'live'))
         await leader().settled()
