@@ -1,6 +1,7 @@
 import type { Place } from '../plan/place.ts'
 import type { TakeNote } from './file-problem.ts'
 import { cutText } from './json-fields.ts'
+import type { LossTally } from './loss-tally.ts'
 import { type XmlElement, xmlChildren } from './xml.ts'
 
 /** A text no longer than a plan can hold; that it is cut is noted. */
@@ -24,4 +25,15 @@ export function noteUnread(
     }
   }
   for (const [what, count] of counts) note({ code: 'not-read', where: [], detail: { what, count } })
+}
+
+/** As `noteUnread`, of one element at its place. */
+export function loseUnread(
+  element: XmlElement | undefined,
+  known: readonly string[],
+  where: Place,
+  { lose }: LossTally,
+): void {
+  for (const { localName } of element ? xmlChildren(element) : [])
+    if (!known.includes(localName ?? '')) lose(localName ?? '', where)
 }

@@ -1,10 +1,12 @@
 import { defaults } from '../plan/drawn-element.ts'
 import { limits } from '../plan/element.ts'
+import type { Place } from '../plan/place.ts'
 import { noteSpeed } from './assumed-speed.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
-import { noteUnread, textWithin } from './file-text-fields.ts'
+import { loseUnread, textWithin } from './file-text-fields.ts'
 import { fplIdent } from './fpl-ident.ts'
 import { shown } from './json-fields.ts'
+import { type LossTally, lossTally } from './loss-tally.ts'
 import { numberedIdent } from './numbered-ident.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { type Found, worldPlan } from './world-plan.ts'
@@ -22,9 +24,14 @@ export function readFpl(text: string, options: OpenOptions): OpenResult {
   const note: TakeNote = (taken) => notes.push(taken)
   const table = xmlChildren(parsed.root, 'waypoint-table').flatMap((list) => xmlChildren(list, 'waypoint'))
   const route = xmlAt(parsed.root, 'route')
-  noteUnread(table, knownOfWaypoint, note)
+  const tally = lossTally()
+  loseUnread(parsed.root, ['created', 'waypoint-table', 'route'], [], tally)
   const used = new Set<XmlElement>()
-  const found = [...(route ? readRoute(route, table, used, note) : []), ...readOthers(table, used, note)]
+  const found = [
+    ...(route ? readRoute(route, table, used, note, tally) : []),
+    ...readOthers(table, used, note, tally),
+  ]
+  tally.tell(note)
   return worldPlan('fpl', { units: 'imperial' }, found, notes, options)
 }
 
@@ -43,17 +50,23 @@ function readRoute(
   table: readonly XmlElement[],
   used: Set<XmlElement>,
   note: TakeNote,
+  tally: LossTally,
 ): readonly Found[] {
   const where = [{ part: 'route', number: 1 }] as const
+  loseUnread(route, knownOfRoute, where, tally)
+  if ((xmlText(route, 'flight-plan-index') ?? '1') !== '1') tally.lose('flight-plan-index', where)
   const exact = new Map(table.map((element) => [keyOf(element, ''), element]))
   const byIdent = new Map(table.map((element) => [xmlText(element, 'identifier'), element]))
   const waypoints: object[] = []
   for (const [index, point] of xmlChildren(route, 'route-point').entries()) {
     const at = [...where, { part: 'waypoint', number: index + 1 } as const]
     const ident = xmlText(point, 'waypoint-identifier')
+    loseUnread(point, knownOfPoint, at, tally)
     const element = exact.get(keyOf(point, 'waypoint-')) ?? byIdent.get(ident)
     if (element) {
       used.add(element)
+      loseFields(element, at, tally)
+      if (xmlText(element, 'type') !== own) tally.lose('type', at)
       waypoints.push(waypointOf(element, index, at, note))
     } else {
       const detail = { field: 'waypoint-identifier', value: shown(ident ?? '') }
@@ -73,6 +86,16 @@ function readRoute(
     waypoints,
   }
   return [{ where, value }]
+}
+
+const knownOfRoute = ['route-name', 'route-description', 'flight-plan-index', 'route-point']
+
+const knownOfPoint = ['waypoint-identifier', 'waypoint-type', 'waypoint-country-code']
+
+/** What an entry says beside its place, name and type: the elevation of its ground, the country, what a program has added. */
+function loseFields(element: XmlElement, where: Place, tally: LossTally): void {
+  loseUnread(element, knownOfWaypoint, where, tally)
+  if (xmlText(element, 'country-code') !== undefined) tally.lose('country-code', where)
 }
 
 /** What a route point and its entry in the table have in common, in both with another prefix. */
@@ -124,17 +147,21 @@ function readOthers(
   table: readonly XmlElement[],
   used: ReadonlySet<XmlElement>,
   note: TakeNote,
+  tally: LossTally,
 ): readonly Found[] {
   return table
     .filter((element) => !used.has(element))
     .map((element, index) => {
       const where = [{ part: 'point', number: index + 1 } as const]
       const { name, notes } = wordsOf(element, where, note)
+      const type = xmlText(element, 'type')
+      loseFields(element, where, tally)
+      if (type !== own && type !== 'AIRPORT') tally.lose('type', where)
       const value = {
         kind: 'point',
         name,
         at: [xmlNumber(element, 'lon'), xmlNumber(element, 'lat')],
-        type: defaults.pointType,
+        type: type === 'AIRPORT' ? 'base' : defaults.pointType,
         color: 'black',
         notes,
       }

@@ -58,8 +58,29 @@ describe('a flight plan of Garmin and ForeFlight', () => {
       { kind: 'point', name: 'MILL', at: [13.7, 52.5] },
     ])
     expect(notes.map(noteWords)).toEqual([
-      'elevation (1) has no place in a plan and is left out',
       'route 1: speed “nothing” cannot be read; “190” is used',
+      'elevation (2) has no place in the plan and is left out: route 1, waypoint 1; route 1, waypoint 3',
+      'country-code (5) has no place in the plan and is left out: route 1, waypoint 1; route 1, waypoint 2; route 1, waypoint 3; point 1; point 2',
+      'type (4) has no place in the plan and is left out: route 1, waypoint 1; route 1, waypoint 2; route 1, waypoint 3; point 1',
+    ])
+  })
+
+  it('makes bases of airports beside the route, and names what programs have added', () => {
+    const added = point('MILL', 'USER WAYPOINT')
+      .replace('</route-point>', '<altitude-ft>1500</altitude-ft></route-point>')
+      .replaceAll('>ED<', '><')
+    const text = file(table.replaceAll('>ED<', '><'), added)
+      .replace('<created>', '<flight-data><etd-zulu>20261121T08:00:00Z</etd-zulu></flight-data><created>')
+      .replace('<flight-plan-index>1', '<flight-plan-index>7')
+    const { plan, notes } = opened(open(text))
+    expect(elements(plan)).toMatchObject([{ kind: 'route' }, { name: 'EDDB', type: 'base' }, {}, {}])
+    expect(notes.map(noteWords)).toEqual([
+      'route 1: speed “nothing” cannot be read; “190” is used',
+      'flight-data (1) has no place in the plan and is left out',
+      'flight-plan-index (1) has no place in the plan and is left out: route 1',
+      'altitude-ft (1) has no place in the plan and is left out: route 1, waypoint 1',
+      'elevation (1) has no place in the plan and is left out: point 1',
+      'type (2) has no place in the plan and is left out: point 2; point 3',
     ])
   })
 

@@ -2,8 +2,9 @@ import { defaults } from '../plan/drawn-element.ts'
 import { limits } from '../plan/element.ts'
 import { noteSpeed } from './assumed-speed.ts'
 import type { Note, TakeNote } from './file-problem.ts'
-import { noteUnread, textWithin } from './file-text-fields.ts'
+import { loseUnread, noteUnread, textWithin } from './file-text-fields.ts'
 import { cutText } from './json-fields.ts'
+import { type LossTally, lossTally } from './loss-tally.ts'
 import { numberedIdent } from './numbered-ident.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { type Found, worldPlan } from './world-plan.ts'
@@ -11,6 +12,7 @@ import {
   parseXml,
   type XmlElement,
   xmlAt,
+  xmlAttribute,
   xmlAttributeNumber,
   xmlChildren,
   xmlNumber,
@@ -28,27 +30,46 @@ export function readLnmpln(text: string, options: OpenOptions): OpenResult {
   const notes: Note[] = []
   const note: TakeNote = (taken) => notes.push(taken)
   const flightplan = xmlAt(parsed.root, 'Flightplan')
+  const tally = lossTally()
+  loseUnread(parsed.root, ['Flightplan'], [], tally)
   if (flightplan) noteUnread(flightplan, known, note)
-  const found = flightplan ? [...readRoute(flightplan, note), ...readAlternates(flightplan, note)] : []
+  const found = flightplan
+    ? [...readRoute(flightplan, note, tally), ...readAlternates(flightplan, note, tally)]
+    : []
+  tally.tell(note)
   return worldPlan('lnmpln', { units: 'imperial' }, found, notes, options)
 }
 
 /** What is read of a flight plan, or says nothing of the flight. */
 const known = ['Header', 'SimData', 'NavData', 'Alternates', 'Waypoints']
 
-const knownOfWaypoint = ['Name', 'Ident', 'Type', 'Comment', 'Pos', 'Region']
+const knownOfWaypoint = ['Name', 'Ident', 'Type', 'Comment', 'Pos']
 
-function readRoute(flightplan: XmlElement, note: TakeNote): readonly Found[] {
+/** What is read of the header, or says when and by which program the file was written. */
+const knownOfHeader = [
+  'FlightplanType',
+  'CruisingAlt',
+  'CruisingAltF',
+  'Comment',
+  'CreationDate',
+  'FileVersion',
+  'ProgramName',
+  'ProgramVersion',
+  'Documentation',
+]
+
+function readRoute(flightplan: XmlElement, note: TakeNote, tally: LossTally): readonly Found[] {
   const header = xmlAt(flightplan, 'Header')
   const found = xmlChildren(flightplan, 'Waypoints').flatMap((list) => xmlChildren(list, 'Waypoint'))
   if (found.length === 0) return []
   const where = [{ part: 'route', number: 1 }] as const
   noteSpeed(defaults.imperial.speed, where, note)
-  noteUnread(found, knownOfWaypoint, note)
+  loseUnread(header, knownOfHeader, where, tally)
+  if ((xmlText(header, 'FlightplanType') ?? 'VFR') !== 'VFR') tally.lose('FlightplanType', where)
   // Nought is what Little Navmap writes for no altitude.
   const altitude = xmlNumber(header, 'CruisingAltF') || xmlNumber(header, 'CruisingAlt') || undefined
   const comment = xmlText(header, 'Comment')
-  if (comment !== undefined) note({ code: 'not-read', where: [], detail: { what: 'Comment', count: 1 } })
+  if (comment !== undefined) tally.lose('Comment', where)
   const value = {
     kind: 'route',
     name: cutText(`${nameOf(found[0])} – ${nameOf(found.at(-1))}`, limits.nameLength),
@@ -56,7 +77,7 @@ function readRoute(flightplan: XmlElement, note: TakeNote): readonly Found[] {
     color: defaults.color,
     speed: defaults.imperial.speed,
     ...(altitude !== undefined && { altitude }),
-    waypoints: found.map((element, index) => waypointOf(element, index, altitude, note)),
+    waypoints: found.map((element, index) => waypointOf(element, index, altitude, note, tally)),
   }
   return [{ where, value }]
 }
@@ -65,9 +86,17 @@ const nameOf = (element: XmlElement | undefined): string =>
   xmlText(element, 'Ident') ?? xmlText(element, 'Name') ?? ''
 
 /** Known places are called by their identifier, those of the user's own by their name. */
-function waypointOf(element: XmlElement, index: number, cruise: unknown, note: TakeNote): object {
+function waypointOf(
+  element: XmlElement,
+  index: number,
+  cruise: unknown,
+  note: TakeNote,
+  tally: LossTally,
+): object {
   const where = [{ part: 'route', number: 1 } as const, { part: 'waypoint', number: index + 1 } as const]
   const isOwn = xmlText(element, 'Type') === 'USER'
+  loseUnread(element, knownOfWaypoint, where, tally)
+  if (!isOwn) tally.lose('Type', where)
   const ident = xmlText(element, 'Ident')
   const title = xmlText(element, 'Name')
   const isNumber = isOwn && title === undefined && ident === numberedIdent(index)
@@ -83,18 +112,23 @@ function waypointOf(element: XmlElement, index: number, cruise: unknown, note: T
   }
 }
 
-function readAlternates(flightplan: XmlElement, note: TakeNote): readonly Found[] {
+function readAlternates(flightplan: XmlElement, note: TakeNote, tally: LossTally): readonly Found[] {
   const found = xmlChildren(flightplan, 'Alternates').flatMap((list) => xmlChildren(list, 'Alternate'))
   return found.map((element, index) => {
     const name = nameOf(element)
     const where = [{ part: 'point', number: index + 1, ...(name && { name }) } as const]
+    const lines = [xmlText(element, 'Name'), xmlText(element, 'Comment')]
+    const about = lines.filter((line) => line !== undefined).join('\n')
+    loseUnread(element, knownOfWaypoint, where, tally)
+    if ((xmlText(element, 'Type') ?? 'AIRPORT') !== 'AIRPORT') tally.lose('Type', where)
+    if (xmlAttribute(xmlAt(element, 'Pos'), 'Alt') !== undefined) tally.lose('Alt', where)
     const value = {
       kind: 'point',
       name: textWithin(name, 'name', limits.nameLength, where, note),
       at: position(element),
       type: 'base',
       color: 'black',
-      notes: textWithin(xmlText(element, 'Name') ?? '', 'notes', limits.notesLength, where, note),
+      notes: textWithin(about, 'notes', limits.notesLength, where, note),
     }
     return { where, value }
   })

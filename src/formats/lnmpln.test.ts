@@ -62,8 +62,31 @@ describe('a plan of Little Navmap', () => {
     expect(notes.map(noteWords)).toEqual([
       'Procedures (1) has no place in a plan and is left out',
       'route 1: speed “nothing” cannot be read; “190” is used',
-      'Airway (1) has no place in a plan and is left out',
+      'Region (1) has no place in the plan and is left out: route 1, waypoint 1',
+      'Type (1) has no place in the plan and is left out: route 1, waypoint 1',
+      'Airway (1) has no place in the plan and is left out: route 1, waypoint 2',
+      'Alt (1) has no place in the plan and is left out: point 1 “EDAV”',
     ])
+  })
+
+  it('names what its header and alternates say beside that, and keeps their comments', () => {
+    const text = sample
+      .replace('>VFR<', '>IFR<')
+      .replace('<FileVersion>', '<Comment>By night</Comment><Wind>270/15</Wind><FileVersion>')
+      .replace(
+        '<Type>AIRPORT</Type><Pos Lon="13.69"',
+        '<Type>VOR</Type><Comment>Grass</Comment><Pos Lon="13.69"',
+      )
+    const { plan, notes } = opened(open(text))
+    expect(elements(plan)[1]).toMatchObject({ kind: 'point', notes: 'Finow\nGrass' })
+    expect(notes.map(noteWords)).toEqual(
+      expect.arrayContaining([
+        'FlightplanType (1) has no place in the plan and is left out: route 1',
+        'Comment (1) has no place in the plan and is left out: route 1',
+        'Wind (1) has no place in the plan and is left out: route 1',
+        'Type (2) has no place in the plan and is left out: route 1, waypoint 1; point 1 “EDAV”',
+      ]),
+    )
   })
 
   it.each([
