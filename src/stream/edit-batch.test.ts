@@ -60,6 +60,15 @@ test('[E2] [R6] takes what fits one event, or one entry of the log, and loses no
   )
 })
 
+test('[E2] [S6] leaves room for what is put where there are only deletions', () => {
+  for (const bytes of [30, 31, 32]) {
+    const ids = Array.from({ length: 400 }, (_, at) => `${at}`.padStart(bytes, 'x'))
+    const { batch } = nextBatch(new Map(ids.map((id) => [id, undefined])), Infinity)
+    expect(bytesOf(batch)).toBeLessThanOrEqual(8_192)
+    expect(bytesOf(batch)).toBeGreaterThan(8_192 - bytes - 3)
+  }
+})
+
 test('[L1] takes deletions first, since they make room', () => {
   const { batch } = nextBatch(
     new Map([

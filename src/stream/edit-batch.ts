@@ -1,11 +1,14 @@
 import { type ElementId, limits } from '../plan/element.ts'
 import { sealedBytes } from '../plan/sealed-size.ts'
+import { noElement, rollId } from './roll.ts'
 import type { ValueEdit } from './value-edit.ts'
 
 // Sizes are those of what travels: values sealed (S5), which hold nothing that JSON escapes.
 
 /** Bytes of an edit's text without any element (C5). */
 const frameBytes = 19
+/** What is put where nothing else is (S6). */
+const rollBytes = '"":""'.length + rollId.length + sealedBytes(noElement.length)
 /** Up to here an edit travels as one event (E2). */
 const eventBytes = 8_192
 /** Up to here it stays in the log (R6). */
@@ -74,7 +77,8 @@ function split(
     const comma = isFirstOfKind ? 0 : 1
     const quotes = 2
     bytes += comma + quotes + id.length + (isPut ? ':'.length + quotes + sealedBytes(bytesOf(value)) : 0)
-    if (count > 0 && (bytes > mostBytes || count >= mostElements)) break
+    const reserved = isPut ? 0 : rollBytes
+    if (count > 0 && (bytes + reserved > mostBytes || count >= mostElements)) break
     count += 1
   }
   return { batch: new Map(entries.slice(0, count)), rest: new Map(entries.slice(count)) }

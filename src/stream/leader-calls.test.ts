@@ -47,11 +47,12 @@ test('[R3] [L12] a publish leaves room for those before it that may have arrived
 })
 
 test('[C1] a Start’s body ends with the edit’s text, whatever else it says', () => {
-  const command = { type: 'start', epoch: 'e', edit: 'w-1', values: new Map(), instead: 'f' } as const
+  const values = new Map([['a', 'x']])
+  const command = { type: 'start', epoch: 'e', edit: 'w-1', values, instead: 'f' } as const
   const { call } = leaderRequest(
     { type: 'ask', asking: 1, epoch: '', term: 0, rev: 0, stored: new Map(), command },
     pass,
     sealer,
   )
-  expect(call.body).toMatch(/"instead":"f".*,"data":"\{\\"put\\":\{\},\\"del\\":\[\]\}"\}$/)
+  expect(call.body).toMatch(/"instead":"f".*,"data":"\{\\"put\\":\{\\"a\\":\\"x\\"\},\\"del\\":\[\]\}"\}$/)
 })

@@ -3,7 +3,7 @@ import type { LeaderPass } from './leader-keys.ts'
 import type { Command, LeaderEffect, LeaderInput } from './leader-state.ts'
 import type { Stamp } from './seal.ts'
 import type { Sealer } from './sealer.ts'
-import type { ValueEdit } from './value-edit.ts'
+import { saysAgain, type ValueEdit } from './value-edit.ts'
 import { beatPatienceMs, type Request } from './viewer-calls.ts'
 import { answerOf, callOf, operations } from './wire.ts'
 
@@ -74,11 +74,12 @@ export function leaderRequest(
     case 'publish': {
       const { edit, before, values } = command
       // S6: each of those before may have arrived or not.
-      const roll = before.length === 0 ? rollAfter(stored, values) : undefined
+      const isSame = before.every((earlier) => saysAgain(earlier, values))
+      const roll = isSame ? rollAfter(stored, values) : undefined
       const first = rev + 1
       const last = first + before.length
       const stamp = { first, last, roll }
-      const data = seal(epoch, values, stamp)
+      const data = seal(epoch, values, stamp, stored)
       const sent = [...before.map((earlier) => seal(epoch, earlier, stamp)), data]
       const meant = { rev: first, ...(last > first && { latest: last }) }
       return {

@@ -16,7 +16,14 @@ import {
   startingAnew,
 } from './leader-state.ts'
 import type { Trouble } from './session.ts'
-import { applyValueEdits, diffValues, mergeValueEdits, type ValueEdit, type Values } from './value-edit.ts'
+import {
+  applyValueEdits,
+  diffValues,
+  mergeValueEdits,
+  saysAgain,
+  type ValueEdit,
+  type Values,
+} from './value-edit.ts'
 import { hearVerdict, isSure } from './verdict.ts'
 import { type Answer, type Beaten, type Connected, leadBys, lockedMs } from './wire.ts'
 
@@ -293,9 +300,12 @@ function published(
 
 /** L12: which ones arrived of a publish and those before it. Where only some of these did, that matters but for what it says again. */
 function isKnown({ values, before }: Extract<Command, { type: 'publish' }>, arrived: number): boolean {
-  const isSaidAgain = (edit: ValueEdit) => [...edit.keys()].every((id) => values.has(id))
   const most = 1 + before.length
-  return arrived === 1 || arrived === most || (arrived < most && before.every(isSaidAgain))
+  return (
+    arrived === 1 ||
+    arrived === most ||
+    (arrived < most && before.every((earlier) => saysAgain(earlier, values)))
+  )
 }
 
 const withoutStored = (queue: ValueEdit, stored: Values): ValueEdit =>

@@ -1,12 +1,16 @@
 import type { Element, ElementId } from '../plan/element.ts'
 import { inSlices } from './in-slices.ts'
 import { readElement } from './plan-codec.ts'
-import { createRollReckoner, type Roll } from './roll.ts'
-import type { Opened, Seal } from './seal.ts'
+import { createRollReckoner, noElement } from './roll.ts'
+import type { Opened, Seal, Stamp } from './seal.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
 /** What a value turned out to be; without an element, its text is of none (V5). */
-export type Read = Opened & { readonly element: Element | undefined }
+export type Read = Opened & {
+  readonly element: Element | undefined
+  /** it stands for no element: it tells the roll (S6) */
+  readonly isRollOnly: boolean
+}
 
 /** Opens the value of an element; undefined: nobody sealed it for that place (S4). */
 export type ValueReader = (epoch: string, id: ElementId, value: string) => Read | undefined
@@ -15,7 +19,8 @@ export const readValuesBy =
   (seal: Seal): ValueReader =>
   (epoch, id, value) => {
     const opened = seal.open(epoch, id, value)
-    return opened && { ...opened, element: readElement(opened.text) }
+    if (!opened) return undefined
+    return { ...opened, element: readElement(opened.text), isRollOnly: opened.text === noElement }
   }
 
 /** Opens many values in slices, and answers a reader that has them ready, and opens any other when it is asked for it. */
@@ -38,18 +43,30 @@ export async function readAhead(
 /** V11: whether a value that stands in a whole plan of revision `rev` can be there. */
 export const mayStandAt = ({ stamp }: Opened, rev: number): boolean => stamp.first <= rev
 
-/** Which elements a whole plan of revision `rev` has by the word of whoever made that revision (S6), if they put anything with it. */
-export const latestRoll = (rev: number, reads: readonly (Opened | undefined)[]): Roll | undefined =>
-  reads.find((opened) => opened?.stamp.roll !== undefined && rev <= opened.stamp.last)?.stamp.roll
+/**
+ * The stamp of whoever made revision `rev`, by what stands in a whole plan of it: every edit puts something (S6), so that an honest server has one.
+ * Of several that may be of this revision (L12), the latest edit's was sealed last: its first revision is the highest, or it leaves room for more.
+ */
+export const latestStamp = (rev: number, reads: readonly (Opened | undefined)[]): Stamp | undefined =>
+  reads.reduce<Stamp | undefined>((latest, opened) => {
+    const stamp = opened?.stamp
+    if (!stamp || stamp.last < rev) return latest
+    const isLater = !latest || (stamp.first - latest.first || stamp.last - latest.last) > 0
+    return isLater ? stamp : latest
+  }, undefined)
 
 /** What a leader finds. */
 export type OpenedPlan = {
   /** texts */
   readonly values: Values
+  /** what each of these was sealed for */
+  readonly stamps: ReadonlyMap<ElementId, Stamp>
   /** elements whose values nobody sealed for their place (V11) */
   readonly spoilt: readonly ElementId[]
   /** whether these elements are all that the last leader left there, as far as that was said */
   readonly isWhole: boolean
+  /** the earliest revision that whoever said so can have spoken of; 0: nobody did (L12) */
+  readonly toldAt: number
 }
 
 /** Opens the stored plan for a leader, who has seen nothing yet that it could be older than. */
@@ -59,16 +76,27 @@ export async function openStored(
 ): Promise<OpenedPlan> {
   const read = await readAhead(readValuesBy(seal), epoch, [values])
   const good = new Map<ElementId, string>()
+  const stamps = new Map<ElementId, Stamp>()
   const goodReads: Read[] = []
   const spoilt: ElementId[] = []
   for (const [id, value] of values) {
     const opened = read(epoch, id, value)
-    if (opened && mayStandAt(opened, rev)) {
-      good.set(id, opened.text)
-      goodReads.push(opened)
-    } else spoilt.push(id)
+    if (!opened || !mayStandAt(opened, rev)) {
+      spoilt.push(id)
+      continue
+    }
+    goodReads.push(opened)
+    if (opened.isRollOnly) continue
+    good.set(id, opened.text)
+    stamps.set(id, opened.stamp)
   }
-  const roll = latestRoll(rev, goodReads)
-  const isWhole = roll === undefined || roll === createRollReckoner()(new Set(values.keys()))
-  return { values: good, spoilt, isWhole }
+  const latest = latestStamp(rev, goodReads)
+  const isWhole =
+    latest?.roll === undefined || latest.roll === createRollReckoner()(new Set([...good.keys(), ...spoilt]))
+  return {
+    ...{ values: good, stamps, spoilt },
+    // What is spoilt may be what told it.
+    isWhole: isWhole && (latest !== undefined || spoilt.length > 0),
+    toldAt: latest?.roll === undefined ? 0 : latest.first,
+  }
 }

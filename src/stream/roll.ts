@@ -5,6 +5,12 @@ import type { ElementId } from '../plan/element.ts'
 /** Which elements are in a plan, whatever they are (S6): the first 8 bytes of SHA-256 over their ids in order, each with a line feed after it. */
 export type Roll = bigint
 
+/** Where an edit that puts nothing puts `noElement`, so that its revision has a value which tells the roll (S6). */
+export const rollId: ElementId = 'roll'
+
+/** The text of a value that is sealed as any other and stands for no element. */
+export const noElement = 'null'
+
 /** Reckons the rolls of one plan after another: most edits change elements, and not which there are. */
 export function createRollReckoner(): (ids: ReadonlySet<ElementId>) => Roll {
   let known: ReadonlySet<ElementId> | undefined

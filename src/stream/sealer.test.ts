@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { leaderRequest } from './leader-calls.ts'
 import { nextLeader } from './leader-machine.ts'
 import { beginStart, type LeaderEffect, type LeaderInput } from './leader-state.ts'
-import { createRollReckoner } from './roll.ts'
+import { createRollReckoner, noElement } from './roll.ts'
 import { createSeal } from './seal.ts'
 import { createSealer } from './sealer.ts'
-import { readEditText } from './value-edit.ts'
+import { readEditText, type Values } from './value-edit.ts'
 
 const seal = createSeal(new Uint8Array(32))
 const pass = {
@@ -21,12 +21,12 @@ const pass = {
 } as const
 
 /** A leader, the text of each edit that they sent, and what opens of it. */
-function createLeader() {
+function createLeader(plan: Values = new Map([['a', 'A']])) {
   const sealer = createSealer(seal)
   let nowMs = 1_000_000
   let epochs = 0
   const moment = () => ({ nowMs, luck: 0, freshEpoch: String(epochs++).padStart(32, '0') })
-  let state = beginStart('w', new Map([['a', 'A']]), moment())
+  let state = beginStart('w', plan, moment())
   let last: { body: { epoch: string; rev?: number; data?: string }; read: (reply: string[]) => LeaderInput }
   const perform = (effects: readonly LeaderEffect[]): void => {
     for (const effect of effects) {
@@ -57,8 +57,12 @@ function createLeader() {
     },
     opened: () => {
       const { epoch, data = '' } = last.body
-      return [...readEditText(data)].map(([id, value]) => [id, seal.open(epoch, id, value ?? '')])
+      return [...readEditText(data)].flatMap(([id, value]) =>
+        value === undefined ? [] : [[id, seal.open(epoch, id, value)]],
+      )
     },
+    deleted: () =>
+      [...readEditText(last.body.data ?? '')].flatMap(([id, value]) => (value === undefined ? [id] : [])),
   }
 }
 
@@ -123,12 +127,60 @@ test('[L12] [S6] [R11] what takes the place of an unanswered publish is sealed f
   const before = readEditText(leader.text())
   leader.put('b', '2')
   leader.give({ type: 'flush' })
-  expect(leader.opened()).toEqual([['b', { text: '2', stamp: at(2, '', 3) }]])
+  // Whichever arrived, the plan has the same elements.
+  expect(leader.opened()).toEqual([['b', { text: '2', stamp: at(2, 'ab', 3) }]])
   expect(leader.sent('OK', '3')).toEqual([before, readEditText(leader.text())])
   leader.answer('OK', '2')
   leader.pass(1_000)
   leader.put('b', '3')
   expect(leader.opened()).toEqual([['b', { text: '3', stamp: at(3, 'ab') }]])
+})
+
+test('[L12] [S6] an edit that is not said again with what takes its place leaves open which elements there are', () => {
+  const leader = createLiveLeader()
+  leader.put('b', 'x'.repeat(40_000))
+  leader.put('c', 'y'.repeat(10_000))
+  leader.give({ type: 'flush' })
+  expect(leader.opened()).toMatchObject([['c', { stamp: at(2, '', 3) }]])
+})
+
+test('[S6] an edit that puts nothing puts a value that tells the roll, also where nothing is left, and so does an empty Start', () => {
+  const leader = createLiveLeader()
+  leader.put('b', '1')
+  leader.answer('OK', '2')
+  for (const [id, rev, left] of [
+    ['a', 3, 'b'],
+    ['b', 4, ''],
+  ] as const) {
+    leader.pass(1_000)
+    leader.give({ type: 'edit', edit: new Map([[id, undefined]]) })
+    const roll = createRollReckoner()(new Set(left))
+    expect(leader.deleted()).toEqual([id])
+    expect(leader.opened()).toEqual([['roll', { text: noElement, stamp: { first: rev, last: rev, roll } }]])
+    expect(leader.sent('OK', `${rev}`)).toEqual([readEditText(leader.text())])
+    leader.answer('OK', `${rev}`)
+  }
+  leader.give({ type: 'edit', edit: new Map([['c', '3']]) })
+  leader.pass(1_000)
+  expect(leader.opened()).toEqual([['c', { text: '3', stamp: at(5, 'c') }]])
+
+  const empty = createLeader(new Map())
+  expect(empty.opened()).toMatchObject([['roll', { text: noElement, stamp: { first: 1, last: 1 } }]])
+})
+
+test('[S6] an element that somebody gave the id of that value stays what it is, until it is deleted', () => {
+  const leader = createLiveLeader()
+  leader.put('roll', '1')
+  leader.answer('OK', '2')
+  leader.pass(1_000)
+  leader.give({ type: 'edit', edit: new Map([['a', undefined]]) })
+  const roll = createRollReckoner()(new Set(['roll']))
+  expect(leader.opened()).toEqual([['roll', { text: '1', stamp: { first: 3, last: 3, roll } }]])
+  leader.answer('OK', '3')
+  leader.pass(1_000)
+  leader.give({ type: 'edit', edit: new Map([['roll', undefined]]) })
+  expect(leader.deleted()).toEqual([])
+  expect(leader.opened()).toMatchObject([['roll', { text: noElement }]])
 })
 
 test('[L3] a stream that is started anew is sealed for its epoch, as revision 1', () => {

@@ -1,11 +1,15 @@
 import { inSlices } from './in-slices.ts'
-import { createRollReckoner, type Roll } from './roll.ts'
+import { createRollReckoner, noElement, type Roll, rollId } from './roll.ts'
 import type { Seal, Stamp } from './seal.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
-/** Seals the values of a command, once: what is asked again is the same text (L2), and what was sent before is known (R11). */
+/**
+ * Seals the values of a command, once: what is asked again is the same text (L2), and what was sent before is known (R11). Where they put
+ * nothing, a value that tells the roll is with them (S6).
+ */
 export type Sealer = {
-  readonly seal: (epoch: string, values: ValueEdit, stamp: Stamp) => ValueEdit
+  /** @param stored what stands there before, if anything */
+  readonly seal: (epoch: string, values: ValueEdit, stamp: Stamp, stored?: Values) => ValueEdit
   /** Seals many, before they are asked for, without keeping anybody waiting for long. */
   readonly prepare: (epoch: string, values: ValueEdit, stamp: Stamp) => Promise<void>
   /** The roll of the plan that an edit makes of what is stored (S6). */
@@ -18,13 +22,17 @@ export function createSealer(seal: Seal): Sealer {
   const rollOf = createRollReckoner()
 
   /** Seals one after the other into what is known when all are done. */
-  const begin = (epoch: string, values: ValueEdit, stamp: Stamp) => {
+  const begin = (epoch: string, values: ValueEdit, stamp: Stamp, stored: Values = new Map()) => {
     const sealed = new Map<string, string | undefined>()
     return {
       add: ([id, text]: readonly [string, string | undefined]): void => {
         sealed.set(id, text === undefined ? undefined : seal.seal(epoch, id, text, stamp))
       },
       end(): ValueEdit {
+        // No plan of the app has an element of this id; one that somebody wrote into a file by hand stays what it is.
+        const own = values.has(rollId) ? undefined : stored.get(rollId)
+        if ([...sealed.values()].every((value) => value === undefined))
+          sealed.set(rollId, seal.seal(epoch, rollId, own ?? noElement, stamp))
         const first = known.get(values) ?? sealed
         known.set(values, first)
         return first
@@ -33,10 +41,10 @@ export function createSealer(seal: Seal): Sealer {
   }
 
   return {
-    seal(epoch, values, stamp) {
+    seal(epoch, values, stamp, stored) {
       const before = known.get(values)
       if (before) return before
-      const { add, end } = begin(epoch, values, stamp)
+      const { add, end } = begin(epoch, values, stamp, stored)
       for (const entry of values) add(entry)
       return end()
     },

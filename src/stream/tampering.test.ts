@@ -182,6 +182,102 @@ test('[V11] [S6] a viewer on a way that deletes is told so with the next edit, a
   expect(way.asked()).toContain(0)
 })
 
+describe('[V11] [S6] a viewer who comes to a plan that lacks an element', () => {
+  /** Every whole plan without this element, and said to be of so many revisions later. */
+  const leavingOut = (id: string, later: number): Webdis => ({
+    subscribe: webdis.subscribe,
+    async call(what, options) {
+      const reply = await webdis.call(what, options)
+      if (!Array.isArray(reply)) return reply
+      if (what.fn === operations.connect.fn) {
+        const [ok, channel, epoch, rev, ...rest] = reply
+        return [ok, channel, epoch, `${Number(rev) + later}`, ...rest]
+      }
+      if (what.fn === operations.beat.fn) {
+        const [ok, rev, ...rest] = reply
+        return [ok, `${Number(rev) + later}`, ...rest.slice(0, -1)]
+      }
+      if (what.fn !== operations.since.fn) return reply
+      const { body } = what
+      const asked = { ...what, body: JSON.stringify({ ...JSON.parse(body), epoch: 'f'.repeat(32) }) }
+      const whole = await webdis.call(asked, options)
+      if (!Array.isArray(whole)) return whole
+      const [ok, epoch, rev, channel, plan, ...values] = whole.map(String)
+      const at = values.indexOf(id)
+      return [ok, epoch, `${Number(rev) + later}`, channel, plan, ...values.toSpliced(at, 2)]
+    },
+  })
+
+  test.each([
+    ['with the revision of its last edit', 0],
+    ['with a revision that nobody made', 1],
+    ['with a revision far from any', 1_000_000],
+  ])('[V11] [S6] is told so: %s', async (_, later) => {
+    const leader = await start()
+    leader.edit(put('c', 'C'))
+    await leader.settled()
+    const viewer = opened(
+      good(await createStreams({ webdis: leavingOut('b', later) }).connect({ name, password })),
+    )
+    await vi.waitFor(
+      () => expect(viewer.status()).toMatchObject({ rev: 2 + later, trouble: 'tampered' }),
+      patience,
+    )
+    expect(viewer.diagnostics().rejections).toBe(1)
+  })
+
+  test.each([0, 1])(
+    '[V11] [S6] is told so after an edit that only deleted, said to be %i later',
+    async (later) => {
+      const leader = await start()
+      leader.edit({ put: new Map(), del: ['a'] })
+      await leader.settled()
+      const viewer = opened(
+        good(await createStreams({ webdis: leavingOut('b', later) }).connect({ name, password })),
+      )
+      await vi.waitFor(
+        () => expect(viewer.status()).toMatchObject({ rev: 2 + later, trouble: 'tampered' }),
+        patience,
+      )
+    },
+  )
+
+  test('[V11] asks for it once a minute, and not for ever', async () => {
+    await start()
+    let asked = 0
+    const bad = leavingOut('b', 1)
+    const counting: Webdis = {
+      subscribe: bad.subscribe,
+      call(what, options) {
+        if (what.fn === operations.since.fn) asked += 1
+        return bad.call(what, options)
+      },
+    }
+    const viewer = opened(good(await createStreams({ webdis: counting }).connect({ name, password })))
+    await vi.waitFor(() => expect(viewer.status().trouble).toBe('tampered'), patience)
+    await vi.advanceTimersByTimeAsync(200_000)
+    expect(asked).toBeLessThan(8)
+    expect(viewer.diagnostics().rejections).toBe(1)
+  })
+
+  test('[S6] is told nothing where a leader deleted all that there was, and then went on', async () => {
+    const leader = await start()
+    leader.edit({ put: new Map(), del: ['a', 'b'] })
+    await leader.settled()
+    const viewer = await connect(createBadWay())
+    await reach(viewer, 'live')
+    expect(viewer.plan().size).toBe(0)
+    leader.edit(put('c', 'C'))
+    await showing(viewer, leader.plan())
+    const late = await connect(createBadWay())
+    await showing(late, leader.plan())
+    for (const one of [viewer, late]) {
+      expect(one.status().trouble).toBeUndefined()
+      expect(one.diagnostics().rejections).toBe(0)
+    }
+  })
+})
+
 describe('[S6] a leader who comes back to a plan that was changed', () => {
   /** Every other value is somebody's invention, as it is stored too. */
   const spoilStored = (ids: readonly string[]) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { point, points } from './fake/session-probe.ts'
 import { readAhead, readValuesBy } from './open-values.ts'
 import { writeElement } from './plan-codec.ts'
-import { createRollReckoner } from './roll.ts'
+import { createRollReckoner, noElement } from './roll.ts'
 import { createSeal, type Seal } from './seal.ts'
 import { createTrustedPlan } from './trusted-plan.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
@@ -23,6 +23,13 @@ const sealed = (
     last: more.last ?? first,
     roll: more.among && createRollReckoner()(new Set(more.among)),
   })
+
+/** What an edit puts that puts nothing else: the roll of these elements (S6). */
+const told = (first: number, among: readonly string[], last = first) =>
+  [
+    'roll',
+    seal.seal(epoch, 'roll', noElement, { first, last, roll: createRollReckoner()(new Set(among)) }),
+  ] as const
 
 const values = (...entries: readonly (readonly [string, string])[]): Values => new Map(entries)
 const edit = (...entries: readonly (readonly [string, string | undefined])[]): ValueEdit => new Map(entries)
@@ -103,7 +110,7 @@ describe('a trusted plan', () => {
     viewer.apply(epoch, 2, edit(['a', 'x'], ['new', 'y']))
     expect(viewer.unreadable()).toEqual(['new'])
     expect(viewer.rejected()).toBe(2)
-    viewer.apply(epoch, 3, edit(['new', undefined], ['a', undefined]))
+    viewer.apply(epoch, 3, edit(['new', undefined], ['a', undefined], told(3, ['b'])))
     expect([viewer.unreadable(), viewer.rejected(), viewer.names()]).toEqual([[], 0, ['b B']])
   })
 
@@ -139,8 +146,8 @@ describe('a trusted plan', () => {
     expect(viewer.take(epoch, 4, viewer.first)).toBe(false)
     expect(viewer.names()).toEqual(['b B'])
 
-    expect(viewer.take(epoch, 5, values())).toBe(true)
-    expect(viewer.take(epoch, 6, values(['b', viewer.first.get('b') ?? '']))).toBe(false)
+    expect(viewer.take(epoch, 5, values(told(5, [])))).toBe(true)
+    expect(viewer.take(epoch, 6, values(['b', viewer.first.get('b') ?? ''], told(6, ['b'])))).toBe(false)
     expect(viewer.names()).toEqual([])
     expect(viewer.apply(epoch, 7, edit(['b', sealed('b', 'B7', 7)])).isGood).toBe(true)
   })
@@ -148,12 +155,42 @@ describe('a trusted plan', () => {
   test('[V11] [L12] takes an edit as any of the revisions that it may be, and what comes after it', () => {
     for (const rev of [2, 3, 4]) {
       const viewer = createViewer()
-      for (let before = 2; before < rev; before++) viewer.apply(epoch, before, edit())
+      for (let before = 2; before < rev; before++) viewer.apply(epoch, before, edit(told(before, ['a', 'b'])))
       expect(viewer.apply(epoch, rev, edit(['a', sealed('a', 'A2', 2, { last: 4 })])).isGood).toBe(true)
       // The leader was told `rev`, and went on from there.
       expect(viewer.apply(epoch, rev + 1, edit(['a', sealed('a', 'A3', rev + 1)])).isGood).toBe(true)
       expect(viewer.take(epoch, rev + 1, values(['a', sealed('a', 'A3', rev + 1)]))).toBe(true)
     }
+  })
+
+  test('[V11] [L12] is not led back within the revisions that an edit may have been', () => {
+    const several = sealed('a', 'A2', 2, { last: 4 })
+    const back = (viewer: ReturnType<typeof createViewer>) => {
+      viewer.apply(epoch, 3, edit(['a', sealed('a', 'A3', 3)]))
+      expect(viewer.apply(epoch, 4, edit(['a', several])).isGood).toBe(false)
+      expect(viewer.take(epoch, 4, values(['a', several]))).toBe(false)
+      expect(viewer.names()).toContain('a A3')
+    }
+    const live = createViewer()
+    live.apply(epoch, 2, edit(['a', several]))
+    back(live)
+    const late = createViewer()
+    late.take(epoch, 2, values(['a', several], ['b', late.first.get('b') ?? '']))
+    back(late)
+
+    const gone = createViewer()
+    gone.apply(epoch, 2, edit(['a', several]))
+    gone.apply(epoch, 3, edit(['a', undefined], told(3, ['b'])))
+    expect(gone.apply(epoch, 4, edit(['a', several])).isGood).toBe(false)
+    expect(gone.names()).toEqual(['b B'])
+  })
+
+  test('[V11] [L12] is not shown an edit of several revisions once more in the place of another', () => {
+    const viewer = createViewer()
+    const several = sealed('a', 'A2', 2, { last: 4 })
+    viewer.apply(epoch, 2, edit(['a', several]))
+    expect(viewer.apply(epoch, 3, edit(['a', several])).isGood).toBe(false)
+    expect(viewer.take(epoch, 4, values(['a', several], ['b', viewer.first.get('b') ?? '']))).toBe(false)
   })
 
   test('[V11] follows the leader into a new epoch, and is not led back into the one before', () => {
@@ -193,11 +230,11 @@ describe('a trusted plan', () => {
 })
 
 describe('[V11] a deletion that no leader made', () => {
-  test('[V11] [S6] is noticed with the next value that comes, and is mended by the whole plan', () => {
+  test('[V11] [S6] is noticed at once, and is mended by the whole plan', () => {
     const viewer = createViewer()
-    viewer.apply(epoch, 2, edit(['b', undefined]))
-    expect(viewer.rejected()).toBe(0)
-    // The leader knows nothing of that, and it was not their revision 2.
+    // Every edit of a leader puts something.
+    expect(viewer.apply(epoch, 2, edit(['b', undefined])).isGood).toBe(false)
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
     const change = sealed('a', 'A3', 3, { among: ['a', 'b'] })
     expect(viewer.apply(epoch, 3, edit(['a', change])).isGood).toBe(false)
     expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
@@ -229,8 +266,6 @@ describe('[V11] a deletion that no leader made', () => {
     const change = sealed('a', 'A', 3, { among: ['a', 'b'] })
     expect(viewer.take(epoch, 3, values(['a', change]))).toBe(false)
     expect(viewer.rejected()).toBe(1)
-    // A later one whose last edits only deleted says nothing of it.
-    expect(viewer.take(epoch, 4, values(['a', change]))).toBe(false)
     expect(viewer.take(later, 1, values(['a', sealed('a', 'A', 1, { epoch: later })]))).toBe(true)
     expect(viewer.rejected()).toBe(0)
   })
@@ -242,13 +277,53 @@ describe('[V11] a deletion that no leader made', () => {
     expect(viewer.rejected()).toBe(1)
   })
 
+  test('[V11] [S6] is noticed in a whole plan whose revision is one that nobody made', () => {
+    const viewer = createTrustedPlan(seal)
+    const a = sealed('a', 'A', 3, { among: ['a', 'b'] })
+    expect(viewer.take(epoch, 4, values(['a', a]))).toBe(false)
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
+    expect(viewer.take(epoch, 4, values(['a', a]))).toBe(false)
+    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
+    expect(viewer.take(epoch, 3, values(['a', a], ['b', sealed('b', 'B', 1)]))).toBe(true)
+    expect(viewer.rejected()).toBe(0)
+  })
+
+  test('[V11] [S6] is noticed after an edit that only deleted, and in a plan that is said to be empty', () => {
+    const viewer = createTrustedPlan(seal)
+    const all = [['a', sealed('a', 'A', 1)], ['b', sealed('b', 'B', 1)], told(3, ['a', 'b'])] as const
+    const [a, b, roll] = all
+    for (const whole of [values(a, roll), values(roll), values(a, b), values(a), values()]) {
+      expect(viewer.take(epoch, 3, whole)).toBe(false)
+      expect(viewer.rejected()).toBeGreaterThan(0)
+    }
+    expect(viewer.take(epoch, 3, values(...all))).toBe(true)
+    expect([viewer.rejected(), viewer.plan().size, viewer.unreadable()]).toEqual([0, 2, []])
+    expect(viewer.apply(epoch, 4, edit(['a', undefined], ['b', undefined], told(4, [])))).toMatchObject({
+      edit: { put: new Map(), del: ['a', 'b'] },
+      isGood: true,
+    })
+    expect(viewer.take(epoch, 4, values(told(4, [])))).toBe(true)
+    expect([viewer.rejected(), viewer.plan().size, viewer.unreadable()]).toEqual([0, 0, []])
+  })
+
+  test('[V11] [L12] the roll of what may be one of several revisions is not that of a later one', () => {
+    const viewer = createTrustedPlan(seal)
+    const several = sealed('a', 'A', 3, { last: 5, among: ['a', 'b'] })
+    const b = sealed('b', 'B', 1)
+    expect(viewer.take(epoch, 3, values(['a', several], ['b', b]))).toBe(true)
+    expect(viewer.apply(epoch, 4, edit(['b', undefined], told(4, ['a']))).isGood).toBe(true)
+    expect(viewer.take(epoch, 4, values(['a', several], told(4, ['a'])))).toBe(true)
+    expect(createTrustedPlan(seal).take(epoch, 4, values(['a', several], told(4, ['a'])))).toBe(true)
+    expect(viewer.rejections()).toBe(0)
+  })
+
   test('[S6] is none where leaders add, delete and change', () => {
     const viewer = createTrustedPlan(seal)
     expect(viewer.take(epoch, 1, values(['a', sealed('a', 'A', 1, { among: ['a'] })]))).toBe(true)
     const steps = [
       edit(['b', sealed('b', 'B', 2, { among: ['b', 'a'] })]),
       edit(['a', undefined], ['c', sealed('c', 'C', 3, { among: ['b', 'c'] })]),
-      edit(['b', undefined]),
+      edit(['b', undefined], told(4, ['c'])),
       edit(['c', sealed('c', 'C5', 5, { among: ['c'] })]),
       edit(['d', sealed('d', 'D', 6, { last: 7 })]),
       edit(['c', sealed('c', 'C7', 7, { among: ['c', 'd'] })]),

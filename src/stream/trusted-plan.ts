@@ -1,9 +1,16 @@
 import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Element, ElementId } from '../plan/element.ts'
 import { emptyPlan, type Plan } from '../plan/plan.ts'
-import { latestRoll, mayStandAt, readAhead, readValuesBy, type ValueReader } from './open-values.ts'
+import {
+  latestStamp,
+  mayStandAt,
+  type Read,
+  readAhead,
+  readValuesBy,
+  type ValueReader,
+} from './open-values.ts'
 import { createRollReckoner, type Roll } from './roll.ts'
-import type { Seal } from './seal.ts'
+import type { Seal, Stamp } from './seal.ts'
 import { createSeenBefore } from './seen-before.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
@@ -39,6 +46,12 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
   const rollOf = createRollReckoner()
   const before = createSeenBefore()
 
+  /** What a value is, its stamp as far as it is known now, and as it was sealed. */
+  const open = (epoch: string, id: ElementId, value: string): (Read & { sealed: Stamp }) | undefined => {
+    const opened = read(epoch, id, value)
+    return opened && { ...opened, sealed: opened.stamp, stamp: before.known(epoch, id, opened.stamp) }
+  }
+
   /** A leader said which elements there are: whether they are there. */
   const hearRoll = (isTrue: boolean): void => {
     if (isTrue) before.vouch()
@@ -63,28 +76,33 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       const lost = new Set<ElementId>()
       const bad = new Set<ElementId>()
       const opened = [...values].map(([id, value]) => {
-        const found = read(epoch, id, value)
+        const found = open(epoch, id, value)
         return { id, read: found && mayStandAt(found, rev) ? found : undefined }
       })
       const wasPresent = before.isPresent(epoch)
-      const roll = latestRoll(
+      const latest = latestStamp(
         rev,
         opened.map(({ id, read: found }) =>
-          found && before.isOlder(epoch, id, found.stamp) ? undefined : found,
+          found && before.isOlder(epoch, id, found.stamp, true) ? undefined : found,
         ),
       )
-      ids = new Set(values.keys())
-      const isVouched = roll !== undefined && roll === rollOf(ids)
+      ids = new Set(opened.filter(({ read: found }) => !found?.isRollOnly).map(({ id }) => id))
+      const isVouched = latest?.roll !== undefined && latest.roll === rollOf(ids)
       for (const { id, read: found } of opened) {
         const isGood = found !== undefined && !before.isOlder(epoch, id, found.stamp, isVouched)
-        if (isGood) before.accept(epoch, id, found.stamp.first)
-        else bad.add(id)
+        if (isGood) {
+          const { first, last } = found.stamp
+          before.accept(epoch, id, found.sealed, { first, last: Math.min(last, rev) })
+        } else bad.add(id)
+        if (isGood && found.isRollOnly) continue
         const element = isGood ? found.element : plan.get(id)
         if (element) next.set(id, element)
         else lost.add(id)
       }
-      before.goneBut(epoch, ids, rev)
-      if (roll !== undefined) hearRoll(isVouched)
+      before.goneBut(epoch, new Set(values.keys()), rev)
+      if (latest?.roll !== undefined) hearRoll(isVouched)
+      // Nobody made this revision; what is bad is told already, and may be what tells the roll.
+      else if (!latest && bad.size === 0) hearRoll(false)
       // Another epoch's leader has said nothing yet.
       else if (!wasPresent && before.isPresent(epoch)) isWhole = true
       // They are opened as often as they are asked for; the largest plan need not be kept twice.
@@ -101,11 +119,11 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       const lost = new Set(unreadable)
       const bad = new Set(rejected)
       let isGood = true
-      let roll: Roll | undefined
+      const rolls = new Set<Roll | undefined>()
       for (const [id, value] of values) {
-        if (value === undefined) ids.delete(id)
+        const opened = value === undefined ? undefined : open(epoch, id, value)
+        if (value === undefined || opened?.isRollOnly) ids.delete(id)
         else ids.add(id)
-        const opened = value === undefined ? undefined : read(epoch, id, value)
         const isMeant = opened !== undefined && opened.stamp.first <= rev && rev <= opened.stamp.last
         if (value !== undefined && (!isMeant || before.isOlder(epoch, id, opened.stamp))) {
           isGood = false
@@ -116,19 +134,22 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
         }
         bad.delete(id)
         lost.delete(id)
-        roll ??= opened?.stamp.roll
-        if (opened) before.accept(epoch, id, rev)
-        else before.goneAt(epoch, id, rev)
+        if (opened) {
+          rolls.add(opened.stamp.roll)
+          before.accept(epoch, id, opened.sealed, { first: rev, last: rev })
+        } else before.goneAt(epoch, id, rev)
         if (opened?.element) put.set(id, opened.element)
-        else del.push(id)
-        if (opened && !opened.element) lost.add(id)
+        else if (!opened?.isRollOnly || plan.has(id)) del.push(id)
+        if (opened && !opened.element && !opened.isRollOnly) lost.add(id)
       }
       const edit = { put, del }
       plan = applyEdit(plan, edit).plan
       unreadable = lost
       rejected = bad
-      const isTrue = roll === undefined || roll === rollOf(ids)
-      if (roll !== undefined) hearRoll(isTrue)
+      // Every edit of a leader puts something; what is bad is told already.
+      const isMade = rolls.size > 0 || !isGood
+      const isTrue = isMade && [...rolls].every((roll) => roll === undefined || roll === rollOf(ids))
+      if (!isMade || [...rolls].some((roll) => roll !== undefined)) hearRoll(isTrue)
       return { edit, isGood: isGood && isTrue }
     },
   }

@@ -11,6 +11,10 @@ export type ValueEdit = ReadonlyMap<ElementId, string | undefined>
 export const mergeValueEdits = (first: ValueEdit, second: ValueEdit): ValueEdit =>
   new Map([...first, ...second])
 
+/** Whether an edit says something of everything that an earlier one did: then it comes to the same whether that one arrived or not. */
+export const saysAgain = (earlier: ValueEdit, later: ValueEdit): boolean =>
+  [...earlier.keys()].every((id) => later.has(id))
+
 export function applyValueEdits(values: Values, edits: readonly ValueEdit[]): Values {
   const next = new Map(values)
   for (const edit of edits) {
@@ -30,7 +34,7 @@ export function diffValues(from: Values, to: Values): ValueEdit {
   return edit
 }
 
-/** C5: the text that is stored and published byte for byte. */
+/** C5: the text that is stored and published byte for byte, ASCII alone. */
 export function editText(edit: ValueEdit): string {
   const put: [ElementId, string][] = []
   const del: ElementId[] = []
@@ -39,7 +43,8 @@ export function editText(edit: ValueEdit): string {
     else put.push([id, value])
   }
   // fromEntries defines own properties: an element called `__proto__` is one like any other.
-  return JSON.stringify({ put: Object.fromEntries(put), del })
+  const text = JSON.stringify({ put: Object.fromEntries(put), del })
+  return text.replace(/[^ -\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 const valuesSchema = v.pipe(

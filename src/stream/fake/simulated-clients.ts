@@ -10,6 +10,7 @@ import {
   type LeaderStep,
   leaderDueMs,
 } from '../leader-state.ts'
+import { noElement } from '../roll.ts'
 import { createSealer } from '../sealer.ts'
 import { readStreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
@@ -63,23 +64,23 @@ export type Stored = {
   readonly print: Fingerprint
 }
 
-const opened = <Value extends string | undefined>(
-  epoch: string,
-  values: ReadonlyMap<string, Value>,
-): ReadonlyMap<string, Value | string> =>
+const opened = (epoch: string, values: ValueEdit): ValueEdit =>
   new Map(
-    [...values].map(([id, value]) => [
-      id,
-      value === undefined ? value : (stampedSeal.open(epoch, id, value)?.text ?? value),
-    ]),
+    [...values].map(([id, value]) => {
+      const text = value === undefined ? value : (stampedSeal.open(epoch, id, value)?.text ?? value)
+      return [id, text === noElement ? undefined : text]
+    }),
   )
+
+const openedPlan = (epoch: string, values: Values): Values =>
+  applyValueEdits(new Map(), [opened(epoch, values)])
 
 /** What the server holds; undefined if there is no stream. */
 export function storedPlan(network: SimulatedNetwork): Stored | undefined {
   const answer = ask(network, operations.since, { password, epoch: anyEpoch, rev: 0 })
   if (!answer.ok || !('values' in answer.value)) return undefined
   const { epoch, rev, values } = answer.value
-  return { epoch, rev, values: opened(epoch, values), print: fingerprintOf(values) }
+  return { epoch, rev, values: openedPlan(epoch, values), print: fingerprintOf(values) }
 }
 
 /** Stops the stream as somebody does who has both secrets. Whether there was one. */
@@ -166,7 +167,7 @@ export function connectViewer(
         if (applied.epoch === epoch && effect.rev < applied.rev && !server.mayGoBack())
           throw new Error('went back')
         applied = { epoch, rev: effect.rev }
-        values = opened(epoch, effect.values)
+        values = openedPlan(epoch, effect.values)
         expectTrust(trusted.take(epoch, effect.rev, effect.values))
         return
       case 'apply':
