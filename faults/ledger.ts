@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import type { Edit } from '../src/plan/edit.ts'
 import type { ElementId } from '../src/plan/element.ts'
 import { writeEdit } from '../src/stream/plan-codec.ts'
+import { createSeal, type Seal } from '../src/stream/seal.ts'
+import { derivePasswordKeys } from '../src/stream/secrets.ts'
 import { readEditText, type Values } from '../src/stream/value-edit.ts'
 import { answerOf, operations } from '../src/stream/wire.ts'
 import type { Webdis } from '../src/webdis/webdis.ts'
@@ -14,7 +16,7 @@ export type Ledger = {
   readonly send: (body: string) => () => void
   /** A leader made this edit, whatever becomes of it. */
   readonly wish: (edit: Edit) => void
-  /** Elements that are neither as the last acknowledged edit made them nor as a later one was to make them. */
+  /** Elements that are neither as the last acknowledged edit made them nor as a later one was to make them; by texts. */
   readonly lostFrom: (stored: Values) => readonly ElementId[]
   /** How many different edits were sent in this epoch after its Start. */
   readonly sentIn: (epoch: string) => number
@@ -28,19 +30,38 @@ const bodySchema = v.pipe(
   v.object({ epoch: v.string(), edit: v.string(), data: v.string() }),
 )
 
-export function createLedger(): Ledger {
+const startSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ epoch: v.string(), salt: v.string(), kdf: v.string() }),
+)
+
+/** Values are compared opened: sealed, the same one is another each time. */
+export function createLedger({ name, password }: { name: string; password: string }): Ledger {
+  const seals = new Map<string, Seal>()
   const acknowledged = new Map<ElementId, string | undefined>()
   /** what was wanted of an element since the last acknowledged edit of it, in this order */
   const wishes = new Map<ElementId, readonly (string | undefined)[]>()
   const sent = new Map<string, Set<string>>()
+  const learnSeal = async (body: string): Promise<void> => {
+    const { epoch, ...salted } = v.parse(startSchema, body)
+    const { sealKey } = await derivePasswordKeys(password, { name, ...salted })
+    seals.set(epoch, createSeal(sealKey))
+  }
+  const openIn = (epoch: string, id: ElementId, value: string): string => {
+    const opened = seals.get(epoch)?.open(epoch, id, value)
+    if (!opened) throw new Error(`A leader sent what nobody can open, as ${id} of epoch ${epoch}`)
+    return opened.text
+  }
   const send = (body: string, isStart = false): (() => void) => {
     const { epoch, edit, data } = v.parse(bodySchema, body)
     if (!isStart) sent.set(epoch, (sent.get(epoch) ?? new Set()).add(edit))
     return () => {
       for (const [id, value] of readEditText(data)) {
-        acknowledged.set(id, value)
+        const text = value === undefined ? undefined : openIn(epoch, id, value)
+        acknowledged.set(id, text)
         const waiting = wishes.get(id) ?? []
-        wishes.set(id, waiting.slice(waiting.indexOf(value) + 1))
+        wishes.set(id, waiting.slice(waiting.indexOf(text) + 1))
       }
     }
   }
@@ -50,6 +71,7 @@ export function createLedger(): Ledger {
       async call(call, options) {
         const isStart = call.fn === operations.start.fn
         if (!isStart && call.fn !== operations.publish.fn) return webdis.call(call, options)
+        if (isStart) await learnSeal(call.body)
         const acknowledge = send(call.body, isStart)
         const reply = await webdis.call(call, options)
         const answer = answerOf<never, unknown>(isStart ? operations.start : operations.publish, reply)

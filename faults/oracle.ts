@@ -69,19 +69,20 @@ export async function judge(world: World, losesData: boolean): Promise<Verdict> 
   const { stack, leader, viewers, ledger, keys } = world
   const breaches: string[] = []
   const [streamKey = '', planKey = ''] = keys('stream', 'plan')
-  const texts = pairsOf(await stack.admin('HGETALL', planKey))
+  const sealed = pairsOf(await stack.admin('HGETALL', planKey))
   const record = pairsOf(await stack.admin('HGETALL', streamKey))
   const { epoch, rev } = leader().status()
   const salt = { name: world.name, salt: record.get('salt') ?? '', kdf: record.get('kdf') ?? '' }
   const { sealKey } = await derivePasswordKeys(world.secrets.password, salt)
-  const stored = readPlan((await openStored(createSeal(sealKey), { epoch, rev, values: texts })).values)
+  const opened = await openStored(createSeal(sealKey), { epoch, rev, values: sealed })
+  const stored = readPlan(opened.values)
   const { put, del } = diffPlans(stored.plan, leader().plan())
   if (put.size + del.length > 0)
     breaches.push(`Redis has another plan than the leader: ${[...put.keys(), ...del].join(' ')} differ`)
   if (record.get('epoch') !== epoch || record.get('rev') !== String(rev))
     breaches.push(`Redis is at ${record.get('epoch')}:${record.get('rev')}, the leader at ${epoch}:${rev}`)
 
-  const lost = ledger.lostFrom(texts)
+  const lost = ledger.lostFrom(opened.values)
   if (lost.length > 0) breaches.push(`acknowledged and lost: ${lost.join(' ')}`)
   const countedTwice = Math.max(0, rev - 1 - ledger.sentIn(epoch))
   if (countedTwice > 0) breaches.push(`${countedTwice} edits counted more than once by the server`)

@@ -54,13 +54,13 @@ const startPlan: Plan = new Map<ElementId, Element>([
 
 export async function openWorld(stack: Stack, random: Random, viewerCount: number): Promise<World> {
   const [leaderLine, viewerLine] = await Promise.all([openLine(stack.edgePort), openLine(stack.edgePort)])
-  const ledger = createLedger()
+  const secrets = { password: 'correct horse', code: 'battery staple' }
+  const name = `Ёж ${randomHex()} / v1.json`
+  const ledger = createLedger({ name, password: secrets.password })
   const failures = noteFailures(createWebdis({ url: leaderLine.url }))
   const leaderWebdis = ledger.watch(failures.webdis)
   const leaderStreams = createStreams({ webdis: leaderWebdis })
   const viewerStreams = createStreams({ webdis: createWebdis({ url: viewerLine.url }) })
-  const secrets = { password: 'correct horse', code: 'battery staple' }
-  const name = `Ёж ${randomHex()} / v1.json`
   let leader = good(await leaderStreams.start({ ...secrets, name, plan: startPlan, by: 'computer' }))
   let serial = 0
   let divergences = 0
