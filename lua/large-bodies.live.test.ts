@@ -4,7 +4,14 @@ import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { createSender, plainBody, type RawBody, utf8 } from './fuzz/raw-call.ts'
 import { pathOf, rightCalls } from './fuzz/right-calls.ts'
 import { redisCpuMs } from './redis-cpu.ts'
-import { createTestStream, editText, keysFor } from './test-stream.ts'
+import {
+  createTestStream,
+  editText,
+  keysFor,
+  randomHex,
+  startStream,
+  type TestStream,
+} from './test-stream.ts'
 import { createBusyStream } from './watch.ts'
 
 const kib = 1024
@@ -43,11 +50,11 @@ function beginStart() {
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1)
 
 describe('[P6] a body that is made to cost much costs about as much as an honest one of its size', () => {
-  /** How long Redis works on a plan of 4 MiB in another script than ours, the dearest that is allowed. */
+  /** How long Redis works on a plan of 4 MiB. */
   let honestMs = 0
   let honestPeakMiB = 0
   beforeAll(async () => {
-    const put = Object.fromEntries(Array.from({ length: 63 }, (_, at) => [`e${at}`, 'ж'.repeat(32 * kib)]))
+    const put = Object.fromEntries(Array.from({ length: 63 }, (_, at) => [`e${at}`, 'x'.repeat(64 * kib)]))
     for (let round = 0; round < 3; round++) {
       const { path, front } = beginStart()
       const { text, tookMs } = await start(path, plainBody(`${front}${utf8(escaped(editText(put)))}"}`))
@@ -87,6 +94,7 @@ describe('[P6] a body that is made to cost much costs about as much as an honest
     ['an array in put', inPut('"k":[1,1,1,1,')],
     ['what ends a value in put', inPut('","')],
     ['escaped quotes in put', inPut('\\"')],
+    ['escaped letters in put', inPut('\\u0041')],
     ['numbers in del', inDel('1,')],
     ['ids in del', inDel('"a",')],
     ['a quarter of a million characters', inText(utf8(manyCharacters))],
@@ -103,6 +111,51 @@ describe('[P6] a body that is made to cost much costs about as much as an honest
     expect([status, text]).toEqual([200, expect.stringMatching(/"(bad-request|too-large|too-many)"/)])
     expect(tookMs).toBeLessThan(4 * honestMs)
     expect(peakMiB()).toBeLessThan(honestPeakMiB + 64)
+  })
+})
+
+describe('[C3] the text of a long edit is not even decoded before its caller may send it:', () => {
+  const undecodable = 'x'.repeat(2 * mib) + '\\x'
+  /** Calls with such a text. @returns the answer's first word */
+  const say = async (fn: string, name: string, fields: Readonly<Record<string, unknown>>) => {
+    const front = JSON.stringify(fields).slice(0, -1)
+    const body = plainBody(`${front},"data":"${undecodable}"}`)
+    const { text } = await sender.send({
+      door: 'edge',
+      method: 'PUT',
+      path: pathOf(fn, keysFor(fn, name)),
+      body,
+    })
+    return /"FCALL":\["([a-z-]+)"/.exec(text)?.[1]
+  }
+  const publishBy = (stream: TestStream, changes: Readonly<Record<string, unknown>> = {}) =>
+    say('stream_publish', stream.name, {
+      ...{ key: stream.key, epoch: stream.epoch, term: 1, edit: 'e', ...changes },
+    })
+
+  test('Publish without a stream, of another epoch, term, key or revision', async () => {
+    const stream = await startStream(stack)
+    expect(await publishBy(createTestStream(stack))).toBe('unknown-stream')
+    expect(await publishBy(stream, { epoch: randomHex(32) })).toBe('stale-epoch')
+    expect(await publishBy(stream, { term: 2 })).toBe('stale-epoch')
+    expect(await publishBy(stream, { key: randomHex(32) })).toBe('superseded')
+    expect(await publishBy(stream, { rev: 1 })).toBe('stale-epoch')
+    expect(await publishBy(stream)).toBe('bad-request')
+  })
+
+  test('Rekey with a wrong password, code or epoch', async () => {
+    const stream = await startStream(stack)
+    const right = {
+      ...{ password: stream.password, code: stream.code, epoch: stream.epoch, term: 1, by: 'computer' },
+      ...{ newPassword: randomHex(64), newCode: randomHex(64), key: randomHex(32), salt: randomHex(32) },
+      ...{ kdf: 'argon2id:19456:2:1', newEpoch: randomHex(32), edit: 'e', changed: true },
+      channel: stream.channel.slice(0, 16) + randomHex(16),
+    }
+    const rekey = (changes: object) => say('stream_rekey', stream.name, { ...right, ...changes })
+    expect(await rekey({ password: randomHex(64) })).toBe('wrong-password')
+    expect(await rekey({ code: randomHex(64) })).toBe('wrong-code')
+    expect(await rekey({ epoch: randomHex(32) })).toBe('stale-epoch')
+    expect(await rekey({})).toBe('bad-request')
   })
 })
 

@@ -45,9 +45,12 @@ export function keysFor(fn: string, name: string): readonly string[] {
   }
 }
 
-/** An edit's text as C5 wants it. */
+/** An edit's text as C5 wants it: what is beyond ASCII is escaped. */
 export const editText = (put: Readonly<Record<string, string>> = {}, del: readonly string[] = []): string =>
-  JSON.stringify({ put, del })
+  JSON.stringify({ put, del }).replace(
+    /[^ -\u007f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** Functions that are called by FCALL_RO. */
 export const readers = new Set(['stream_version', 'stream_salt', 'stream_list'])

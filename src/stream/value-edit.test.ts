@@ -27,6 +27,10 @@ describe('an edit', () => {
     expect(editText(edit)).toBe('{"put":{"a":"x\\"\\n","__proto__":"y"},"del":["b"]}')
   })
 
+  test('[C5] is written in ASCII', () => {
+    expect(editText(new Map([['a', 'Ж🚀']]))).toBe('{"put":{"a":"\\u0416\\ud83d\\ude80"},"del":[]}')
+  })
+
   test('[C5] is read as it was written, whatever its ids', () => {
     fc.assert(
       fc.property(edits, (edit) => {

@@ -32,7 +32,7 @@ export const leadBys = ['computer', 'phone', 'tablet', 'script'] as const
 export type LeadBy = (typeof leadBys)[number]
 
 /** The library that this client was written for. */
-export const libraryVersion = '2.1.0'
+export const libraryVersion = '2.1.1'
 /** The oldest one that it speaks to. */
 const oldestLibrary = '2.1.0'
 
