@@ -1,9 +1,10 @@
-import { defaults } from '../plan/drawn-element.ts'
+import { drawnElement } from '../plan/drawn-element.ts'
+import { legBetween } from '../plan/leg.ts'
+import type { PlanMap } from '../plan/plan-map.ts'
 import type { Position } from '../plan/position.ts'
-import { speedKmh } from '../plan/units.ts'
 import { type Aim, inAnyWorld } from './aim.ts'
 import type { Tool } from './map-view.ts'
-import { measureLines, measureSketch } from './measure.ts'
+import { measureLines, measureSketch, type Pace } from './measure.ts'
 import { stopsOf } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 import { continued } from './reshape.ts'
@@ -54,13 +55,13 @@ export function createDrawGesture(scene: Scene): DrawGesture {
   let sketch: Sketch | undefined
   /** a ruler that has been laid down: the next press begins anew */
   let isLaid = false
-  let stroke: readonly Spot[] = []
+  let stroke = newStroke()
 
   function show(next: Sketch | undefined): void {
     sketch = next
     if (!next) {
       isLaid = false
-      stroke = []
+      stroke = newStroke()
       scene.setSnapMark(undefined)
     }
     scene.setSketch(sketch)
@@ -69,7 +70,7 @@ export function createDrawGesture(scene: Scene): DrawGesture {
 
   function tell(numbered: Sketch | undefined): void {
     const { map } = scene.plane()
-    const measure = numbered && map && measureSketch(map, numbered, speedOf(numbered))
+    const measure = numbered && map && measureSketch(map, numbered, paceOf(map, numbered))
     scene.emit({ type: 'measuring', measure })
     const at = numbered && (numbered.hover ?? numbered.positions.at(-1))
     scene.setNote(
@@ -77,14 +78,25 @@ export function createDrawGesture(scene: Scene): DrawGesture {
     )
   }
 
-  /** km/h of what is drawn, where that is known: a ruler's, and the one that a new route will have. */
-  function speedOf({ kind, form, continues }: Sketch): number | undefined {
+  /** How what is drawn will be gone, where that is known: a ruler has a speed, a route that is flown is one with what it goes on from. */
+  function paceOf(map: PlanMap, { kind, form, positions, hover, continues }: Sketch): Pace | undefined {
     const tool = scene.tool()
-    if (form === 'ruler') return tool.type === 'ruler' ? tool.speedKmh : undefined
+    if (form === 'ruler')
+      return tool.type === 'ruler' && tool.speedKmh !== undefined
+        ? { type: 'speed', kmh: tool.speedKmh }
+        : undefined
     if (kind !== 'route') return undefined
-    const route = continues && scene.inPlan(continues.id)
-    const { units } = scene.sheet()
-    return speedKmh(units, route?.kind === 'route' ? route.speed : defaults[units].speed)
+    const way = hover ? [...positions, hover] : positions
+    const sheet = scene.sheet()
+    const begun = continues && scene.inPlan(continues.id)
+    if (continues && begun?.kind === 'route') {
+      const { end } = continues
+      const route = continued(begun, end, way.slice(1))
+      return begun.flightPlan ? { type: 'flight', sheet, route, end } : undefined
+    }
+    const draft = drawnElement(map, sheet, { kind, positions: way }, '')
+    if (draft?.kind !== 'route') return undefined
+    return { type: 'flight', sheet, route: { ...draft, order: 'a0' }, end: 'last' }
   }
 
   function finish(): void {
@@ -153,15 +165,21 @@ export function createDrawGesture(scene: Scene): DrawGesture {
     show(withHover(sketch, aim && steer(aim, steering, sketch)))
   }
 
+  /** Adds to what is there: copying or measuring a long stroke anew for each of its spots would make the hand wait. */
   function traceTo(spot: Spot, begun: Sketch): void {
-    stroke = [...stroke, besideLast(scene.plane(), stroke.at(-1), spot)]
-    show(withPosition(begun, scene.plane().positionOf(spot)))
+    const plane = scene.plane()
+    const at = plane.positionOf(spot)
+    const last = stroke.positions.at(-1)
+    if (last && plane.map) stroke.km += legBetween(plane.map, last, at).distanceKm
+    stroke.spots.push(besideLast(plane, stroke.spots.at(-1), spot))
+    stroke.positions.push(at)
+    show({ ...begun, positions: stroke.positions, strokeKm: stroke.km })
   }
 
   /** The stroke as an element; the tool stays in hand for the next one. */
   function finishStroke({ unitsPerPx }: Aim): void {
-    const positions = strokePositions(scene.plane(), stroke, strokePx * unitsPerPx)
-    stroke = []
+    const positions = strokePositions(scene.plane(), stroke.spots, strokePx * unitsPerPx)
+    stroke = newStroke()
     show(newSketch('line', 'freehand'))
     if (positions.length > 1) scene.emit({ type: 'drawn', kind: 'line', positions })
   }
@@ -182,7 +200,7 @@ export function createDrawGesture(scene: Scene): DrawGesture {
       sketch?.form === 'freehand' || (sketch?.kind === 'circle' && sketch.positions.length === 0),
     dragTo: (from, to, steering) => {
       if (sketch?.form === 'freehand') {
-        if (stroke.length === 0) traceTo(from.at, sketch)
+        if (stroke.spots.length === 0) traceTo(from.at, sketch)
         traceTo(to.at, sketch)
         return
       }
@@ -194,8 +212,8 @@ export function createDrawGesture(scene: Scene): DrawGesture {
       else press(aim, steering)
     },
     dragCancel: () => {
-      stroke = []
-      if (sketch) show(withHover({ ...sketch, positions: [] }, undefined))
+      stroke = newStroke()
+      if (sketch) show(newSketch(sketch.kind, sketch.form))
     },
     back: () => {
       if (!sketch) return
@@ -210,6 +228,13 @@ export function createDrawGesture(scene: Scene): DrawGesture {
     isDrawing: () => sketch !== undefined,
   }
 }
+
+/** What a free hand has drawn so far; it grows in place. */
+const newStroke = (): { readonly spots: Spot[]; readonly positions: Position[]; km: number } => ({
+  spots: [],
+  positions: [],
+  km: 0,
+})
 
 /** The pointer is told of in the first world: a stroke across its edge goes on beyond it. */
 function besideLast({ worldWidth }: Plane, last: Spot | undefined, [x, y]: Spot): Spot {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ElementId, Route } from '../plan/element.ts'
+import type { ElementId, Route, Sheet } from '../plan/element.ts'
 import { planMapById } from '../plan/plan-map.ts'
+import { routeLegs } from '../plan/route-legs.ts'
 import type { Aim, Target } from './aim.ts'
 import { createBoxGesture } from './box-gesture.ts'
 import { createDragGesture } from './drag-gesture.ts'
@@ -37,7 +38,10 @@ const point = {
 } as const
 
 /** A scene without a map: what gestures are told and what they do. */
-function openScene(elements: Readonly<Record<ElementId, DrawnElement>>) {
+function openScene(
+  elements: Readonly<Record<ElementId, DrawnElement>>,
+  winds: NonNullable<Sheet['winds']> = [],
+) {
   const plan = new Map(Object.entries(elements))
   const drafts = new Map<ElementId, DrawnElement>()
   const events: MapEvent[] = []
@@ -48,7 +52,7 @@ function openScene(elements: Readonly<Record<ElementId, DrawnElement>>) {
   const shown = (id: ElementId): DrawnElement | undefined => drafts.get(id) ?? plan.get(id)
   const scene: Scene = {
     plane: () => game,
-    sheet: () => ({ kind: 'sheet', map: 'stalingrad', units: 'metric', title: '', order: 'a0' }),
+    sheet: () => ({ kind: 'sheet', map: 'stalingrad', units: 'metric', title: '', order: 'a0', winds }),
     units: () => 'metric',
     tool: () => tool,
     canEdit: () => canEdit,
@@ -413,6 +417,7 @@ describe('the draw gesture', () => {
     expect(draw.canDrag()).toBe(true)
     for (let x = 1; x <= 20; x++) draw.dragTo(aimAt([0, 0]), aimAt([x, -0.02 * (x % 2)]))
     draw.dragTo(aimAt([0, 0]), aimAt([20, -10]))
+    expect(open.of('measuring').at(-1)?.measure?.totalKm).toBeCloseTo(30 * 1.40056, 1)
     draw.dragEnd(aimAt([20, -10]))
     expect(open.of('drawn')).toEqual([
       {
@@ -432,6 +437,19 @@ describe('the draw gesture', () => {
     draw.dragCancel()
     draw.dragEnd(aimAt([9, -1]))
     expect(open.of('drawn')).toHaveLength(1)
+  })
+
+  it('copies nothing of a long stroke for each of its spots', () => {
+    const open = openScene({})
+    const sketches: (readonly unknown[] | undefined)[] = []
+    const draw = createDrawGesture({ ...open.scene, setSketch: (next) => sketches.push(next?.positions) })
+    const tool: Tool = { type: 'draw', kind: 'line', form: 'freehand' }
+    open.setTool(tool)
+    draw.begin(tool)
+    for (let x = 1; x <= 50; x++) draw.dragTo(aimAt([0, 0]), aimAt([x, -x]))
+    expect(new Set(sketches.slice(-50)).size).toBe(1)
+    expect(sketches.at(-1)).toHaveLength(51)
+    expect(open.of('measuring').at(-1)?.measure?.totalKm).toBeCloseTo(50 * Math.SQRT2 * 1.40056, 9)
   })
 
   it('measures with a ruler and leaves nothing; a press after the end begins anew', () => {
@@ -479,6 +497,45 @@ describe('the draw gesture', () => {
       expect(open.of('drawn')).toEqual([])
       expect(open.of('selected').at(-1)?.waypoint).toBe(end === 'first' ? 0 : 4)
     }
+  })
+
+  it('tells the time in the wind at the altitude, as the card of the route has it', () => {
+    const winds = [
+      { altitude: 0, fromDeg: 90, speed: 20 },
+      { altitude: 4_000, fromDeg: 180, speed: 120 },
+    ]
+    const windy = { ...route, altitude: 3_000 }
+    const map = planMapById('stalingrad')
+    if (!map) throw new Error('Stalingrad is a map')
+    const open = openScene({ r: windy }, winds)
+    for (const end of ['last', 'first'] as const) {
+      const draw = createDrawGesture(open.scene)
+      const tool: Tool = { type: 'draw', kind: 'route', continues: { id: 'r', end } }
+      open.setTool(tool)
+      draw.begin(tool)
+      draw.press(aimAt([20, -70]))
+      draw.hover(aimAt([30, -100]))
+      const measure = open.of('measuring').at(-1)?.measure
+      draw.press(aimAt([30, -100]))
+      draw.finish()
+      const drawn = open.of('reshaped').at(-1)?.element
+      if (drawn?.kind !== 'route') throw new Error('no route was drawn')
+      const { legs } = routeLegs(map, open.scene.sheet(), drawn)
+      const [outer, inner] = end === 'last' ? [legs.at(-1), legs.at(-2)] : legs
+      expect(measure?.hours).toBe(outer?.hours)
+      expect(measure?.totalHours).toBeCloseTo((outer?.hours ?? 0) + (inner?.hours ?? 0), 9)
+      expect(measure?.courseDeg).toBe(outer?.courseDeg)
+    }
+    const anew = createDrawGesture(open.scene)
+    const tool: Tool = { type: 'draw', kind: 'route' }
+    open.setTool(tool)
+    anew.begin(tool)
+    anew.press(aimAt([10, -10]))
+    anew.hover(aimAt([10, -60]))
+    // South at 300 km/h and 1,000 m: the wind there is between the two.
+    const still = (50 * 1.40056) / 300
+    const hours = open.of('measuring').at(-1)?.measure?.hours ?? 0
+    expect(hours).toBeGreaterThan(still * 1.05)
   })
 
   it('sticks to points of the plan and to where it began', () => {

@@ -1,4 +1,5 @@
 import { areaKm2, formatArea } from '../plan/area.ts'
+import type { Route } from '../plan/element.ts'
 import type { FlightSheet } from '../plan/flight-legs.ts'
 import { legBetween, legHours } from '../plan/leg.ts'
 import { formatCourses, formatDistance, formatDuration } from '../plan/leg-label.ts'
@@ -11,28 +12,61 @@ import type { LegMeasure, Measure } from './map-view.ts'
 import type { DrawnElement } from './shape.ts'
 import type { Sketch } from './sketch.ts'
 
+/** How fast what is drawn will be gone: at a speed in still air, or as a route in the plan's wind, of which the sketch is one end. */
+export type Pace =
+  | { readonly type: 'speed'; readonly kmh: number }
+  | {
+      readonly type: 'flight'
+      readonly sheet: FlightSheet
+      readonly route: Route
+      readonly end: 'first' | 'last'
+    }
+
 /**
  * Numbers of what is being drawn: its last leg, which leads to where the pointer is (to the last position where there is
- * no pointer, as on a touch screen), and the whole way with it; of an area what it holds. Times where a speed is known.
- * Undefined before there is a leg.
+ * no pointer, as on a touch screen), and the whole way with it; of an area what it holds. Times where its pace is known, and of
+ * a route those of its card. Undefined before there is a leg.
  */
 export function measureSketch(
   map: PlanMap,
-  { kind, form, positions, hover }: Sketch,
-  speedKmh?: number,
+  { kind, form, positions, hover, strokeKm }: Sketch,
+  pace?: Pace,
 ): Measure | undefined {
   const way = hover ? [...positions, hover] : positions
   const [from, to] = way.slice(-2)
   if (!from || !to) return undefined
   if (kind === 'circle') return { radiusKm: legBetween(map, from, to).distanceKm }
-  const totalKm = lengthKm(map, way)
   // The legs of a free hand are as short as its tremble.
-  if (form === 'freehand') return { totalKm }
+  if (form === 'freehand') return { totalKm: strokeKm ?? lengthKm(map, way) }
+  if (pace?.type === 'flight') return measureFlight(map, pace, way.length - 1)
+  const totalKm = lengthKm(map, way)
+  const speedKmh = pace?.kmh
   return {
     ...legMeasure(map, from, to, speedKmh),
     totalKm,
     ...(speedKmh !== undefined && withHours('totalHours', legHours(totalKm, speedKmh))),
     ...(kind === 'polygon' && way.length > 2 && { areaKm2: areaKm2(map, [way]) }),
+  }
+}
+
+/** The legs at one end of a route, as many as have been drawn: the outermost, in the way that it is flown, and all of them. */
+function measureFlight(
+  map: PlanMap,
+  { sheet, route, end }: Extract<Pace, { type: 'flight' }>,
+  count: number,
+): Measure {
+  const { legs } = routeLegs(map, sheet, route)
+  const drawn = end === 'first' ? legs.slice(0, count) : legs.slice(-count)
+  const leg = end === 'first' ? drawn[0] : drawn.at(-1)
+  let [totalKm, totalHours]: [number, number | undefined] = [0, 0]
+  for (const { distanceKm, hours } of drawn) {
+    totalKm += distanceKm
+    totalHours = totalHours === undefined || hours === undefined ? undefined : totalHours + hours
+  }
+  return {
+    ...(leg && { ...numbersOf(leg), ...withHours('hours', leg.hours) }),
+    totalKm,
+    ...withHours('totalHours', totalHours),
   }
 }
 

@@ -12,6 +12,8 @@ export type Sketch = {
   readonly form: LineForm | 'plain' | 'ruler'
   readonly positions: readonly Position[]
   readonly hover: Position | undefined
+  /** a stroke's length so far, so that nobody measures all of it at every step of the hand */
+  readonly strokeKm?: number
   /** the route that it goes on from: its first position is there already and stays */
   readonly continues?: { readonly id: ElementId; readonly end: 'first' | 'last' }
 }

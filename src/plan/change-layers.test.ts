@@ -108,6 +108,19 @@ describe('layers', () => {
     )
   })
 
+  it('are not deleted while they are locked, and so are not their elements unlocked', () => {
+    const locked = changed(
+      new Map([['e0', point]]),
+      (plan) => addLayer(plan, 'la', 'A'),
+      (plan) => putIntoLayer(plan, ['e0'], 'la'),
+      (plan) => lockLayer(plan, 'la', true),
+    )
+    expect(isEmptyEdit(deleteLayer(locked, 'la'))).toBe(true)
+    const unlocked = changed(locked, (plan) => lockLayer(plan, 'la', false), (plan) => deleteLayer(plan, 'la')) // biome-ignore format: one line
+    expect(names(unlocked)).toEqual([])
+    expect(unlocked.get('e0')).toEqual(point)
+  })
+
   it('are drawn in the sequence that they are moved to', () => {
     const three = changed(
       new Map(),
@@ -162,6 +175,8 @@ describe('layers', () => {
     )
   })
 })
+
+const point: Element = { kind: 'point', name: '', at: [0, 0], type: 'marker', color: 'red', notes: '', order: 'a0' } // biome-ignore format: one line
 
 const isFlagged = (element: Element | undefined): boolean =>
   element === undefined || element.kind === 'sheet' || (element.locked ?? element.hidden) !== undefined

@@ -35,10 +35,11 @@ export function moveLayer(plan: Plan, id: ElementId, to: number): Edit {
   return setLayers(plan, layers.toSpliced(from, 1).toSpliced(to, 0, layer))
 }
 
-/** Takes a layer away; its elements stay, without a layer. */
+/** Takes a layer away; its elements stay, without a layer. No edit for one that is locked: its elements would be locked no longer. */
 export function deleteLayer(plan: Plan, id: ElementId): Edit {
   const { layers = [] } = sheetOf(plan)
-  if (!layers.some((layer) => layer.id === id)) return noEdit
+  const doomed = layers.find((layer) => layer.id === id)
+  if (!doomed || doomed.locked) return noEdit
   const left = setLayers(
     plan,
     layers.filter((layer) => layer.id !== id),

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { diffPlans } from '../../plan/diff-plans.ts'
-import { sheetId } from '../../plan/element.ts'
+import { type Element, type Sheet, sheetId } from '../../plan/element.ts'
 import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { fakeLeader, fakeViewer } from '../../state/fake/fake-streams.ts'
 import { planOf, point } from '../../state/fake/sample-plan.ts'
@@ -139,8 +139,8 @@ test('a plan with more layers than there is room for cannot be added, and the di
   const layers = (word: string, length: number) =>
     Array.from({ length }, (_, n) => ({ id: `${word}${n}`, name: `${word} ${n}` }))
   const plan = planOf({ a: point('Mine') })
-  const sheet = { ...sheetOf(plan), map: 'kuban', layers: layers('mine', 50) }
-  const app = fakeApp({ plan: new Map([...plan, [sheetId, sheet] as const]) })
+  const sheet: Sheet = { ...sheetOf(plan), map: 'kuban', layers: layers('mine', 50) }
+  const app = fakeApp({ plan: new Map<string, Element>([...plan, [sheetId, sheet]]) })
   const theirs = { [sheetId]: { ...sheet, layers: layers('theirs', 1) }, b: point('Theirs') }
   drop(app, JSON.stringify({ missioncast: 1, elements: theirs }))
   const add = await screen.findByRole<HTMLInputElement>('radio', { name: 'Add to it' })

@@ -5,6 +5,7 @@ import { type Layer, limits } from '../../plan/element.ts'
 import { DraftField } from '../kit/draft-field.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { NameText } from '../kit/name-text.tsx'
+import { useToast } from '../kit/use-toast.ts'
 import { parseTextOfLength } from '../parse-field.ts'
 import { useScreen } from '../screen-context.ts'
 import { useEdit } from '../use-edit.ts'
@@ -31,6 +32,7 @@ export function LayerItem({
   const { hiddenHere, hideHere } = useScreen()
   const mayEdit = useMayEdit()
   const edit = useEdit()
+  const toast = useToast()
   const ink = useInk(layer.color)
   const { id, hidden = false, locked = false } = layer
   const name = layerName(i18n, layer)
@@ -129,8 +131,17 @@ export function LayerItem({
         />
         <IconButton
           icon={Trash2}
-          label={i18n._('Delete ‹{layer}›, keep its elements', named)}
-          onClick={() => edit((plan) => deleteLayer(plan, id), i18n._('Delete layer ‹{layer}›', named))}
+          label={
+            locked
+              ? i18n._('‹{layer}› is locked: unlock it first to delete it', named)
+              : i18n._('Delete ‹{layer}›, keep its elements', named)
+          }
+          // Not `disabled`, so that the mouse, the keyboard and a finger are told why.
+          aria-disabled={locked}
+          onClick={() => {
+            if (locked) toast.info(i18n._('‹{layer}› is locked: unlock it first to delete it', named))
+            else edit((plan) => deleteLayer(plan, id), i18n._('Delete layer ‹{layer}›', named))
+          }}
         />
       </span>
     </li>

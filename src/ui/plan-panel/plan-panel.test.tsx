@@ -55,6 +55,10 @@ test('layers are added, renamed, moved, hidden, locked and deleted, each a step 
   fireEvent.click(layers.getByRole('button', { name: 'Hide ‹Egress›' }))
   fireEvent.click(layers.getByRole('button', { name: 'Lock ‹Egress›' }))
   expect(row(/Target.*hidden.*locked/)).toBeTruthy()
+  fireEvent.click(layers.getByRole('button', { name: '‹Egress› is locked: unlock it first to delete it' }))
+  expect((await screen.findAllByText('‹Egress› is locked: unlock it first to delete it')).length).toBe(1)
+  expect(names()).toEqual(['Ingress', 'Target area', 'Egress'])
+  fireEvent.click(layers.getByRole('button', { name: 'Unlock ‹Egress›' }))
   fireEvent.click(layers.getByRole('button', { name: 'Delete ‹Egress›, keep its elements' }))
   expect(app.plan.getState().plan.get('p2')).not.toHaveProperty('layer')
   const notes = app.plan.getState().undoStack.done.map(({ note }) => note)
@@ -64,6 +68,7 @@ test('layers are added, renamed, moved, hidden, locked and deleted, each a step 
     'Rename layer ‹Layer 1›',
     'Hide layer ‹Egress›',
     'Lock layer ‹Egress›',
+    'Unlock layer ‹Egress›',
     'Delete layer ‹Egress›',
   ])
 })
