@@ -129,6 +129,8 @@ flushSync(() =>
         led,
         remembered,
         links,
+        readHostFile: async (address, mostBytes) =>
+          (await import('./webdis/host-file.ts')).readHostFile(address, mostBytes),
         selection,
         preferences,
         clock,

@@ -14,6 +14,7 @@ import type { PreferencesStore } from '../state/preferences.ts'
 import type { RememberedStore } from '../state/remembered-store.ts'
 import type { SelectionStore } from '../state/selection-store.ts'
 import type { SessionStore } from '../state/session-store.ts'
+import type { ReadHostFile } from './files/host-file.ts'
 import type { FollowedLinks } from './followed-links.ts'
 
 /** What this page is and can, for the connection's details. */
@@ -36,6 +37,7 @@ export type App = {
   readonly led: LedStore
   readonly remembered: RememberedStore
   readonly links: FollowedLinks
+  readonly readHostFile: ReadHostFile
   readonly selection: SelectionStore
   readonly preferences: PreferencesStore
   readonly clock: ClockStore

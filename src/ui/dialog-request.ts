@@ -23,6 +23,8 @@ export type DialogRequest =
   | { readonly type: 'my-plans' }
   | { readonly type: 'open-file'; readonly file: OpenedFile }
   | { readonly type: 'file-notes' }
+  /** the plan on the screen as a link that carries it */
+  | { readonly type: 'plan-link' }
   | { readonly type: 'save-file' }
   | { readonly type: 'change-map'; readonly map: string }
   | { readonly type: 'add-element' }

@@ -25,6 +25,20 @@ test('an invitation that opens the page is out of the address at once, and told 
   expect(links.take()).toBeUndefined()
 })
 
+test.each([
+  '#/s/Alpha%201%3Fk=secret',
+  '#/s/Alpha%201%3fk=secret',
+  `#/s/Alpha%201%3Fk%3D${'secret'.repeat(14)}`,
+])('one whose question mark a messenger escaped is out of it as well: %s', (hash) => {
+  history.replaceState(null, '', hash)
+  const { links, follow } = openWindow()
+  expect(location.href).toMatch(/\/app\/\?x=1#\/s\/Alpha%201$/)
+  expect(links.take()).toEqual({ name: 'Alpha 1', invitation: expect.stringMatching(/^(secret)+$/) })
+  follow(hash.replace('Alpha', 'Bravo'))
+  expect(location.hash).toBe('#/s/Bravo%201')
+  expect(links.take()).toMatchObject({ name: 'Bravo 1' })
+})
+
 test('one that is followed in the open page is out of the address before anybody hears of it', () => {
   const { links, follow } = openWindow()
   const heard = vi.fn(() => [location.hash, links.take()])
@@ -50,6 +64,21 @@ test('one that is followed before anybody listens is told to the first who does'
   const heard = vi.fn(() => links.take())
   links.subscribe(heard)
   expect(heard).toHaveReturnedWith({ name: 'Alpha', invitation: 'secret' })
+})
+
+test('a plan that a link carries is out of the address at once, and told once', () => {
+  history.replaceState(null, '', '#/plan?d=AB-c')
+  const before = history.length
+  const { links, follow } = openWindow()
+  expect(location.href).toMatch(/\/app\/\?x=1$/)
+  expect(history.length).toBe(before)
+  expect(links.take()).toBeUndefined()
+  expect(links.takePlan()).toEqual({ type: 'carried', data: 'AB-c' })
+  expect(links.takePlan()).toBeUndefined()
+  const heard = vi.fn(() => [location.hash, links.takePlan()])
+  links.subscribe(heard)
+  follow('#/open?file=/plans/a.kml')
+  expect(heard).toHaveReturnedWith(['', { type: 'file', file: '/plans/a.kml' }])
 })
 
 test('the address names what is shown, but a link that is not read yet stays', () => {

@@ -1,9 +1,12 @@
+import { type PlanLink, readPlanHash } from './files/plan-link.ts'
 import { readStreamHash, type StreamLink, streamHash } from './stream-panel/stream-link.ts'
 
-/** The links to streams that are followed in this window: the one it was opened with, and those since. */
+/** The links to streams and to plans that are followed in this window: the one it was opened with, and those since. */
 export type FollowedLinks = {
   /** The last one, to whom asks first; undefined where the address leads to no stream. */
   readonly take: () => StreamLink | undefined
+  /** The last one to a plan, to whom asks first: it is in the address no more. */
+  readonly takePlan: () => PlanLink | undefined
   /** Calls the listener whenever another address was followed, also one that nobody has asked for yet; returns the way to end that. */
   readonly subscribe: (listener: () => void) => () => void
   /** Has the address name this stream, or none. A link that was followed a moment ago, and is not read yet, stays. */
@@ -21,6 +24,7 @@ export function followLinks(page: {
 }): FollowedLinks {
   const listeners = new Set<() => void>()
   let last: StreamLink | undefined
+  let lastPlan: PlanLink | undefined
   /** as it was read or written here */
   let known = ''
 
@@ -33,6 +37,9 @@ export function followLinks(page: {
     known = page.location.hash
     last = readStreamHash(known)
     if (last?.invitation !== undefined) write(streamHash(last.name))
+    lastPlan = readPlanHash(known)
+    // Whoever reloads the page goes on with what they made of it.
+    if (lastPlan) write('')
   }
 
   read()
@@ -46,9 +53,14 @@ export function followLinks(page: {
       last = undefined
       return link
     },
+    takePlan: () => {
+      const link = lastPlan
+      lastPlan = undefined
+      return link
+    },
     subscribe: (listener) => {
       listeners.add(listener)
-      if (last) listener()
+      if (last || lastPlan) listener()
       return () => listeners.delete(listener)
     },
     show: (name) => {

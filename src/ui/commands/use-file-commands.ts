@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react'
-import { BookOpen, Download, FileOutput, FilePlus, FolderOpen, Library, ScrollText } from 'lucide-react'
+import { BookOpen, Download, FileOutput, FilePlus, FolderOpen, Library, Link, ScrollText } from 'lucide-react'
+import { drawnElements } from '../../plan/plan.ts'
+import { guestPlan } from '../../state/shown-plan.ts'
 import { useApp } from '../app-context.ts'
 import { useFiles } from '../files/file-context.ts'
 import { useNewPlan } from '../plans/use-new-plan.ts'
@@ -13,7 +15,7 @@ export function useFileCommands(): readonly Command[] {
   const { i18n } = useLingui()
   const newPlan = useNewPlan()
   const openSample = useOpenSample()
-  const { session } = useApp()
+  const { session, plan } = useApp()
   const { ask } = useScreen()
   const files = useFiles()
   const mayEdit = useMayEdit()
@@ -76,6 +78,15 @@ export function useFileCommands(): readonly Command[] {
       icon: FileOutput,
       isAvailable: always,
       run: () => ask({ type: 'save-file' }),
+    },
+    {
+      id: 'plan-link',
+      label: () => i18n._('Copy a link to this plan …'),
+      group: 'files',
+      icon: Link,
+      keywords: () => i18n._('share send'),
+      isAvailable: () => drawnElements(guestPlan(session.getState()) ?? plan.getState().plan).length > 0,
+      run: () => ask({ type: 'plan-link' }),
     },
     {
       id: 'file-notes',

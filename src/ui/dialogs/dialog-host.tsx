@@ -29,6 +29,7 @@ const KeepCopyDialog = later(
 const OpenFileDialog = later(async () => (await import('../files/open-file-dialog.tsx')).OpenFileDialog)
 const SaveFileDialog = later(async () => (await import('../files/save-file-dialog.tsx')).SaveFileDialog)
 const FileNotesDialog = later(async () => (await import('../files/file-notes-dialog.tsx')).FileNotesDialog)
+const PlanLinkDialog = later(async () => (await import('../files/plan-link-dialog.tsx')).PlanLinkDialog)
 const NewPlanDialog = later(async () => (await import('./new-plan-dialog.tsx')).NewPlanDialog)
 const RenameDialog = later(async () => (await import('./rename-dialog.tsx')).RenameDialog)
 const MyPlansDialog = later(async () => (await import('../plans/my-plans-dialog.tsx')).MyPlansDialog)
@@ -115,6 +116,8 @@ function Requested({ request, onClose }: { request: DialogRequest; onClose: () =
       return <SaveFileDialog onClose={onClose} />
     case 'file-notes':
       return <FileNotesDialog onClose={onClose} />
+    case 'plan-link':
+      return <PlanLinkDialog onClose={onClose} />
     case 'new-plan':
       return <NewPlanDialog onClose={onClose} />
     case 'my-plans':

@@ -77,6 +77,7 @@ export function fakeApp(
     shelf?: SecretShelf
     plans?: PlanShelf
     elsewhere?: string
+    readHostFile?: App['readHostFile']
     layers?: HostLayers
     images?: ImageShelf
   } = {},
@@ -108,6 +109,7 @@ export function fakeApp(
     clock: createClockStore(undefined),
     remembered: createRememberedStore(given.shelf),
     links: followLinks(window),
+    readHostFile: given.readHostFile ?? (async () => ({ ok: false, problem: 'missing' })),
     selection: createSelectionStore(),
     session,
     createMapView: () => stillMap,

@@ -3,6 +3,7 @@ import type { Note } from '../../formats/file-problem.ts'
 import type { FormatId } from '../../formats/format-list.ts'
 import type { ElementId } from '../../plan/element.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { PlanLink } from './plan-link.ts'
 
 /** What was said about the last file that was opened or saved, to be read again. */
 export type FileNotes = { readonly title: string; readonly notes: readonly Note[] }
@@ -12,8 +13,10 @@ export type Files = {
   readonly choose: () => void
   /** Takes a file that was dropped, pasted or chosen; asks what there is to ask. */
   readonly take: (file: File) => Promise<void>
-  /** Says that a pasted address is not fetched, and what to do instead. */
-  readonly refuseAddress: () => void
+  /** Takes the plan of a link that was followed or pasted; always asks before anything comes in. */
+  readonly openLink: (link: PlanLink) => Promise<void>
+  /** Takes what was pasted, if it looks like a plan file or a link to one; false if it does not. */
+  readonly takeText: (text: string) => boolean
   /** Makes an opened file the local plan. */
   readonly accept: (name: string, plan: Plan, notes: readonly Note[]) => void
   /** Adds what is in an opened file to the local plan, as one step. */

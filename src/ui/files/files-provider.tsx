@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { formats } from '../../formats/format-list.ts'
+import { useApp } from '../app-context.ts'
 import { DropVeil } from './drop-veil.tsx'
 import { type Files, FilesContext } from './file-context.ts'
 import { useFileActions } from './use-file-actions.ts'
@@ -15,12 +16,18 @@ const accepted = [
   'image/webp',
 ].join(',')
 
-/** The three ways for a file to come in: chosen, dropped on the window, pasted. */
+/** The ways for a file to come in: chosen, dropped on the window, pasted, by a link that is followed. */
 export function FilesProvider({ children }: { children: ReactNode }) {
+  const { links } = useApp()
   const input = useRef<HTMLInputElement>(null)
   const actions = useFileActions()
   const files = useMemo<Files>(() => ({ ...actions, choose: () => input.current?.click() }), [actions])
-  usePaste((file) => void files.take(file), files.refuseAddress)
+  usePaste((file) => void files.take(file), files.takeText)
+  const follow = useEffectEvent(() => {
+    const link = links.takePlan()
+    if (link) void files.openLink(link)
+  })
+  useEffect(() => links.subscribe(() => follow()), [links])
   return (
     <FilesContext value={files}>
       {children}

@@ -14,8 +14,10 @@ import { isolate } from '../words/element-words.ts'
 import { fileProblemSentence } from '../words/file-problem-words.ts'
 import { kindCounts } from '../words/kind-words.ts'
 import type { FileNotes, Files } from './file-context.ts'
-import type { OpenedFile } from './opened-file.ts'
+import { openedFile } from './opened-file.ts'
+import { readPlanText } from './plan-text.ts'
 import { fileNameFor, saveFile } from './save-file.ts'
+import { useOpenLink } from './use-open-link.ts'
 
 /** For formats of one flight. */
 const selectedRoute = (plan: Plan, ids: readonly ElementId[]): { route?: ElementId } => {
@@ -99,13 +101,6 @@ export function useFileActions(): Omit<Files, 'choose'> {
     [store, selection, map, toast, whyNot, refuse, i18n],
   )
 
-  const refuseAddress = useCallback<Files['refuseAddress']>(() => {
-    toast.info(
-      i18n._('An address is not opened'),
-      i18n._('Missioncast fetches nothing from other sites. Download the file first, then drop it here.'),
-    )
-  }, [toast, i18n])
-
   const take = useCallback<Files['take']>(
     async (file) => {
       // An image is none of the plan's: it is laid on the map, for viewers too.
@@ -118,17 +113,7 @@ export function useFileActions(): Omit<Files, 'choose'> {
         // Before it is read: a file of gigabytes would take the page with it.
         const problem = formats.checkFileSize(file.size)
         if (problem) return failed(fileProblemSentence(i18n, problem))
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        const newId = () => newElementId(randomBytes)
-        const opened: OpenedFile = {
-          name: file.name,
-          open: (chosen) =>
-            formats.openFile(bytes, {
-              newId,
-              name: file.name,
-              ...(chosen === undefined ? {} : { map: chosen }),
-            }),
-        }
+        const opened = openedFile(formats, new Uint8Array(await file.arrayBuffer()), file.name)
         const result = opened.open()
         if (result.type === 'failed') return failed(fileProblemSentence(i18n, result.problem))
         const complete = result.type === 'opened' && sheetOf(result.plan).map !== ''
@@ -181,8 +166,25 @@ export function useFileActions(): Omit<Files, 'choose'> {
     [session, store, selection, toast, ask, i18n],
   )
 
+  const openLink = useOpenLink({ whyNot, refuse })
+  const takeText = useCallback<Files['takeText']>(
+    (text) => {
+      const found = readPlanText(text, new URL(document.baseURI))
+      if (found === undefined) return false
+      if (found === 'elsewhere') {
+        toast.info(
+          i18n._('This address is not opened'),
+          i18n._('Missioncast fetches nothing from other sites. Download the file first, then drop it here.'),
+        )
+      } else if (found.type === 'text') void take(new File([text], i18n._('Pasted text')))
+      else void openLink(found)
+      return true
+    },
+    [take, openLink, toast, i18n],
+  )
+
   return useMemo(
-    () => ({ take, accept, merge, refuseAddress, save, notes }),
-    [take, accept, merge, refuseAddress, save, notes],
+    () => ({ take, takeText, openLink, accept, merge, save, notes }),
+    [take, takeText, openLink, accept, merge, save, notes],
   )
 }
