@@ -15,18 +15,33 @@ export function streamLink(name: string, page: string, invitation?: string): str
 /** What may stand in the address bar: no secret. */
 export const streamHash = (name: string): string => `#/s/${encodeURIComponent(name)}`
 
-/** What such an address says; undefined if it is none. */
+/** What such an address says, also one that was escaped once more on its way, as some messengers do; undefined if it is none. */
 export function readStreamHash(hash: string): StreamLink | undefined {
-  const [, encoded, invitation] = /^#\/s\/(.+?)(?:\?k=(.*))?$/.exec(hash) ?? []
-  if (encoded === undefined) return undefined
-  return { name: decoded(encoded), ...(invitation !== undefined && { invitation }) }
+  // In what is written here, no name has an equals sign.
+  const [, name, invitation] = /^#\/s\/(.+?)(?:\?|%3F)k=(.*)$/i.exec(hash) ?? []
+  if (name !== undefined && invitation !== undefined) return { name: unescaped(name), invitation }
+  const [, encoded] = /^#\/s\/(.+)$/.exec(hash) ?? []
+  return readEscaped(hash) ?? (encoded === undefined ? undefined : { name: unescaped(encoded) })
 }
 
-function decoded(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    // A percent sign that somebody typed by hand.
-    return encoded
+/** An invitation in a fragment all of which was escaped, once or oftener. */
+function readEscaped(hash: string): StreamLink | undefined {
+  for (let [text, times] = [unescaped(hash), 0]; times < mostEscapes; text = unescaped(text), times++) {
+    // As long as no name can be (P1).
+    const [, name, invitation] = /^#\/s\/(.+)\?k=([\w-]{64,}.*)$/s.exec(text) ?? []
+    if (name !== undefined && invitation !== undefined) return { name: unescaped(name), invitation }
   }
+  return undefined
 }
+
+const mostEscapes = 4
+
+/** Escapes that are none, as of a percent sign that somebody typed by hand, stay as they are. */
+const unescaped = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
