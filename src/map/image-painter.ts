@@ -18,6 +18,8 @@ export function paintImage(
   const how = layImage(pins)
   if (typeof how === 'string') return
   const { width, height } = picture
+  // One that was freed meanwhile.
+  if (width === 0 || height === 0) return
   for (const shift of frame.shifts) {
     const [x, y] = frame.pixelOf(spotAt(how, [0, 0]), shift)
     const [rightX, rightY] = frame.pixelOf(spotAt(how, [width, 0]), shift)

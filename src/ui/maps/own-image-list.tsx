@@ -12,7 +12,7 @@ import { randomBytes } from '../random-bytes.ts'
 import { usePlanMap } from '../use-stores.ts'
 import styles from './map-layers-panel.module.css'
 import { OpacityField } from './opacity-field.tsx'
-import { type ImageProblem, mostImageMb, prepareImage } from './own-image-file.ts'
+import { type ImageProblem, mostImageMb, mostMegapixels, prepareImage } from './own-image-file.ts'
 
 /** The user's own images on this map, and the ways for another one to come. */
 export function OwnImageList({
@@ -144,6 +144,11 @@ export function OwnImageList({
         return i18n._('The file is larger than {most} MB. Save it smaller, as JPEG or WebP for instance.', {
           most: mostImageMb,
         })
+      case 'too-many-pixels':
+        return i18n._(
+          'The image has more than {most} megapixels, which browsers cannot hold. Save it smaller: its longer side at 4,096 pixels is all that is shown.',
+          { most: mostMegapixels },
+        )
       case 'too-small':
         return i18n._('The image is smaller than 16 pixels.')
       case 'no-picture':

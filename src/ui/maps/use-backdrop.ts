@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LaidImage } from '../../map/backdrop.ts'
 import type { OwnImage } from '../../state/image-shelf.ts'
 import { useApp } from '../app-context.ts'
 import { useScreen } from '../screen-context.ts'
 import { useSheet } from '../use-stores.ts'
-import { decodeImage } from './own-image-file.ts'
+import { decodeImage, forgetImage } from './own-image-file.ts'
 import { shownLayers } from './shown-layers.ts'
 
 /** Lays on the map what the host has set up and the user has chosen or laid there. */
@@ -23,6 +23,18 @@ export function useBackdrop(): void {
   useEffect(() => void maps.images.load(), [maps])
   useEffect(() => map.current?.setBackdrop({ layers, images }), [map, layers, images])
   useEffect(() => map.current?.setMarks(marks), [map, marks])
+  // Behind what takes them off the map: nothing is painted whose pixels are gone.
+  useForgotten(all)
+}
+
+/** Frees what was removed. */
+function useForgotten(images: readonly OwnImage[]): void {
+  const before = useRef<readonly OwnImage[]>([])
+  useEffect(() => {
+    const present = new Set(images.map(({ picture }) => picture))
+    for (const { picture } of before.current) if (!present.has(picture)) forgetImage(picture)
+    before.current = images
+  }, [images])
 }
 
 /** The images as pictures to draw; those that are not decoded yet, or cannot be, are left out. */
