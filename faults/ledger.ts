@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Edit } from '../src/plan/edit.ts'
 import type { ElementId } from '../src/plan/element.ts'
 import { writeEdit } from '../src/stream/plan-codec.ts'
+import { noElement } from '../src/stream/roll.ts'
 import { createSeal, type Seal } from '../src/stream/seal.ts'
 import { derivePasswordKeys } from '../src/stream/secrets.ts'
 import { readEditText, type Values } from '../src/stream/value-edit.ts'
@@ -59,6 +60,8 @@ export function createLedger({ name, password }: { name: string; password: strin
     return () => {
       for (const [id, value] of readEditText(data)) {
         const text = value === undefined ? undefined : openIn(epoch, id, value)
+        // S6: it stands for no element, and comes and goes.
+        if (text === noElement) continue
         acknowledged.set(id, text)
         const waiting = wishes.get(id) ?? []
         wishes.set(id, waiting.slice(waiting.indexOf(text) + 1))
