@@ -20,6 +20,8 @@ export function featureOfElement(element: Drawn, sheet: Sheet): WrittenFeature |
     geometry,
     name,
     notes: element.kind === 'point' ? element.notes : undefined,
+    pointType: element.kind === 'point' ? element.type : undefined,
+    photo: element.kind === 'point' ? element.photo : undefined,
     color,
     fillOpacity: 'fillOpacity' in element ? element.fillOpacity : undefined,
     radius: element.kind === 'circle' ? element.radius : undefined,

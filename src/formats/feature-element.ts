@@ -9,6 +9,7 @@ import { colorOfFile } from './file-color.ts'
 import type { TakeNote } from './file-problem.ts'
 import { cutText, shown } from './json-fields.ts'
 import { withEntries } from './kept-extra.ts'
+import type { LossTally } from './loss-tally.ts'
 import { isObject } from './parse-json.ts'
 import { thinPath } from './thin-path.ts'
 
@@ -17,6 +18,7 @@ export type FeatureReading = {
   /** the id of the layer of that name, which is made if there is none */
   readonly layerId: (name: string) => string | undefined
   readonly note: TakeNote
+  readonly lose: LossTally['lose']
 }
 
 /** The elements that a feature is: as Missioncast wrote it, or else by its shape. Not checked, without an order. */
@@ -50,6 +52,8 @@ function keptElement(feature: Feature, reading: FeatureReading, where: Place): o
     )
   if (element.kind === 'point' && differs(feature.notes, written?.notes))
     changes.notes = cut('notes', feature.notes, limits.notesLength, where, note)
+  if (element.kind === 'point' && feature.pointType !== undefined) changes.type = feature.pointType
+  if (element.kind === 'point' && feature.photo !== undefined) changes.photo = feature.photo
   const color = feature.color === undefined ? undefined : colorOfFile(feature.color)
   if (color !== undefined && 'color' in element && color !== colorOfFile(written?.color))
     changes.color = color
@@ -60,6 +64,7 @@ function keptElement(feature: Feature, reading: FeatureReading, where: Place): o
   if (feature.layer !== undefined && differs(feature.layer, written?.layer)) {
     const layer = reading.layerId(feature.layer)
     if (layer !== undefined) changes.layer = layer
+    else reading.lose('layer', where)
   }
   const extra = withEntries(element.extra, 'features', feature.others ?? [], where, note)
   if (extra !== undefined) changes.extra = extra
@@ -151,11 +156,13 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
   const color = readColor(feature, where, note)
   const name = cut('name', feature.name, limits.nameLength, where, note)
   const layer = feature.layer === undefined ? undefined : reading.layerId(feature.layer)
+  if (feature.layer && layer === undefined) reading.lose('layer', where)
   const common = {
     ...(layer !== undefined && { layer }),
     ...(feature.hidden && { hidden: true }),
   }
   const others = [...(feature.others ?? [])]
+  if (feature.layer && layer === undefined) others.push(['layer', feature.layer])
   const isPoint = geometry.type === 'point' && feature.radius === undefined
   // Only points have notes of their own; other elements keep them.
   if (feature.notes && !isPoint) others.push(['description', feature.notes])
@@ -170,7 +177,8 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
       if (feature.radius !== undefined)
         return [{ kind: 'circle', ...given, at, radius: feature.radius, color, fillOpacity, ...rest }]
       const notes = cut('notes', feature.notes, limits.notesLength, where, note)
-      return [{ kind: 'point', name, at, type: defaults.pointType, color, notes, ...rest }]
+      const { pointType: type = defaults.pointType, photo } = feature
+      return [{ kind: 'point', name, at, type, color, notes, ...(photo && { photo }), ...rest }]
     }
     case 'line': {
       const path = thinned(geometry.path, where, note)

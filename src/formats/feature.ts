@@ -18,6 +18,10 @@ export type Feature = {
   readonly geometry: Geometry
   readonly name?: string | undefined
   readonly notes?: string | undefined
+  /** of a point: one of `pointTypes` */
+  readonly pointType?: string | undefined
+  /** of a point: the address of a picture */
+  readonly photo?: string | undefined
   /** `#rrggbb` */
   readonly color?: string | undefined
   readonly fillOpacity?: number | undefined

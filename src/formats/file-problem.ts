@@ -74,8 +74,8 @@ type NoteDetails = {
   'above-ellipsoid': object
   /** so many of something in the file that a plan has no place for, by the file's own word for it */
   'not-read': { what: string; count: number }
-  /** as `not-read`, of so many elements of the file, and where the first of them are */
-  'not-kept': { what: string; count: number; places: readonly Place[] }
+  /** as `not-read`; where the first of them are, and in how many places more */
+  'not-kept': { what: string; count: number; places: readonly Place[]; more: number }
   /** a long track: positions that its course hardly needs are left out */
   thinned: { count: number; kept: number }
 }

@@ -1,7 +1,11 @@
+import { limits } from '../plan/element.ts'
 import type { Place } from '../plan/place.ts'
 import type { FoundFeature, Geometry, Vertex } from './feature.ts'
 import type { Note } from './file-problem.ts'
+import { gpxSaid, loseOfFile, loseOfPosition, withLinks } from './gpx-fields.ts'
+import { pointTypeOf, symbolOf } from './gpx-symbol.ts'
 import { readKeptJson } from './kept-json.ts'
+import { type LossTally, lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
 import { planOfFeatures } from './plan-features.ts'
@@ -27,41 +31,59 @@ export function readGpx(text: string, options: OpenOptions): OpenResult {
   if (!parsed.ok) return { type: 'failed', problem: parsed.problem }
   const { root } = parsed
   const notes: Note[] = []
-  const times = root.getElementsByTagName('trkpt').length > 0 ? countTimes(root) : 0
-  if (times > 0) notes.push({ code: 'not-read', where: [], detail: { what: 'time', count: times } })
+  const tally = lossTally()
+  loseOfFile(root, tally)
   const metadata = xmlChild(root, 'metadata')
   const features = [
-    ...xmlChildren(root, 'wpt').map((tag, index) => found(tag, 'point', index, pointOf(tag))),
+    ...xmlChildren(root, 'wpt').map((tag, index) => found(tag, 'point', index, tally, () => pointOf(tag))),
     ...xmlChildren(root, 'rte').map((tag, index) => {
       const points = xmlChildren(tag, 'rtept')
-      const route = found(tag, 'route', index, { type: 'line', path: points.map(vertexOf) })
-      const waypoints = points.map((point) => ({ name: xmlText(point, 'name'), notes: notesOf(point) }))
+      const route = found(tag, 'route', index, tally, () => ({ type: 'line', path: points.map(vertexOf) }))
+      const waypoints = points.map((point, at) => {
+        const where: Place = [...route.where, { part: 'waypoint', number: at + 1 }]
+        const { others, color, links } = gpxSaid(point, 'wpt', where, tally)
+        for (const [what] of others) tally.lose(what, where)
+        if (color !== undefined) tally.lose('color', where)
+        return { name: xmlText(point, 'name'), notes: withLinks(notesOf(point), links) }
+      })
       return { ...route, feature: { ...route.feature, isRoute: true, waypoints } }
     }),
-    ...xmlChildren(root, 'trk').map((tag, index) => found(tag, 'line', index, trackOf(tag))),
+    ...xmlChildren(root, 'trk').map((tag, index) =>
+      found(tag, 'line', index, tally, (where) => trackOf(tag, where, tally)),
+    ),
   ]
   const file = {
     title: xmlText(metadata, 'name') ?? xmlText(root, 'name'),
     kept: metadata && readKeptJson(keptText(metadata)),
     features,
   }
-  return planOfFeatures('gpx', file, notes, options)
+  return planOfFeatures('gpx', file, notes, options, tally)
 }
-
-/** When a track was flown, which a plan does not hold. */
-const countTimes = (root: XmlElement): number =>
-  Array.from(root.getElementsByTagName('trkpt')).filter((point) => xmlChild(point, 'time')).length
 
 function found(
   tag: XmlElement,
   part: 'point' | 'route' | 'line',
   index: number,
-  plain: Geometry,
+  tally: LossTally,
+  geometryAt: (where: Place) => Geometry,
 ): FoundFeature {
   const name = xmlText(tag, 'name')
   const where: Place = [{ part, number: index + 1, ...(name !== undefined && { name: name.slice(0, 60) }) }]
   const kept = readKeptJson(keptText(tag))
-  const { id, place, kind } = isObject(kept) ? kept : {}
+  const { id, place, kind, type, photo } = isObject(kept) ? kept : {}
+  const { others, color, links } = gpxSaid(tag, part === 'point' ? 'wpt' : 'way', where, tally)
+  // What was written for the point's own picture, type and symbol says nothing new.
+  const foreign = links.filter(({ href }) => href !== photo)
+  const picture =
+    part === 'point'
+      ? foreign.find(({ isPicture, href }) => isPicture && href.length <= limits.photoLength)
+      : undefined
+  const ownSymbol = typeof type === 'string' ? symbolOf(type) : undefined
+  const said = others.filter(
+    ([key, value]) => !(key === 'type' && value === type) && !(key === 'sym' && value === ownSymbol),
+  )
+  const words = new Map(said)
+  const plain = geometryAt(where)
   return {
     where,
     id: typeof id === 'string' ? id : undefined,
@@ -69,13 +91,25 @@ function found(
     feature: {
       geometry: kind === 'polygon' ? areaOf(plain) : plain,
       name,
-      notes: notesOf(tag),
+      notes: withLinks(
+        notesOf(tag),
+        foreign.filter((link) => link !== picture),
+      ),
+      ...(part === 'point' && {
+        pointType: pointTypeOf(words.get('type'), words.get('sym')),
+        photo: picture?.href,
+      }),
+      color,
+      others: said,
       ...(kept !== undefined && { kept }),
     },
   }
 }
 
-const keptText = (tag: XmlElement): string | undefined => xmlText(tag, 'extensions', 'element')
+const keptText = (tag: XmlElement): string | undefined =>
+  xmlChildren(tag, 'extensions')
+    .flatMap((list) => xmlChildren(list, 'element'))
+    .flatMap((element) => xmlText(element) ?? [])[0]
 
 /** What is said of it, and where both are given the comment, too. */
 function notesOf(tag: XmlElement): string | undefined {
@@ -93,7 +127,12 @@ const vertexOf = (tag: XmlElement): Vertex => {
 const pointOf = (tag: XmlElement): Geometry => ({ type: 'point', at: vertexOf(tag) })
 
 /** Segments without two positions are no way; a track of none is left to the schema. */
-function trackOf(tag: XmlElement): Geometry {
+function trackOf(tag: XmlElement, where: Place, tally: LossTally): Geometry {
+  for (const segment of xmlChildren(tag, 'trkseg')) {
+    const positions = xmlChildren(segment, 'trkpt')
+    for (const position of positions) loseOfPosition(position, where, tally)
+    if (positions.length < 2) tally.lose('trkseg', where)
+  }
   const parts = xmlChildren(tag, 'trkseg')
     .map((segment) => ({ type: 'line' as const, path: xmlChildren(segment, 'trkpt').map(vertexOf) }))
     .filter(({ path }) => path.length > 1)

@@ -7,6 +7,8 @@ import { comparablePlan, isDrawn } from './feature-testing.ts'
 import { writeGpx } from './gpx-write.ts'
 import { openText } from './open-file.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
+import { noteWords } from './problem-words.ts'
+import { parseXml, type XmlElement, xmlChildren } from './xml.ts'
 
 const options = (): OpenOptions => {
   let count = 0
@@ -29,6 +31,36 @@ const elements = (plan: Plan): Element[] => drawnElements(plan).map(([, element]
 /** GPX knows the antimeridian as −180 only. */
 const oneMeridian = (plan: Plan): string => JSON.stringify(comparablePlan(plan)).replaceAll('[180,', '[-180,')
 
+/** The sequence of elements and the values by gpx.xsd of GPX 1.1, as far as they are written here. */
+function faults(content: string): string[] {
+  const parsed = parseXml(content)
+  if (!parsed.ok) return ['no XML']
+  const point =
+    'ele time magvar geoidheight name cmt desc src link sym type fix sat hdop vdop pdop ageofdgpsdata dgpsid extensions'
+  const way = 'name cmt desc src link number type extensions'
+  const sequences: Readonly<Record<string, string>> = {
+    gpx: 'metadata wpt rte trk extensions',
+    metadata: 'name desc author copyright link time keywords bounds extensions',
+    wpt: point,
+    rtept: point,
+    trkpt: point,
+    rte: `${way} rtept`,
+    trk: `${way} trkseg`,
+    trkseg: 'trkpt',
+  }
+  const many = ['wpt', 'rte', 'trk', 'rtept', 'trkseg', 'trkpt', 'link']
+  const check = (tag: XmlElement): string[] => {
+    const order = sequences[tag.localName ?? '']?.split(' ')
+    if (!order) return []
+    const names = xmlChildren(tag).map(({ localName }) => localName ?? '')
+    const places = names.map((name) => order.indexOf(name))
+    const wrong = places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0))
+    const twice = names.some((name, index) => !many.includes(name) && names.indexOf(name) !== index)
+    return [...(wrong || twice ? [`${tag.localName}: ${names}`] : []), ...xmlChildren(tag).flatMap(check)]
+  }
+  return check(parsed.root)
+}
+
 describe('a plan as GPX', () => {
   it('comes back as it was, but for shapes with too few positions', () => {
     fc.assert(
@@ -37,6 +69,7 @@ describe('a plan as GPX', () => {
         const again = opened(openText(text(plan), options()))
         expect(JSON.parse(oneMeridian(again.plan))).toEqual(JSON.parse(oneMeridian(plan)))
         expect(again.notes).toEqual([])
+        expect(faults(text(plan))).toEqual([])
       }),
     )
   })
@@ -90,12 +123,130 @@ describe('GPX of others', () => {
       },
     ])
     expect(notes).toMatchObject([
-      { code: 'not-read', detail: { what: 'time', count: 1 } },
       {
         code: 'value-dropped',
         where: [{ part: 'point', number: 1, name: 'Berlin' }],
         detail: { field: 'altitude' },
       },
+      {
+        code: 'not-kept',
+        detail: { what: 'time', count: 1, places: [[{ part: 'line', number: 1, name: 'Yesterday' }]] },
+      },
+    ])
+  })
+
+  const rich = `<?xml version="1.0"?>
+    <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1" xmlns:osmand="https://osmand.net" xmlns:gpxx="http://www.garmin.com/xmlschemas/GpxExtensions/v3">
+      <metadata><author><name>N</name></author><time>2026-11-20T10:00:00Z</time></metadata>
+      <wpt lat="52.5" lon="13.4"><time>2026-11-20T10:00:00Z</time><name>Berlin</name><desc>Start</desc><src>Map</src>
+        <link href="https://example.org/a.jpg"/><link href="https://example.org/club"><text>Club</text></link>
+        <sym>Airport</sym><type>Geo</type><extensions><osmand:color>#ff00ff00</osmand:color><osmand:icon>star</osmand:icon>
+        <gpxx:WaypointExtension><gpxx:Depth>3</gpxx:Depth></gpxx:WaypointExtension></extensions></wpt>
+      <wpt lat="1" lon="1"><sym>Flag, Blue</sym><depth>3</depth></wpt>
+      <rte><name>Alpha</name><number>7</number><type>VFR</type>
+        <rtept lat="1" lon="2"><time>2026-11-20T10:00:00Z</time><link href="https://example.org/ip"/><sym>Bridge</sym></rtept>
+        <rtept lat="3" lon="4"/></rte>
+      <trk><src>Watch</src><extensions><line xmlns="http://www.topografix.com/GPX/gpx_style/0/2"><color>0000ff</color></line></extensions>
+        <trkseg><trkpt lat="1" lon="1"><extensions><gpxx:hr>90</gpxx:hr></extensions></trkpt><trkpt lat="2" lon="2"><hdop>1</hdop></trkpt></trkseg>
+        <trkseg><trkpt lat="9" lon="9"/></trkseg></trk>
+    </gpx>`
+
+  it('keeps symbols, types, links, times and plain extensions with their elements, and names the rest with its places', () => {
+    const { plan, notes } = opened(openText(rich, options()))
+    expect(elements(plan)).toMatchObject([
+      {
+        kind: 'point',
+        type: 'base',
+        color: '#00ff00',
+        photo: 'https://example.org/a.jpg',
+        notes: 'Start\nClub: https://example.org/club',
+        extra: JSON.stringify({
+          features: {
+            time: '2026-11-20T10:00:00Z',
+            src: 'Map',
+            sym: 'Airport',
+            type: 'Geo',
+            'osmand:icon': 'star',
+          },
+        }),
+      },
+      { kind: 'point', type: 'marker', extra: '{"features":{"sym":"Flag, Blue"}}' },
+      {
+        kind: 'route',
+        waypoints: [{ notes: 'https://example.org/ip' }, {}],
+        extra: '{"features":{"number":"7","type":"VFR"}}',
+      },
+      { kind: 'line', color: '#0000ff', extra: '{"features":{"src":"Watch"}}' },
+    ])
+    expect(notes.map(noteWords)).toEqual([
+      'author (1) has no place in the plan and is left out',
+      'gpxx:WaypointExtension (1) has no place in the plan and is left out: point 1 “Berlin”',
+      'depth (1) has no place in the plan and is left out: point 2',
+      'time (1) has no place in the plan and is left out: route 1 “Alpha”, waypoint 1',
+      'sym (1) has no place in the plan and is left out: route 1 “Alpha”, waypoint 1',
+      'extensions (1) has no place in the plan and is left out: line 1',
+      'hdop (1) has no place in the plan and is left out: line 1',
+      'trkseg (1) has no place in the plan and is left out: line 1',
+    ])
+  })
+
+  it('is written with all that it keeps, in the sequence of the schema, and is the same again', () => {
+    const { plan } = opened(openText(rich, options()))
+    const once = text(plan)
+    for (const part of [
+      '<time>2026-11-20T10:00:00Z</time>',
+      '<src>Map</src>',
+      '<link href="https://example.org/a.jpg"/>',
+      '<sym>Airport</sym>',
+      '<type>Geo</type>',
+      '<number>7</number>',
+      '<gpx_style:color>0000ff</gpx_style:color>',
+    ])
+      expect(once).toContain(part)
+    const again = opened(openText(once, options()))
+    expect(again.notes).toEqual([])
+    expect(comparablePlan(again.plan)).toEqual(comparablePlan(plan))
+    expect(faults(once)).toEqual([])
+  })
+
+  it('shows the type of a point that was changed here, and what another program makes of it', () => {
+    const { plan } = opened(openText(rich, options()))
+    const changed = new Map(
+      [...plan].map(([id, element]) => [
+        id,
+        element.kind === 'point' ? { ...element, type: 'taw-bridge' } : element,
+      ]),
+    )
+    const once = text(changed)
+    expect(once).toContain('<sym>Bridge</sym>')
+    expect(once).not.toContain('<sym>Airport</sym>')
+    expect(comparablePlan(opened(openText(once, options())).plan)).toEqual(comparablePlan(changed))
+    const edited = once
+      .replaceAll('<sym>Bridge</sym>', '<sym>Heliport</sym>')
+      .replaceAll('<type>taw-bridge</type>', '')
+    expect(elements(opened(openText(edited, options())).plan)[0]).toMatchObject({ type: 'landing' })
+  })
+
+  it('says what other programs do not show of what is written', () => {
+    const plan = new Map<string, Element>([
+      ['sheet', { kind: 'sheet', map: 'world', units: 'metric', title: '', date: '2026-11-21', order: 'a0' }],
+      [
+        'p',
+        {
+          kind: 'point',
+          name: 'A',
+          at: [0, 0],
+          type: 'marker',
+          color: 'red',
+          notes: '',
+          order: 'a0',
+          locked: true,
+        },
+      ],
+    ])
+    const result = writeGpx(plan)
+    expect(result.type === 'written' && result.notes.map(noteWords)).toEqual([
+      'kept in the file, but other programs do not show its date, color, locked',
     ])
   })
 

@@ -11,7 +11,7 @@ export function extraEntries(extra: string | undefined, key: string): readonly E
   return isObject(kept) ? Object.entries(kept) : []
 }
 
-/** An `extra` with other entries under one format's key; what other formats keep stays. */
+/** An `extra` with these entries under one format's key beside those that are there; what other formats keep stays. */
 export function withEntries(
   extra: string | undefined,
   key: string,
@@ -20,7 +20,8 @@ export function withEntries(
   note: TakeNote,
 ): string | undefined {
   if (entries.length === 0) return extra
-  const text = JSON.stringify({ ...readExtra(extra), [key]: Object.fromEntries(entries) })
+  const all = new Map([...extraEntries(extra, key), ...entries])
+  const text = JSON.stringify({ ...readExtra(extra), [key]: Object.fromEntries(all) })
   if (text.length <= limits.extraLength) return text
   note({ code: 'value-dropped', where, detail: { field: entries.map(([name]) => name).join(', ') } })
   return extra

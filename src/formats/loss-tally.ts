@@ -13,16 +13,21 @@ export type LossTally = {
 
 /** Gathers what is lost of a file's elements: three points without their symbols are one note with three places. */
 export function lossTally(): LossTally {
-  const losses = new Map<string, { count: number; places: Place[] }>()
+  const losses = new Map<string, { count: number; places: Place[]; more: number; last?: Place }>()
   return {
     lose: (what, where) => {
-      const loss = losses.get(what) ?? { count: 0, places: [] }
-      loss.count++
-      if (where.length > 0 && loss.places.length < namedPlaces) loss.places.push(where)
+      const loss = losses.get(what) ?? { count: 0, places: [], more: 0 }
       losses.set(what, loss)
+      loss.count++
+      // The positions of a track have one place for all.
+      if (where.length === 0 || loss.last === where) return
+      loss.last = where
+      if (loss.places.length < namedPlaces) loss.places.push(where)
+      else loss.more++
     },
     tell: (note) => {
-      for (const [what, loss] of losses) note({ code: 'not-kept', where: [], detail: { what, ...loss } })
+      for (const [what, { count, places, more }] of losses)
+        note({ code: 'not-kept', where: [], detail: { what, count, places, more } })
     },
   }
 }

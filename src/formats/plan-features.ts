@@ -3,11 +3,12 @@ import { elementPlaces } from '../plan/place.ts'
 import { drawnElements, emptyPlan, type Plan, sheetOf } from '../plan/plan.ts'
 import { worldMap } from '../plan/plan-map.ts'
 import { readElement } from '../plan/read-element.ts'
-import { featureOfElement, type WrittenFeature } from './element-feature.ts'
+import { type Drawn, featureOfElement, type WrittenFeature } from './element-feature.ts'
 import type { FoundFeature } from './feature.ts'
 import { elementsOfFeature } from './feature-element.ts'
 import type { Note, TakeNote } from './file-problem.ts'
 import type { FormatId } from './format-list.ts'
+import { type LossTally, lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
 import { worldPlan } from './world-plan.ts'
@@ -16,7 +17,11 @@ import { worldPlan } from './world-plan.ts'
 export type PlanFeatures = {
   readonly sheet: Sheet
   readonly kept: object
-  readonly features: readonly { readonly id: ElementId; readonly feature: WrittenFeature }[]
+  readonly features: readonly {
+    readonly id: ElementId
+    readonly element: Drawn
+    readonly feature: WrittenFeature
+  }[]
   readonly notes: readonly Note[]
 }
 
@@ -26,7 +31,7 @@ export function featuresOfPlan(plan: Plan): PlanFeatures {
   const notes: Note[] = []
   const features = drawnElements(plan).flatMap(([id, element]) => {
     const feature = featureOfElement(element, sheet)
-    if (feature) return [{ id, feature }]
+    if (feature) return [{ id, element, feature }]
     notes.push({ code: 'not-written', where: places.get(id) ?? [], detail: {} })
     return []
   })
@@ -47,8 +52,10 @@ export function planOfFeatures(
   file: FoundFeatures,
   notes: Note[],
   options: OpenOptions,
+  tally: LossTally = lossTally(),
 ): OpenResult {
   const note: TakeNote = (taken) => notes.push(taken)
+  const { lose } = tally
   const sheet = sheetOfFile(file, note)
   const layers: Layer[] = [...(sheet.layers ?? [])]
   const layerId = (name: string): string | undefined => {
@@ -61,10 +68,11 @@ export function planOfFeatures(
   }
   const features = [...file.features].sort((a, b) => (a.place ?? last) - (b.place ?? last))
   const found = features.flatMap((feature) => {
-    const values = elementsOfFeature(feature, { sheet, layerId, note })
+    const values = elementsOfFeature(feature, { sheet, layerId, note, lose })
     const { where, id } = feature
     return values.map((value) => ({ where, value, ...(id !== undefined && values.length === 1 && { id }) }))
   })
+  tally.tell(note)
   return worldPlan(format, { ...sheet, ...(layers.length > 0 && { layers }) }, found, notes, options)
 }
 

@@ -129,9 +129,9 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
     case 'field-not-written':
       return `its ${note.detail.field} has no place in such a file and is not in it`
     case 'not-kept': {
-      const { what, count, places } = note.detail
-      const more = count > places.length ? ` and ${count - places.length} more` : ''
-      const where = places.length === 0 ? '' : `: ${places.map(placeWords).join('; ')}${more}`
+      const { what, count, places, more } = note.detail
+      const others = more > 0 ? ` and ${more} more` : ''
+      const where = places.length === 0 ? '' : `: ${places.map(placeWords).join('; ')}${others}`
       return `${what} (${count}) has no place in the plan and is left out${where}`
     }
     case 'not-read':

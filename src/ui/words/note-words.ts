@@ -87,9 +87,8 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
   }
 }
 
-function notKept(i18n: I18n, { what, count, places }: NotKept): string {
+function notKept(i18n: I18n, { what, count, places, more }: NotKept): string {
   const where = places.map((place) => placeWords(i18n, place)).join('; ')
-  const more = count - places.length
   if (where === '') return noteWords(i18n, { code: 'not-read', where: [], detail: { what, count } })
   const details = { what: fieldWord(i18n, what), count, where, more }
   return more > 0
