@@ -3,7 +3,7 @@ import { I18nProvider } from '@lingui/react'
 import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { HostLayers } from '../../map/host-layer.ts'
-import type { MapView } from '../../map/map-view.ts'
+import type { MapEvent, MapView } from '../../map/map-view.ts'
 import { emptyPlan, type Plan } from '../../plan/plan.ts'
 import { createClockStore } from '../../state/clock-store.ts'
 import { fakeShelf, fakeTabs } from '../../state/fake/fake-browser.ts'
@@ -80,6 +80,8 @@ export function fakeApp(
     readHostFile?: App['readHostFile']
     layers?: HostLayers
     images?: ImageShelf
+    /** what the map is given to tell its events by */
+    onMap?: (emit: (event: MapEvent) => void) => void
   } = {},
 ): App {
   const plan = createPlanStore(given.plan ?? emptyPlan)
@@ -112,7 +114,10 @@ export function fakeApp(
     readHostFile: given.readHostFile ?? (async () => ({ ok: false, problem: 'missing' })),
     selection: createSelectionStore(),
     session,
-    createMapView: () => stillMap,
+    createMapView: (_target, { emit }) => {
+      given.onMap?.(emit)
+      return stillMap
+    },
     maps: {
       layers: given.layers ?? new Map(),
       settings: createMapSettings(undefined),

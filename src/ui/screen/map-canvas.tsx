@@ -18,7 +18,7 @@ import { useRulerSpeed } from './use-ruler-speed.ts'
 
 /** The map itself: tells the port what to show, and the stores what the user did on it. */
 export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void }) {
-  const { createMapView, selection, maps } = useApp()
+  const { createMapView, selection, maps, session } = useApp()
   const { i18n } = useLingui()
   const { map, tool, takeTool, snapping } = useScreen()
   const container = useRef<HTMLDivElement>(null)
@@ -67,7 +67,9 @@ export function MapCanvas({ onReading }: { onReading: (event: MapEvent) => void 
         return maps.missing.add(event.name)
       case 'looked': {
         const [x, y] = event.look.centre
-        maps.settings.keepLook(event.map, { ...event.look, centre: [x, y] })
+        // Where a viewer looks tells what is in the plan, and that is not theirs to keep.
+        if (session.getState().role !== 'viewing')
+          maps.settings.keepLook(event.map, { ...event.look, centre: [x, y] })
         return onReading(event)
       }
       case 'base':
