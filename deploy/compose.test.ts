@@ -145,6 +145,8 @@ test('an address may do as much as at the local stack', () => {
     EDGE_CALLS_BURST: String(EDGE_LIMITS.callsBurst),
     EDGE_DOORS_PER_SECOND: String(EDGE_LIMITS.doorsPerSecond),
     EDGE_DOORS_BURST: String(EDGE_LIMITS.doorsBurst),
+    EDGE_STARTS_PER_SECOND: String(EDGE_LIMITS.startsPerSecond),
+    EDGE_STARTS_BURST: String(EDGE_LIMITS.startsBurst),
     EDGE_JOINS_PER_SECOND: String(EDGE_LIMITS.joinsPerSecond),
     EDGE_JOINS_BURST: String(EDGE_LIMITS.joinsBurst),
     EDGE_OPEN_STREAMS: String(EDGE_LIMITS.openStreams),

@@ -1,8 +1,9 @@
+import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { encodeKey, utf8 } from '../lua/fuzz/raw-call.ts'
-import { keysFor, readers, startStream } from '../lua/test-stream.ts'
-import { EDGE_LIMITS } from '../scripts/stack/servers.ts'
+import { createTestStream, keysFor, readers, startStream, type TestStream } from '../lua/test-stream.ts'
+import { EDGE_LIMITS, MANY_STARTS } from '../scripts/stack/servers.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { createWebdis } from '../src/webdis/webdis.ts'
 import { type RawResponse, rawRequest } from './raw-request.ts'
@@ -16,6 +17,8 @@ const LIMITS = {
   callsBurst: 20,
   doorsPerSecond: 1,
   doorsBurst: 20,
+  startsPerSecond: 1,
+  startsBurst: 20,
   joinsPerSecond: 1,
   joinsBurst: 20,
   openStreams: 5,
@@ -29,7 +32,7 @@ const sockets: Socket[] = []
 
 beforeAll(async () => {
   limited = await startStack({ limits: LIMITS })
-  usual = await startStack()
+  usual = await startStack({ limits: EDGE_LIMITS })
 })
 afterAll(async () => {
   for (const socket of sockets) socket.destroy()
@@ -78,7 +81,7 @@ test('who calls too often is told so and when to come again; others are served',
 
 test('who knocks too often is told so; those behind the same address who are in go on, and others may knock', async () => {
   const stack = await startStack({
-    limits: { ...EDGE_LIMITS, doorsPerSecond: LIMITS.doorsPerSecond, doorsBurst: LIMITS.doorsBurst },
+    limits: { ...MANY_STARTS, doorsPerSecond: LIMITS.doorsPerSecond, doorsBurst: LIMITS.doorsBurst },
   })
   onTestFinished(() => stack.stop())
   const stream = await startStream(stack)
@@ -94,6 +97,59 @@ test('who knocks too often is told so; those behind the same address who are in 
       expect(statusesOf(await times(10, () => ask(fn, address)))).toEqual(new Set([200]))
   }
   expect((await ask('stream_connect', '192.0.2.100')).status).toBe(200)
+})
+
+describe('what brings a whole plan comes from one address only so often:', () => {
+  const PLAN_BYTES = 100_000
+  let stack: Stack
+  let stream: TestStream
+  beforeAll(async () => {
+    // Two at once, since what waits for its turn at the edge would take the test's time.
+    stack = await startStack({ limits: { ...EDGE_LIMITS, startsBurst: 1 } })
+    stream = await startStream(stack)
+  })
+  afterAll(() => stack.stop())
+
+  /** A body of so many bytes, whose length is told or not; what it says is wrong, which only Redis tells. */
+  const ask = (fn: string, address: string, bytes: number, isLengthTold = true) =>
+    new Promise<number>((resolve, reject) => {
+      const body = Buffer.from(`{"data":"${'x'.repeat(bytes - 11)}"}`)
+      const asked = request({
+        port: stack.edgePort,
+        method: 'PUT',
+        path: `/webdis/${['FCALL', fn, ...callKeys(fn, stream.name)].join('/')}`,
+        agent: false,
+        headers: {
+          'X-Forwarded-For': address,
+          ...(isLengthTold ? { 'Content-Length': bytes } : { 'Transfer-Encoding': 'chunked' }),
+        },
+      })
+      asked.on('error', reject)
+      asked.on('response', (response) => {
+        response.resume().on('error', reject)
+        response.on('end', () => resolve(response.statusCode ?? 0))
+      })
+      asked.end(body)
+    })
+  const askOften = async (...[fn, address, ...how]: Parameters<typeof ask>) =>
+    new Set(await times(30, () => ask(fn, address, ...how)))
+
+  test.each([
+    ['a Start', 'stream_start', 1, 11, true],
+    ['a Rekey', 'stream_rekey', 2, 11, true],
+    ['a publish as long as no client of ours makes it', 'stream_publish', 3, PLAN_BYTES, true],
+    ['a publish of a length that is not told', 'stream_publish', 4, 11, false],
+  ] as const)('%s', async (_, fn, at, bytes, isLengthTold) => {
+    const address = `192.0.2.${at}`
+    expect(await askOften(fn, address, bytes, isLengthTold)).toEqual(new Set([200, 429]))
+    expect(await askOften('stream_publish', address, PLAN_BYTES - 1)).toEqual(new Set([200]))
+    expect(await ask(fn, `203.0.113.${at}`, bytes, isLengthTold)).toBe(200)
+  })
+
+  test('a squadron’s leaders start eight streams at once, and notice nothing', async () => {
+    const statuses = await times(8, async () => (await createTestStream(usual).start())[0])
+    expect(new Set(statuses)).toEqual(new Set(['OK']))
+  })
 })
 
 test('who subscribes too often is told so; others are served', async () => {

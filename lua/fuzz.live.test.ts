@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EDGE_LIMITS } from '../scripts/stack/servers.ts'
+import { MANY_STARTS } from '../scripts/stack/servers.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { faultOf } from './fuzz/expect-refusal.ts'
 import { malformedCall } from './fuzz/malformed-calls.ts'
@@ -23,7 +23,7 @@ let rights: readonly RightCall[]
 
 beforeAll(async () => {
   // More than one address may ask: what is judged here is the library.
-  stack = await startStack({ limits: { ...EDGE_LIMITS, doorsPerSecond: EDGE_LIMITS.callsPerSecond } })
+  stack = await startStack({ limits: { ...MANY_STARTS, doorsPerSecond: MANY_STARTS.callsPerSecond } })
   sender = createSender(stack, callsAtOnce)
   const stream = await createBusyStream(stack)
   const token = randomHex(64)

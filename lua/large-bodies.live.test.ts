@@ -115,7 +115,7 @@ describe('[P6] a body that is made to cost much costs about as much as an honest
 })
 
 describe('[C3] the text of a long edit is not even decoded before its caller may send it:', () => {
-  const undecodable = 'x'.repeat(2 * mib) + '\\x'
+  const undecodable = `${'x'.repeat(2 * mib)}\\x`
   /** Calls with such a text. @returns the answer's first word */
   const say = async (fn: string, name: string, fields: Readonly<Record<string, unknown>>) => {
     const front = JSON.stringify(fields).slice(0, -1)

@@ -79,6 +79,9 @@ export type EdgeLimits = {
   /** of the calls, those that show a secret or ask for a salt before anybody is in */
   readonly doorsPerSecond: number
   readonly doorsBurst: number
+  /** of the calls, those that bring a whole plan: Start, Rekey, and a publish that is as long */
+  readonly startsPerSecond: number
+  readonly startsBurst: number
   /** subscriptions opened */
   readonly joinsPerSecond: number
   readonly joinsBurst: number
@@ -93,10 +96,19 @@ export const EDGE_LIMITS: EdgeLimits = {
   callsBurst: 4_000,
   doorsPerSecond: 50,
   doorsBurst: 2_000,
+  startsPerSecond: 1,
+  startsBurst: 20,
   joinsPerSecond: 100,
   joinsBurst: 2_000,
   openStreams: 1_000,
   openStreamsInAll: 9_900,
+}
+
+/** For what starts hundreds of streams from one address: tests and measurements. */
+export const MANY_STARTS: EdgeLimits = {
+  ...EDGE_LIMITS,
+  startsPerSecond: EDGE_LIMITS.callsPerSecond,
+  startsBurst: EDGE_LIMITS.callsBurst,
 }
 
 /** What deploy/nginx.conf asks for, wherever it is to run. */
@@ -138,6 +150,8 @@ export const renderEdgeConfig = ({ limits, tls, ...settings }: EdgeSettings): st
     EDGE_CALLS_BURST: String(limits.callsBurst),
     EDGE_DOORS_PER_SECOND: String(limits.doorsPerSecond),
     EDGE_DOORS_BURST: String(limits.doorsBurst),
+    EDGE_STARTS_PER_SECOND: String(limits.startsPerSecond),
+    EDGE_STARTS_BURST: String(limits.startsBurst),
     EDGE_JOINS_PER_SECOND: String(limits.joinsPerSecond),
     EDGE_JOINS_BURST: String(limits.joinsBurst),
     EDGE_OPEN_STREAMS: String(limits.openStreams),

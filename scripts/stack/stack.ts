@@ -14,6 +14,7 @@ import {
   createWebdis,
   EDGE_LIMITS,
   type EdgeLimits,
+  MANY_STARTS,
   root,
   type WebdisPart,
 } from './servers.ts'
@@ -65,7 +66,7 @@ export type StackOptions = {
   readonly trustedProxy?: string
   /** Origins besides this one that pictures of maps may come from; absent: none. */
   readonly pictureHosts?: readonly string[]
-  /** Other limits than the usual ones. */
+  /** Absent: the usual ones, but with as many Starts as one likes where the folder is a temporary one. */
   readonly limits?: EdgeLimits
   /** The built app; absent: dist if it is there, else an empty folder. */
   readonly siteDir?: string
@@ -139,7 +140,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         accessLog: resolve(options.accessLog ?? '/dev/null'),
         trustedProxy: options.trustedProxy ?? '127.0.0.1',
         pictureHosts: options.pictureHosts,
-        limits: options.limits ?? EDGE_LIMITS,
+        limits: options.limits ?? (folder.isTemporary ? MANY_STARTS : EDGE_LIMITS),
         tls,
       }),
     )
