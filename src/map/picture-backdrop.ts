@@ -6,31 +6,43 @@ import type { Painter } from './frame.ts'
 import type { HostImage } from './host-layer.ts'
 import { hostTilesLayer } from './host-tiles.ts'
 import { paintImage } from './image-painter.ts'
+import { inTime, LateError } from './in-time.ts'
 import { loadPicture } from './load-picture.ts'
 import type { PictureView, Size } from './picture-frame.ts'
 import type { Plane } from './plane.ts'
 
+/** How long a layer is waited for: whoever wants a picture looks at a button that says «Drawing …» meanwhile. */
+const patienceMs = 20_000
+
+type Wish = {
+  readonly view: PictureView
+  readonly size: Size
+  readonly ratio: number
+  readonly tellMissing: (name: string) => void
+}
+
 /**
- * Loads what lies between a picture's chart and its plan: tiles, and images of the host and of the user. What does not come is
- * left out, as it is on the screen, where the user is told of it.
+ * Loads what lies between a picture's chart and its plan: tiles, and images of the host and of the user. What does not come in time is
+ * left out, and told by the name of its layer.
  * @param ratio pixels of the picture's tiles to one of its own
  */
 export async function loadBackdropPainter(
   plane: Plane,
   { layers, images }: Backdrop,
-  { view, size, ratio }: { readonly view: PictureView; readonly size: Size; readonly ratio: number },
+  { view, size, ratio, tellMissing }: Wish,
 ): Promise<Painter> {
   const below = await Promise.all(
     layers.map(async (layer): Promise<Painter> => {
       try {
-        if (layer.type === 'image') return await hostImagePainter(plane, layer)
+        if (layer.type === 'image') return await inTime(hostImagePainter(plane, layer), patienceMs)
         const tiles = hostTilesLayer(
           plane,
           layer,
           () => {},
           () => {},
         )
-        const canvas = await drawnTiles(plane, tiles, view, size, ratio)
+        const { canvas, isWhole } = await drawnTiles(plane, tiles, view, size, ratio)
+        if (!isWhole) tellMissing(layer.name)
         return (context) => {
           context.globalAlpha = layer.opacity
           context.drawImage(canvas, 0, 0, size.width, size.height)
@@ -38,6 +50,7 @@ export async function loadBackdropPainter(
         }
       } catch (cause) {
         console.error(`the map layer “${layer.name}” is not in the picture`, cause)
+        tellMissing(layer.name)
         return () => undefined
       }
     }),
@@ -78,14 +91,14 @@ const laidPainter =
       pins: pins.map(({ pixel, at }) => ({ pixel, spot: plane.spotOf(at) })),
     })
 
-/** Has a map off the screen draw tiles until all of them are there or have failed. */
+/** Has a map off the screen draw tiles until all of them are there or have failed, or what is there when it has been waited for long enough. */
 async function drawnTiles(
   plane: Plane,
   layer: TileLayer,
   { centre, unitsPerPx, turnRad }: PictureView,
   { width, height }: Size,
   ratio: number,
-): Promise<HTMLCanvasElement> {
+): Promise<{ readonly canvas: HTMLCanvasElement; readonly isWhole: boolean }> {
   const target = document.createElement('div')
   Object.assign(target.style, {
     ...{ position: 'fixed', left: '-100000px', top: '0' },
@@ -110,9 +123,13 @@ async function drawnTiles(
     }),
   })
   try {
-    await new Promise<void>((resolve) => {
-      map.once('rendercomplete', () => resolve())
+    const complete = new Promise<true>((resolve) => {
+      map.once('rendercomplete', () => resolve(true))
       map.render()
+    })
+    const isWhole = await inTime(complete, patienceMs).catch((cause: unknown) => {
+      if (cause instanceof LateError) return false
+      throw cause
     })
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(width * ratio)
@@ -125,7 +142,7 @@ async function drawnTiles(
       context.setTransform(new DOMMatrix([ratio, 0, 0, ratio, 0, 0]).multiply(toMap))
       context.drawImage(drawn, 0, 0)
     }
-    return canvas
+    return { canvas, isWhole }
   } finally {
     map.setTarget(undefined)
     map.dispose()

@@ -38,6 +38,8 @@ export type Picture = {
   readonly legend: readonly LegendRow[]
   /** what the user sees on the chart: tiles and images */
   readonly backdrop: Backdrop
+  /** hears which layer of the backdrop did not come in time, and so is not in the picture, or not whole */
+  readonly tellMissing: (name: string) => void
   /** who made the base map, to be named in the picture */
   readonly credit: string
   readonly words: { readonly noMap: string; readonly north: string }
@@ -64,7 +66,7 @@ export async function preparePicture(picture: Picture, ratio: number): Promise<P
 async function groundOf(
   plane: Plane,
   palette: Palette,
-  { view, size, words, backdrop }: Picture,
+  { view, size, words, backdrop, tellMissing }: Picture,
   ratio: number,
 ): Promise<BasePainter> {
   const { map } = plane
@@ -76,6 +78,7 @@ async function groundOf(
         view,
         size,
         ratio,
+        tellMissing,
       })
   if (map.type === 'game') {
     const [paintSheet, paintGrid] = [sheetPainter(palette), gridPainter(map, palette)]

@@ -16,6 +16,7 @@ import { isolate } from '../words/element-words.ts'
 import { noBackdrop } from './base-credit.ts'
 import { type Kneeboard, prepareKneeboard } from './kneeboard.ts'
 import { type KneeboardSize, kneeboardSizes } from './kneeboard-sizes.ts'
+import { MissingLayersNotice } from './missing-layers-notice.tsx'
 import { NoRoute } from './no-route.tsx'
 import styles from './paper.module.css'
 import { RouteField } from './route-field.tsx'
@@ -23,7 +24,14 @@ import { stripPicture } from './strip-picture.ts'
 import { useFlightPage } from './use-flight-page.ts'
 import { useChosenRoute, usePaperPlan } from './use-paper-plan.ts'
 
-type Laid = { readonly kneeboard: Kneeboard; readonly size: KneeboardSize } | 'failed'
+type Laid =
+  | {
+      readonly kneeboard: Kneeboard
+      readonly size: KneeboardSize
+      /** layers that are not whole on its map */
+      readonly missing: readonly string[]
+    }
+  | 'failed'
 
 /** A route's flight card as pictures for a game's kneeboard: shows them and saves them. */
 export function KneeboardDialog({ route, onClose }: { route: ElementId | undefined; onClose: () => void }) {
@@ -42,11 +50,13 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
   useEffect(() => {
     if (!page || id === undefined) return
     let isShown = true
+    const missing: string[] = []
+    const tellMissing = (layer: string) => void missing.push(layer)
     const backdrop = view.current?.shownBackdrop() ?? noBackdrop
     const pictureOf: Parameters<typeof prepareKneeboard>[0]['pictureOf'] = (box) =>
-      stripPicture(i18n, plan, id, { size: box, theme, units, backdrop })
+      stripPicture(i18n, plan, id, { size: box, theme, units, backdrop, tellMissing })
     prepareKneeboard({ page, size, theme, pictureOf }).then(
-      (kneeboard) => isShown && setLaid({ kneeboard, size }),
+      (kneeboard) => isShown && setLaid({ kneeboard, size, missing }),
       (cause: unknown) => {
         console.error(cause)
         if (isShown) setLaid('failed')
@@ -116,6 +126,7 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
           {i18n._('The map below the plan did not come. Look at your connection, and try again.')}
         </Notice>
       )}
+      {laid && laid !== 'failed' && <MissingLayersNotice names={laid.missing} />}
       <div className={styles.preview}>
         {laid && laid !== 'failed' ? (
           laid.kneeboard.pages.map((paint, i) => (

@@ -68,9 +68,11 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
         )
         return
       }
+      const missing: string[] = []
       const picture = {
         ...{ plan, theme, labels, ...laid },
         backdrop: map.current?.shownBackdrop() ?? noBackdrop,
+        tellMissing: (layer: string) => void missing.push(layer),
         units,
         important: typeof wish.extent === 'object' ? [wish.extent.id] : [],
         legend: legend ? legendRows(i18n, plan) : [],
@@ -88,6 +90,12 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
       }
       saveFile(blob, name, blob.type)
       toast.info(i18n._('Saved {name}', { name: isolate(name) }))
+      if (missing.length > 0) {
+        toast.error(
+          i18n._('Not whole in the picture: {names}', { names: missing.map(isolate).join(', ') }),
+          i18n._('It did not come in time. Look at your connection, and save the picture again.'),
+        )
+      }
       onClose()
     } catch (cause) {
       console.error(cause)

@@ -15,6 +15,7 @@ import { Notice } from '../kit/notice.tsx'
 import { useScreen } from '../screen-context.ts'
 import { useShownUnits } from '../use-stores.ts'
 import { noBackdrop } from './base-credit.ts'
+import { MissingLayersNotice } from './missing-layers-notice.tsx'
 import { NoRoute } from './no-route.tsx'
 import styles from './paper.module.css'
 import { noteLines, type PaperId, papers, printedMapHeight } from './print-layout.ts'
@@ -36,6 +37,7 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   const [paper, setPaper] = useState<PaperId>('a4')
   const [hasMap, setHasMap] = useState(true)
   const [map, setMap] = useState<string>()
+  const [missing, setMissing] = useState<readonly string[]>([])
   const [hasFailed, setHasFailed] = useState(false)
   const { contentWidth: width } = papers[paper]
   const height = page
@@ -45,15 +47,18 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   useEffect(() => {
     if (id === undefined || height === 0 || !hasMap) return
     let isShown = true
+    const late: string[] = []
+    const tellMissing = (layer: string) => void late.push(layer)
     const backdrop = view.current?.shownBackdrop() ?? noBackdrop
     svgOf(
-      stripPicture(i18n, plan, id, { size: { width, height }, theme: 'light', units, backdrop }),
+      stripPicture(i18n, plan, id, { size: { width, height }, theme: 'light', units, backdrop, tellMissing }),
       1,
       i18n._('Strip map of the route'),
     ).then(
       (svg) => {
         if (!isShown) return
         setHasFailed(svg === undefined)
+        setMissing(late)
         setMap(svg === undefined ? undefined : `data:image/svg+xml,${encodeURIComponent(svg)}`)
       },
       (cause: unknown) => {
@@ -93,6 +98,7 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
           {i18n._('The map below the plan did not come. The card is printed without a strip map.')}
         </Notice>
       )}
+      {hasMap && <MissingLayersNotice names={missing} />}
       <section
         className={styles.paper}
         aria-label={i18n._('Preview')}

@@ -14,6 +14,7 @@ type StripLook = {
   readonly theme: Theme
   readonly units: ShownUnits
   readonly backdrop: Backdrop
+  readonly tellMissing: Picture['tellMissing']
 }
 
 /** The strip map of a route, flown up the page, with its legs' numbers. */
