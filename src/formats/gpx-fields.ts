@@ -5,7 +5,7 @@ import { type XmlElement, xmlAttribute, xmlChild, xmlChildren, xmlText } from '.
 
 type Field = { readonly name: string; readonly pattern: RegExp }
 
-const text = (name: string): Field => ({ name, pattern: /^[^]+$/ })
+const text = (name: string): Field => ({ name, pattern: /\S/ })
 const whole = (name: string): Field => ({ name, pattern: /^\d{1,9}$/ })
 const number = (name: string): Field => ({ name, pattern: /^[+-]?\d{1,12}(\.\d{1,12})?$/ })
 const time: Field = {
