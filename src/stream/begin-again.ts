@@ -1,6 +1,7 @@
 import { applyEdit, type Edit, noEdit } from '../plan/edit.ts'
 import type { Plan } from '../plan/plan.ts'
 import { beginReconnected, type LeaderMoment, type LeaderState, startingAnew } from './leader-state.ts'
+import type { OpenedPlan } from './open-values.ts'
 import { readPlan, writePlan } from './plan-codec.ts'
 import { reconcile } from './reconcile.ts'
 import type { LeadNote } from './session.ts'
@@ -19,7 +20,7 @@ export type Again = {
 /** @param stored what Reconnect answered, and all that stands there, as it opens */
 export function beginAgain(
   who: string,
-  stored: Parameters<typeof beginReconnected>[1] & { readonly isWhole: boolean },
+  stored: Parameters<typeof beginReconnected>[1] & OpenedPlan,
   own: { readonly plan: Plan | undefined; readonly note: LeadNote | undefined },
   at: LeaderMoment,
 ): Again {

@@ -196,6 +196,53 @@ describe('[L11] a leader who comes back after a crash', () => {
   })
 })
 
+describe('[L11] [S6] a leader who comes back to a plan that somebody changed behind them', () => {
+  /** What stands on the server, sealed. */
+  const storedValues = () =>
+    new Map([...webdis.redis.dump().values()].flatMap((stream) => ('plan' in stream ? [...stream.plan] : [])))
+
+  /** A leader who left after some edits, and what stood there before the last of them. */
+  async function leftTab() {
+    const { leader, edit, saved } = await startedTab()
+    edit(put('c', 'C'))
+    await leader.settled()
+    const before = storedValues()
+    edit(put('a', 'A2'))
+    edit({ put: new Map(), del: ['c'] })
+    await settling(leader.settled())
+    // This one tells which elements there are.
+    edit(put('b', 'B2'))
+    await settling(leader.settled())
+    leader.leave()
+    return { saved: saved(), before }
+  }
+
+  test('[L11] [S6] puts their own where an element is as it was before', async () => {
+    const { saved, before } = await leftTab()
+    webdis.redis.spoil(new Map([['a', before.get('a')]]))
+    const again = await comeBack(saved)
+    expect(choices(again)).toEqual([])
+    await again.settled()
+    expect(again.plan()).toEqual(saved.plan)
+    await showing(await connect(), saved.plan)
+  })
+
+  test('[L11] [S6] chooses where what was deleted is back', async () => {
+    const { saved, before } = await leftTab()
+    webdis.redis.spoil(new Map([['c', before.get('c')]]))
+    expect(choices(await comeBack(saved))).toHaveLength(1)
+  })
+
+  test('[L11] [S6] chooses where an element is missing', async () => {
+    const { leader, edit, saved } = await startedTab()
+    edit(put('c', 'C'))
+    await leader.settled()
+    leader.leave()
+    webdis.redis.spoil(new Map([['a', undefined]]))
+    expect(choices(await comeBack(saved()))).toHaveLength(1)
+  })
+})
+
 describe('[L10] the note of a session', () => {
   test('[L10] stays as it was until the leader has chosen, so that a crash then leaves the choice', async () => {
     const saved = await crashedTab(put('a', 'mine'))

@@ -26,8 +26,10 @@ const found = (fields: Partial<Found> = {}): Found => ({
   term: 3,
   rev: 5,
   plan: base,
+  stamps: new Map(),
   spoilt: [],
   isWhole: true,
+  toldAt: fields.rev ?? 5,
   ...fields,
 })
 const mine = planOf({ a: 'A2', c: 'C' })
@@ -92,6 +94,68 @@ describe('[L11] [S6] what no leader left there', () => {
     const plan = planOf({ a: 'A' })
     const spoilt = ['b', 'x']
     expect(reconcile(note(), found({ plan, spoilt }), base)).toEqual({ type: 'send', edit: put({ b: 'B' }) })
+  })
+})
+
+describe('[L11] [S6] what is older there than what the leader knew', () => {
+  /** What was sealed for these revisions: the note is of revision 5. */
+  const at = (first: number, last = first) => ({ first, last })
+
+  test('gives way to what the leader has, or is deleted where they have nothing', () => {
+    const plan = planOf({ a: 'of long ago', b: 'B', x: 'deleted long ago' })
+    const stamps = new Map([
+      ['a', at(2)],
+      ['b', at(1)],
+      ['x', at(3, 5)],
+    ])
+    for (const rev of [5, 6])
+      expect(reconcile(note(), found({ rev, plan, stamps }), base)).toEqual({
+        type: 'send',
+        edit: put({ a: 'A' }, 'x'),
+      })
+    expect(reconcile(note(), found({ plan, stamps }), planOf({ a: 'A2', b: 'B' }))).toEqual({
+      type: 'send',
+      edit: put({ a: 'A2' }, 'x'),
+    })
+  })
+
+  test('is taken, where it can be of after the note: then it arrived, and was not saved here', () => {
+    const plan = planOf({ a: 'later', b: 'B' })
+    for (const stamp of [at(6), at(4, 6)]) {
+      const stamps = new Map([['a', stamp]])
+      expect(reconcile(note(), found({ rev: 6, plan, stamps }), base)).toEqual({
+        type: 'send',
+        edit: put({}),
+      })
+    }
+  })
+
+  test('is the leader’s to choose of, where somebody else led since', () => {
+    const plan = planOf({ a: 'of long ago', b: 'B' })
+    const stamps = new Map([['a', at(2)]])
+    expect(reconcile(note(), found({ term: 4, plan, stamps }), base)).toEqual({
+      type: 'choose',
+      isPast: false,
+    })
+  })
+})
+
+describe('[L11] [S6] what is missing there and nobody asked to delete', () => {
+  const plan = planOf({ a: 'A' })
+
+  test('is the leader’s to choose of, where nobody told of it after the note', () => {
+    const choose = { type: 'choose', isPast: false }
+    expect(reconcile(note(), found({ plan }), base)).toEqual(choose)
+    expect(reconcile(note(), found({ plan, rev: 6, toldAt: 0 }), base)).toEqual(choose)
+    expect(reconcile(note(), found({ plan, rev: 6, toldAt: 5 }), base)).toEqual(choose)
+  })
+
+  test('is gone, where they told so themselves, asked for it, or deleted it since', () => {
+    const nothing = { type: 'send', edit: put({}) }
+    expect(reconcile(note(), found({ plan, rev: 6 }), base)).toEqual(nothing)
+    const asked = [put({}, 'b')]
+    expect(reconcile(note({ asked }), found({ plan, rev: 6, toldAt: 0 }), plan)).toEqual(nothing)
+    expect(reconcile(note(), found({ plan }), plan)).toEqual(nothing)
   })
 })
 

@@ -242,14 +242,11 @@ export function createStreams(options: {
         }
         if (!led.ok) return led
         const { keys, epoch, term, rev, taken } = led.value
-        const { values, spoilt, isWhole } = await openStored(sealWith(keys.sealKey), { epoch, ...taken })
+        const found = await openStored(sealWith(keys.sealKey), { epoch, ...taken })
+        const { spoilt, isWhole } = found
         const stored = {
-          epoch,
-          term,
-          rev: taken.rev,
-          values,
-          spoilt,
-          isWhole,
+          ...found,
+          ...{ epoch, term, rev: taken.rev },
           print: addToFingerprint(emptyFingerprint, [taken.values]),
         }
         // Whoever published between the two answers leads now.
