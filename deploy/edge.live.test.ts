@@ -80,6 +80,22 @@ test('[P5] no log holds a channel, not even when Webdis is away', async () => {
   expect([access, ...logs].join('\n')).not.toContain(secret)
 })
 
+test('[V14] no log holds an invitation whose link was escaped on its way, however long its name', async () => {
+  const before = readFileSync(accessLog, 'utf8')
+  const key = 'Ab-_9'.repeat(17)
+  for (const name of ['Alpha', '%D0%81'.repeat(100)])
+    for (const link of [
+      `%23/s/${name}%3Fk=${key}`,
+      `%23%2Fs%2F${name}%3Fk%3D${key}`,
+      `%23/s/${name}?k=${key}`,
+    ])
+      expect((await get(`/${link}`)).status).toBe(404)
+  expect((await get('/index.html?written')).status).toBe(200)
+  await vi.waitFor(() => expect(readFileSync(accessLog, 'utf8').length).toBeGreaterThan(before.length))
+  const errors = readFileSync(join(stack.dataDir, 'run/nginx.log'), 'utf8')
+  expect(readFileSync(accessLog, 'utf8') + errors).not.toContain(key)
+})
+
 test('no log tells which part of a map somebody looked at, be the tile there, missing, unreadable or too many', async () => {
   const before = readFileSync(accessLog, 'utf8')
   const maps = join(stack.dataDir, 'maps')
