@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { http2Words } from '../scripts/stack/edge-tls.ts'
+import { readPictureHosts } from '../scripts/stack/picture-hosts.ts'
 import { EDGE_LIMITS } from '../scripts/stack/servers.ts'
+import { SetupError } from '../scripts/stack/setup-error.ts'
 
 const Service = v.object({
   image: v.optional(v.string()),
@@ -89,6 +91,52 @@ const askedBy = (file: string) => readFileSync(file, 'utf8').match(/(?<=\$\{)EDG
 test('the edge’s template gets every value that it asks for, and no other', () => {
   const given = Object.keys(compose.services.edge?.environment ?? {})
   expect(given.sort()).toEqual([...new Set(askedBy('deploy/nginx.conf'))].sort())
+})
+
+describe('MISSIONCAST_PICTURE_HOSTS means the same as with npm start:', () => {
+  const script = 'deploy/picture-hosts.envsh'
+  /** As the entrypoint of nginx' image does it: reads the file, then starts what fills in the template. */
+  const inContainer = (hosts: string) => {
+    const said = (compose.services.edge?.environment?.EDGE_PICTURES ?? '').replace(
+      /\$\{MISSIONCAST_PICTURE_HOSTS:-\}/,
+      hosts,
+    )
+    const { status, stdout, stderr } = spawnSync('sh', ['-ec', `. ./${script}; printenv EDGE_PICTURES`], {
+      env: { ...process.env, EDGE_PICTURES: said },
+      encoding: 'utf8',
+    })
+    return status === 0 ? stdout.trim() : new SetupError(stderr.trim())
+  }
+  const here = (hosts: string) => {
+    try {
+      return ['data:', ...readPictureHosts('MISSIONCAST_PICTURE_HOSTS', hosts)].join(' ')
+    } catch (error) {
+      return error
+    }
+  }
+
+  test.each([
+    '',
+    'https://a.example',
+    'https://a.example,https://b.example',
+    ' https://a.example, https://*.b.example:8443\nhttp://10.0.0.2,',
+    'https://*',
+    '*',
+    'a.example',
+    'https://a.example/tiles',
+    'https://a.example;script-src',
+    "'unsafe-inline'",
+    'https://$EDGE_SITE',
+    'https://a"b',
+    'HTTPS://A.example:123456',
+  ])('%j', (hosts) => {
+    expect(inContainer(hosts)).toEqual(here(hosts))
+  })
+
+  test('the file is there before the template is filled in, and may be run', () => {
+    expect(dockerfile).toContain(`COPY ${script} /docker-entrypoint.d/18-picture-hosts.envsh\n`)
+    expect(statSync(script).mode & 0o111).toBe(0o111)
+  })
 })
 
 test('with TLS the edge listens to it, on a second port, and gets every value that this asks for', () => {
