@@ -80,7 +80,7 @@ test('[P5] no log holds a channel, not even when Webdis is away', async () => {
   expect([access, ...logs].join('\n')).not.toContain(secret)
 })
 
-test('[V14] no log holds an invitation whose link was escaped on its way, however long its name', async () => {
+test('[V14] no log holds an invitation or a plan whose link was escaped on its way, however long it is', async () => {
   const before = readFileSync(accessLog, 'utf8')
   const key = 'Ab-_9'.repeat(17)
   for (const name of ['Alpha', '%D0%81'.repeat(100)])
@@ -90,6 +90,7 @@ test('[V14] no log holds an invitation whose link was escaped on its way, howeve
       `%23/s/${name}?k=${key}`,
     ])
       expect((await get(`/${link}`)).status).toBe(404)
+  expect((await get(`/%23/plan%3Fd=${key}`)).status).toBe(404)
   expect((await get('/index.html?written')).status).toBe(200)
   await vi.waitFor(() => expect(readFileSync(accessLog, 'utf8').length).toBeGreaterThan(before.length))
   const errors = readFileSync(join(stack.dataDir, 'run/nginx.log'), 'utf8')
