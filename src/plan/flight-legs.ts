@@ -25,6 +25,9 @@ export type FlightLeg = Leg & {
   readonly altitude: LegAltitude | undefined
 }
 
+/** Who takes longer, more than a hundred years, never arrives: such times have no clock and no end. */
+const mostHours = 1e6
+
 /** What a flight depends on besides its route. */
 export type FlightSheet = Pick<Sheet, 'units' | 'winds'>
 
@@ -50,13 +53,15 @@ export function flightLegs(map: PlanMap, sheet: FlightSheet, route: Route): read
     const still = altitudeIn(legHours(leg.distanceKm, airKmh))
     const wind = windAt(sheet, still ? meanAltitudeM(still) : 0)
     const nowhere = leg.distanceKm === 0
-    const triangle = nowhere ? undefined : windTriangle(leg.courseDeg, airKmh, wind)
+    const arrives = (kmh: number): boolean => leg.distanceKm <= kmh * mostHours
+    const steered = nowhere ? undefined : windTriangle(leg.courseDeg, airKmh, wind)
+    const triangle = steered && arrives(steered.groundKmh) ? steered : undefined
     const hours = nowhere ? 0 : triangle && leg.distanceKm / triangle.groundKmh
     const problem = triangle
       ? undefined
       : nowhere
         ? 'no-distance'
-        : airKmh > 0
+        : arrives(airKmh) && airKmh > 0
           ? 'wind-too-strong'
           : 'no-speed'
     const altitude = altitudeIn(hours)

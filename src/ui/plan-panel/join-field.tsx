@@ -1,24 +1,24 @@
 import { useLingui } from '@lingui/react'
 import type { ElementId, Route } from '../../plan/element.ts'
-import { joinRoutes } from '../../plan/join-routes.ts'
 import { apartFromLocked } from '../../plan/layer.ts'
 import { drawnElements } from '../../plan/plan.ts'
 import { Field } from '../kit/field.tsx'
-import { useEdit } from '../use-edit.ts'
 import { useShownPlan } from '../use-stores.ts'
 import { elementPhrase, elementTitle } from '../words/element-words.ts'
+import { useJoinRoutes } from './use-join-routes.ts'
 
 /** Joins another route to this one, at the ends that are nearer; not there while the plan has no other that is free. */
 export function JoinField({ id, route }: { id: ElementId; route: Route }) {
   const { i18n } = useLingui()
   const plan = useShownPlan()
-  const edit = useEdit()
+  const joinRoutes = useJoinRoutes()
   const others = drawnElements(plan).filter(([other, { kind }]) => kind === 'route' && other !== id)
-  const { free } = apartFromLocked(
+  const { free: ids } = apartFromLocked(
     plan,
     others.map(([other]) => other),
   )
-  if (free.length === 0) return null
+  if (ids.length === 0) return null
+  const free = new Set(ids)
   const join = (other: ElementId) => {
     const second = plan.get(other)
     if (!second) return
@@ -26,7 +26,7 @@ export function JoinField({ id, route }: { id: ElementId; route: Route }) {
       second: elementPhrase(i18n, second),
       element: elementPhrase(i18n, route),
     })
-    edit((present) => joinRoutes(present, [id, other]), note)
+    joinRoutes([id, other], note)
   }
   return (
     <Field label={i18n._('Join another route to this one')}>
@@ -36,7 +36,7 @@ export function JoinField({ id, route }: { id: ElementId; route: Route }) {
             {i18n._('Choose a route …')}
           </option>
           {others.map(([other, element]) =>
-            free.includes(other) ? (
+            free.has(other) ? (
               <option key={other} value={other}>
                 {elementTitle(i18n, element)}
               </option>

@@ -95,6 +95,17 @@ test('Shift and Ctrl pick several, and what is done is done with all of them', a
   expect(await screen.findByText('Locked: 3 elements')).toBeTruthy()
 })
 
+test('what a joined route cannot take over is said', async () => {
+  const fuel = { start: 300, perHour: 90, unit: 'l' } as const
+  const r2 = route('Bravo', { order: 'a4', waypoints: [{ at: [20, -21] }, { at: [30, -30] }], fuel })
+  const app = show(<PlanPanel />, fakeApp({ plan: new Map([...plan, ['r2', r2]]) }))
+  app.selection.select(['r1', 'r2'])
+  fireEvent.click(await screen.findByRole('button', { name: 'Join to one route' }))
+  await screen.findByText('Not taken over: fuel. Undo brings it back.')
+  act(() => void app.plan.undo())
+  expect(app.plan.getState().plan.get('r2')).toEqual(r2)
+})
+
 test('two routes become one', async () => {
   const app = show(<PlanPanel />, fakeApp({ plan }))
   app.selection.select(['r1', 'r2'])

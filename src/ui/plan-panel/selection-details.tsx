@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react'
 import { ClipboardCopy, CopyPlus, EyeOff, Locate, Lock, Scissors, Spline, Trash2, X } from 'lucide-react'
 import { recolorElements } from '../../plan/change-layers.ts'
 import type { ElementId } from '../../plan/element.ts'
-import { joinRoutes } from '../../plan/join-routes.ts'
 import { apartFromLocked } from '../../plan/layer.ts'
 import { useApp } from '../app-context.ts'
 import { Button } from '../kit/button.tsx'
@@ -19,6 +18,7 @@ import { LayerField } from './layer-field.tsx'
 import { useDuplicateElements } from './use-duplicate-elements.ts'
 import { useElementClipboard } from './use-element-clipboard.ts'
 import { useFlagElements } from './use-flag-elements.ts'
+import { useJoinRoutes } from './use-join-routes.ts'
 
 /** What can be done with all the elements that are picked. */
 export function SelectionDetails({ ids }: { ids: readonly ElementId[] }) {
@@ -28,6 +28,7 @@ export function SelectionDetails({ ids }: { ids: readonly ElementId[] }) {
   const plan = useShownPlan()
   const mayEdit = useMayEdit()
   const edit = useEdit()
+  const joinRoutes = useJoinRoutes()
   const deleteElements = useDeleteElements()
   const duplicate = useDuplicateElements()
   const { copy, cut } = useElementClipboard()
@@ -50,7 +51,7 @@ export function SelectionDetails({ ids }: { ids: readonly ElementId[] }) {
       count: elements.length,
       element: elementPhrase(i18n, first),
     })
-    if (edit((present) => joinRoutes(present, ids), note)) selection.select(ids.slice(0, 1))
+    joinRoutes(ids, note)
   }
   return (
     <section className={styles.details} aria-label={i18n._('What is picked')}>

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react'
 import { ArrowLeftRight, ClipboardCopy, EyeOff, History, Lock, Scissors, Spline } from 'lucide-react'
 import type { ElementId } from '../../plan/element.ts'
-import { joinRoutes } from '../../plan/join-routes.ts'
 import { apartFromLocked } from '../../plan/layer.ts'
 import { newElementId } from '../../plan/new-element.ts'
 import { reverseRoute } from '../../plan/route-edit.ts'
@@ -15,6 +14,7 @@ import { useMayEdit } from '../use-stores.ts'
 import { elementsPhrase } from '../words/element-words.ts'
 import { useElementClipboard } from './use-element-clipboard.ts'
 import { useFlagElements } from './use-flag-elements.ts'
+import { useJoinRoutes } from './use-join-routes.ts'
 
 /** What can be done with the elements that are picked, and the list of what was done. */
 export function useElementCommands(): readonly Command[] {
@@ -23,6 +23,7 @@ export function useElementCommands(): readonly Command[] {
   const { historyOpen, showHistory } = useScreen()
   const mayEdit = useMayEdit()
   const edit = useEdit()
+  const joinRoutes = useJoinRoutes()
   const { copy, cut } = useElementClipboard()
   const { hide, lock } = useFlagElements()
 
@@ -60,9 +61,7 @@ export function useElementCommands(): readonly Command[] {
     if (edit((plan) => splitRoute(plan, place.id, place.index, newId), note)) selection.select([newId])
   }
   const join = () => {
-    const ids = routes()
-    const note = i18n._('Join {element}', { element: phrase() })
-    if (edit((plan) => joinRoutes(plan, ids), note)) selection.select(ids.slice(0, 1))
+    joinRoutes(routes(), i18n._('Join {element}', { element: phrase() }))
   }
   const reverse = () => {
     const [id] = routes()
