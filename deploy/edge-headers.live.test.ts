@@ -157,11 +157,12 @@ describe('every answer carries the whole policy', () => {
   })
 })
 
-test('the page may use nothing of the machine but what sharing, a full screen and keys as they are printed need', async () => {
+test('the page may use nothing of the machine but what sharing, pasting, a full screen and keys as they are printed need', async () => {
   const { headers } = await rawRequest(stack.edgePort, 'GET', '/')
   const features = (headers.get('permissions-policy') ?? '').split(', ').map((text) => text.split('='))
   const allowed = features.filter(([, whom]) => whom !== '()')
   expect(allowed.map(([name, whom]) => `${name}=${whom}`)).toEqual([
+    'clipboard-read=(self)',
     'clipboard-write=(self)',
     'fullscreen=(self)',
     'screen-wake-lock=(self)',

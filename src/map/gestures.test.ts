@@ -474,6 +474,16 @@ describe('the draw gesture', () => {
     expect(open.of('tool-left')).toEqual([])
   })
 
+  it('measures from where it was begun', () => {
+    const open = openScene({})
+    const draw = createDrawGesture(open.scene)
+    const tool: Tool = { type: 'ruler', from: [0, 0] }
+    open.setTool(tool)
+    draw.begin(tool)
+    draw.hover(aimAt([0, -50]))
+    expect(open.of('measuring').at(-1)?.measure?.totalKm).toBeCloseTo(50 * 1.40056, 9)
+  })
+
   it('goes on from either end of a route', () => {
     for (const [end, expected] of [
       ['last', [10, 60, 60, 70, 80]],

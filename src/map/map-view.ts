@@ -55,8 +55,8 @@ export type Tool =
       /** the route that new waypoints are added to, before its first or behind its last one */
       readonly continues?: { readonly id: ElementId; readonly end: 'first' | 'last' }
     }
-  /** measures and leaves nothing, for viewers too; `speedKmh` gives times. Taken again at another speed it keeps what it measures. */
-  | { readonly type: 'ruler'; readonly speedKmh?: number }
+  /** measures and leaves nothing, for viewers too, beginning at `from` if that is given; `speedKmh` gives times. Taken again it keeps what it measures. */
+  | { readonly type: 'ruler'; readonly speedKmh?: number; readonly from?: Position }
   /** selects what lies wholly in a rectangle, once */
   | { readonly type: 'box' }
 

@@ -27,7 +27,10 @@ export const newSketch = (kind: Kind, form: Sketch['form'] = 'plain'): Sketch =>
 
 /** What a tool begins with; `start` is the end of the route that is continued. Undefined for a tool that draws nothing. */
 export function sketchFor(tool: Tool, start: Position | undefined): Sketch | undefined {
-  if (tool.type === 'ruler') return newSketch('line', 'ruler')
+  if (tool.type === 'ruler') {
+    const ruler = newSketch('line', 'ruler')
+    return tool.from ? withPosition(ruler, tool.from) : ruler
+  }
   if (tool.type !== 'draw') return undefined
   const sketch = newSketch(tool.kind, tool.form)
   return tool.continues && start ? { ...sketch, continues: tool.continues, positions: [start] } : sketch

@@ -5,15 +5,16 @@ import { createPreferencesStore } from './preferences.ts'
 beforeEach(() => localStorage.clear())
 
 test('what was chosen is there after a reload', () => {
-  createPreferencesStore(localStorage).setState({ theme: 'dark', units: 'nautical' })
-  expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'dark', units: 'nautical' })
+  const chosen = { theme: 'dark', units: 'nautical', snapping: false } as const
+  createPreferencesStore(localStorage).setState(chosen)
+  expect(createPreferencesStore(localStorage).getState()).toEqual(chosen)
 })
 
 test.each([
   ['nothing', null],
   ['no JSON', '{'],
   ['another type', '[1]'],
-  ['words that are not known', '{"theme":"pink","units":"ells"}'],
+  ['words that are not known', '{"theme":"pink","units":"ells","snapping":"a bit"}'],
 ])('%s in the storage is as if nothing was chosen', (_, stored) => {
   if (stored !== null) localStorage.setItem('missioncast.preferences', stored)
   expect(createPreferencesStore(localStorage).getState()).toEqual({ theme: 'system' })

@@ -6,6 +6,8 @@ const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   /** in which plans are shown; undefined: in those that each is stored in */
   units: v.fallback(v.optional(v.picklist(shownUnits)), undefined),
+  /** whether what is drawn and dragged sticks to what is near; undefined: it does */
+  snapping: v.fallback(v.optional(v.boolean()), undefined),
 })
 
 /** What this browser remembers of its user; never a password or a code. */

@@ -6,6 +6,7 @@ import { useEditCommands } from './use-edit-commands.ts'
 import { useFileCommands } from './use-file-commands.ts'
 import { useFlightCommands } from './use-flight-commands.ts'
 import { usePaperCommands } from './use-paper-commands.ts'
+import { usePasteCommands } from './use-paste-command.ts'
 import { useSelectionCommands } from './use-selection-commands.ts'
 import { useSettingCommands } from './use-setting-commands.ts'
 import { useStreamCommands } from './use-stream-commands.ts'
@@ -17,6 +18,7 @@ export const useAllCommands = (): readonly Command[] => [
   ...useToolCommands(),
   ...useEditCommands(),
   ...useElementCommands(),
+  ...usePasteCommands(),
   ...useSelectionCommands(),
   ...useViewCommands(),
   ...useMapCommands(),

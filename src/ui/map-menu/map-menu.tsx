@@ -46,7 +46,7 @@ export function MapMenu({
             <BaseMenu.Group>
               <BaseMenu.GroupLabel className={menuStyles.label}>{title}</BaseMenu.GroupLabel>
               {sections.map((commands, index) => (
-                <div key={commands[0]?.id}>
+                <div key={commands[0]?.id ?? ''}>
                   {index > 0 && <BaseMenu.Separator className={menuStyles.separator} />}
                   {commands.map((command) => (
                     <CommandItem key={command.id} command={command} />

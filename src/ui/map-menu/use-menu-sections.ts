@@ -34,11 +34,13 @@ export function useMenuSections(request: MenuRequest): {
   const sections = [
     ofTarget,
     ...(target.type === 'map' ? [] : ofElements.map((list) => list.flatMap(byId))),
-    [...ofPlace, ...(target.type === 'map' ? ['tool-ruler', 'select-all'].flatMap(byId) : [])],
+    [...ofPlace, ...(target.type === 'map' ? ['select-all'].flatMap(byId) : [])],
   ]
+  const free = mayEdit ? apartFromLocked(plan, ids).free : []
   return {
     title: target.type === 'map' ? i18n._('This place') : elementsPhrase(i18n, elements),
-    sections: sections.filter((commands, index) => index === 0 || commands.length > 0),
-    ids: mayEdit ? apartFromLocked(plan, ids).free : [],
+    // What is of the elements themselves stands with the first.
+    sections: sections.filter((commands, index) => commands.length > 0 || (index === 0 && free.length > 0)),
+    ids: free,
   }
 }

@@ -1,10 +1,24 @@
 import { useLingui } from '@lingui/react'
-import { Crosshair, MapPin, Maximize, PanelRight, Pencil, Plus, Route, Type } from 'lucide-react'
+import {
+  ClipboardPaste,
+  Crosshair,
+  MapPin,
+  Maximize,
+  PanelRight,
+  Pencil,
+  Plus,
+  Route,
+  Ruler,
+  Type,
+} from 'lucide-react'
+import type { MenuTarget } from '../../map/map-view.ts'
 import { isLocked } from '../../plan/layer.ts'
-import { sheetOf } from '../../plan/plan.ts'
+import { type Plan, sheetOf } from '../../plan/plan.ts'
+import type { Position } from '../../plan/position.ts'
 import { insertWaypoint } from '../../plan/route-edit.ts'
 import { useApp } from '../app-context.ts'
 import { always, type Command } from '../commands/command.ts'
+import { usePasteFromClipboard } from '../commands/use-paste-command.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { useToast } from '../kit/use-toast.ts'
 import { useScreen } from '../screen-context.ts'
@@ -28,6 +42,7 @@ export function usePlaceCommands({ place, target }: MenuRequest): {
   const addElement = useAddElement()
   const edit = useEdit()
   const toast = useToast()
+  const paste = usePasteFromClipboard()
   const words = positionWords(i18n, planMap, place)
 
   const command = (
@@ -45,7 +60,10 @@ export function usePlaceCommands({ place, target }: MenuRequest): {
     if (await copyText(words)) toast.info(i18n._('Copied: {text}', { text: words }))
     else toast.error(i18n._('Not copied'), i18n._('The browser did not let us write to the clipboard.'))
   }
+  // From a waypoint it is measured from there, not from where it was hit.
+  const from = placeOf(plan, target) ?? place
   const ofPlace = [
+    ...command('measure-here', Ruler, i18n._('Measure from here'), () => takeTool({ type: 'ruler', from })),
     ...command('copy-place', Crosshair, i18n._('Copy {place}', { place: words }), () => void copyPlace()),
     ...command('centre-here', Maximize, i18n._('Centre here'), () => {
       const look = map.current?.look()
@@ -69,6 +87,7 @@ export function usePlaceCommands({ place, target }: MenuRequest): {
           () => addElement({ kind: 'text', positions: [place] }),
           mayEdit,
         ),
+        ...command('paste-here', ClipboardPaste, i18n._('Paste here'), () => void paste(place), mayEdit),
       ],
       ofPlace,
     }
@@ -112,4 +131,12 @@ export function usePlaceCommands({ place, target }: MenuRequest): {
     ],
     ofPlace,
   }
+}
+
+/** Where a waypoint or a point is; undefined for what is no one place. */
+function placeOf(plan: Plan, target: MenuTarget): Position | undefined {
+  const element = target.type === 'map' ? undefined : plan.get(target.id)
+  if (target.type === 'waypoint')
+    return element?.kind === 'route' ? element.waypoints[target.index]?.at : undefined
+  return target.type === 'element' && element && 'at' in element ? element.at : undefined
 }

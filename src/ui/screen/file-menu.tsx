@@ -12,7 +12,7 @@ import { FileButton } from './file-button.tsx'
 
 /** Ids of commands, a list between two lines; others of the group `files` come with the second. */
 const sections = [
-  ['new-plan', 'my-plans', 'open-file'],
+  ['new-plan', 'my-plans', 'open-file', 'paste'],
   ['save-missioncast', 'save-il2', 'save-as'],
   ['palette', 'connection', 'shortcuts'],
 ] as const

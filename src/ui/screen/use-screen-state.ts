@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { narrow } from '../kit/use-media.ts'
 import type { PanelTab, ScreenState } from '../screen-context.ts'
+import { usePreferences } from '../use-stores.ts'
 import { linkedRequest } from './use-linked-stream.ts'
 
 /** The screen's own state, and the dialog that is asked for. */
@@ -13,9 +14,9 @@ export function useScreenState(): {
   readonly request: DialogRequest | undefined
   readonly closeDialog: () => void
 } {
-  const { links } = useApp()
+  const { links, preferences } = useApp()
   const [tool, setTool] = useState<Tool>({ type: 'select' })
-  const [snapping, setSnapping] = useState(true)
+  const snapping = usePreferences((chosen) => chosen.snapping) ?? true
   const [tab, setTab] = useState<PanelTab>('plan')
   // On a phone the sheet would hide the map from the first glance on.
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(narrow).matches)
@@ -44,7 +45,7 @@ export function useScreenState(): {
       tool,
       takeTool: setTool,
       snapping,
-      setSnapping,
+      setSnapping: (next) => preferences.setState({ snapping: next }),
       tab,
       panelOpen,
       showPanel,
@@ -56,7 +57,7 @@ export function useScreenState(): {
       hiddenHere,
       hideHere,
     }),
-    [tool, snapping, tab, panelOpen, showPanel, hidePanel, historyOpen, hiddenHere, hideHere],
+    [tool, snapping, preferences, tab, panelOpen, showPanel, hidePanel, historyOpen, hiddenHere, hideHere],
   )
   return { screen, request, closeDialog }
 }
