@@ -621,7 +621,12 @@ describe('[L12] a page that ends', () => {
       leader.put('c', 'C')
       expect(asked(leader.give({ type: 'flush' }))).toEqual(['publish w-2 b,B2 c,C'])
       leader.published(rev)
-      expect(leader.state()).toMatchObject({ rev, stored: new Map([...mine, ['b', 'B2'], ['c', 'C']]) })
+      const stored = new Map([...mine, ['b', 'B2'], ['c', 'C']])
+      expect(leader.state()).toMatchObject({ rev, stored })
+      // What was sealed for either revision is said once more, for the one that it is known to be.
+      expect(asked(leader.pass(1_000))).toEqual(['publish w-3 b,B2 c,C'])
+      leader.published(rev + 1)
+      expect(leader.state()).toMatchObject({ rev: rev + 1, stored })
       expect(leader.word()).toBe('live')
     }
   })
@@ -646,8 +651,24 @@ describe('[L12] a page that ends', () => {
       expect(leader.sent().map((edit) => [...edit.keys()])).toEqual([['b'], ['c', 'd']])
       leader.published(rev)
       expect([...leader.state().stored.keys()]).toEqual(rev === 3 ? ['a', 'b', 'c', 'd'] : ['a', 'c', 'd'])
-      expect(leader.unconfirmed()).toBe(rev === 3 ? 0 : 1)
+      leader.pass(1_000)
+      expect(leader.sent().map((edit) => [...edit.keys()])).toEqual([['b', 'c']])
+      leader.published(rev + 1)
+      leader.pass(1_000)
+      expect(leader.sent().map((edit) => [...edit.keys()])).toEqual([['d']])
+      leader.published(rev + 2)
+      expect(leader.unconfirmed()).toBe(0)
     }
+  })
+
+  test('[L12] says once more what it deleted and what was edited since, each as it is now', () => {
+    const leader = createLiveLeader()
+    leader.put('b', 'B')
+    leader.give({ type: 'edit', edit: new Map([['a', undefined]]) })
+    leader.give({ type: 'flush' })
+    leader.put('b', 'B2')
+    leader.published(3)
+    expect(asked(leader.pass(1_000))).toEqual(['publish w-3 a, b,B2'])
   })
 
   test('[L12] [L3] starts anew where nobody can tell which of several arrived', () => {

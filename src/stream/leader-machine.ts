@@ -291,7 +291,7 @@ function published(
     if (arrived < 1 || !isKnown(command, arrived)) return startingAnew(state, state.epoch, at)
     const stored = applyValueEdits(state.stored, [...before, values].slice(-arrived))
     const print = addToFingerprint(state.print, sent.slice(-arrived))
-    const queue = before.length === 0 ? state.queue : withoutStored(state.queue, stored)
+    const queue = before.length === 0 ? state.queue : saidOnce(command, state.queue, stored)
     return tryLeftOut({ ...state, rev, stored, print, queue, batchElements: Infinity }, values)
   }
   if (isUnfit(answer)) return divide(state, values)
@@ -308,8 +308,18 @@ function isKnown({ values, before }: Extract<Command, { type: 'publish' }>, arri
   )
 }
 
-const withoutStored = (queue: ValueEdit, stored: Values): ValueEdit =>
-  new Map([...queue].filter(([id, value]) => stored.get(id) !== value))
+/**
+ * L12: what was sealed for several revisions is said once more, for the one that it is now known to be there for, before what waits: until then
+ * it could stand for any of these.
+ */
+function saidOnce(
+  { values, before }: Extract<Command, { type: 'publish' }>,
+  queue: ValueEdit,
+  stored: Values,
+): ValueEdit {
+  const ids = [...before, values].flatMap((edit) => [...edit.keys()])
+  return mergeValueEdits(new Map(ids.map((id) => [id, stored.get(id)])), queue)
+}
 
 function beaten(state: LeaderState, answer: Answer<Beaten>, at: LeaderMoment): LeaderState {
   if (!answer.ok) return refused(state, answer, at)

@@ -1,7 +1,7 @@
 import type { Element, ElementId } from '../plan/element.ts'
 import { inSlices } from './in-slices.ts'
 import { readElement } from './plan-codec.ts'
-import { createRollReckoner, noElement } from './roll.ts'
+import { createRollReckoner, noElement, type Roll } from './roll.ts'
 import type { Opened, Seal, Stamp } from './seal.ts'
 import type { ValueEdit, Values } from './value-edit.ts'
 
@@ -44,16 +44,21 @@ export async function readAhead(
 export const mayStandAt = ({ stamp }: Opened, rev: number): boolean => stamp.first <= rev
 
 /**
- * The stamp of whoever made revision `rev`, by what stands in a whole plan of it: every edit puts something (S6), so that an honest server has one.
- * Of several that may be of this revision (L12), the latest edit's was sealed last: its first revision is the highest, or it leaves room for more.
+ * The stamps of whoever can have made revision `rev`, by what stands in a whole plan of it: every edit puts something (S6), so that an honest
+ * server has one. There is more than one only where edits may have been one of several revisions (L12), and come in any order: those
+ * were sealed upon the same revision, and all that was sealed upon an earlier one was there before.
  */
-export const latestStamp = (rev: number, reads: readonly (Opened | undefined)[]): Stamp | undefined =>
-  reads.reduce<Stamp | undefined>((latest, opened) => {
-    const stamp = opened?.stamp
-    if (!stamp || stamp.last < rev) return latest
-    const isLater = !latest || (stamp.first - latest.first || stamp.last - latest.last) > 0
-    return isLater ? stamp : latest
-  }, undefined)
+export function latestStamps(rev: number, reads: readonly (Opened | undefined)[]): readonly Stamp[] {
+  const stamps = reads.flatMap((opened) => (opened && rev <= opened.stamp.last ? [opened.stamp] : []))
+  const first = stamps.reduce((highest, stamp) => Math.max(highest, stamp.first), 0)
+  return stamps.filter((stamp) => stamp.first === first)
+}
+
+/** Whether one of them says that these are the elements; undefined: there is one who did not know which there are (L12). */
+export function tellsOf(stamps: readonly Stamp[], roll: Roll): boolean | undefined {
+  if (stamps.some((stamp) => stamp.roll === roll)) return true
+  return stamps.some((stamp) => stamp.roll === undefined) ? undefined : false
+}
 
 /** What a leader finds. */
 export type OpenedPlan = {
@@ -90,13 +95,12 @@ export async function openStored(
     good.set(id, opened.text)
     stamps.set(id, opened.stamp)
   }
-  const latest = latestStamp(rev, goodReads)
-  const isWhole =
-    latest?.roll === undefined || latest.roll === createRollReckoner()(new Set([...good.keys(), ...spoilt]))
+  const latest = latestStamps(rev, goodReads)
+  const isTold = tellsOf(latest, createRollReckoner()(new Set([...good.keys(), ...spoilt])))
   return {
     ...{ values: good, stamps, spoilt },
     // What is spoilt may be what told it.
-    isWhole: isWhole && (latest !== undefined || spoilt.length > 0),
-    toldAt: latest?.roll === undefined ? 0 : latest.first,
+    isWhole: latest.length === 0 ? spoilt.length > 0 : isTold !== false,
+    toldAt: isTold ? (latest[0]?.first ?? 0) : 0,
   }
 }

@@ -2,11 +2,12 @@ import { applyEdit, type Edit } from '../plan/edit.ts'
 import type { Element, ElementId } from '../plan/element.ts'
 import { emptyPlan, type Plan } from '../plan/plan.ts'
 import {
-  latestStamp,
+  latestStamps,
   mayStandAt,
   type Read,
   readAhead,
   readValuesBy,
+  tellsOf,
   type ValueReader,
 } from './open-values.ts'
 import { createRollReckoner, type Roll } from './roll.ts'
@@ -80,14 +81,15 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
         return { id, read: found && mayStandAt(found, rev) ? found : undefined }
       })
       const wasPresent = before.isPresent(epoch)
-      const latest = latestStamp(
+      const latest = latestStamps(
         rev,
         opened.map(({ id, read: found }) =>
           found && before.isOlder(epoch, id, found.stamp, true) ? undefined : found,
         ),
       )
       ids = new Set(opened.filter(({ read: found }) => !found?.isRollOnly).map(({ id }) => id))
-      const isVouched = latest?.roll !== undefined && latest.roll === rollOf(ids)
+      const isTold = tellsOf(latest, rollOf(ids))
+      const isVouched = isTold === true
       for (const { id, read: found } of opened) {
         const isGood = found !== undefined && !before.isOlder(epoch, id, found.stamp, isVouched)
         if (isGood) {
@@ -100,9 +102,9 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
         else lost.add(id)
       }
       before.goneBut(epoch, new Set(values.keys()), rev)
-      if (latest?.roll !== undefined) hearRoll(isVouched)
-      // Nobody made this revision; what is bad is told already, and may be what tells the roll.
-      else if (!latest && bad.size === 0) hearRoll(false)
+      // Where nobody made this revision, what is bad is told already, and may be what tells the roll.
+      const isUntold = latest.length === 0 ? bad.size > 0 : isTold === undefined
+      if (!isUntold) hearRoll(isVouched)
       // Another epoch's leader has said nothing yet.
       else if (!wasPresent && before.isPresent(epoch)) isWhole = true
       // They are opened as often as they are asked for; the largest plan need not be kept twice.

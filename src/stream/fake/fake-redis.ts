@@ -19,6 +19,8 @@ export type FakeRedis = {
   readonly load: (dump: Dump) => void
   /** The stored plans are others from now on, and nothing else changes: what must never happen (R11). */
   readonly spoil: (edit: ValueEdit) => void
+  /** Whether an edit was accepted after a later one of the same leader, as it may be (L12): then there is a plan that nobody made. */
+  readonly isDisordered: () => boolean
 }
 
 /** Records are replaced, never changed, so that copies of the map are dumps. */
@@ -101,6 +103,7 @@ class Refused extends Error {
 /** @param publish gets what is published, and on which channel */
 export function createFakeRedis(publish: (channel: string, event: ServerEvent) => void): FakeRedis {
   let streams = new Map<string, Stream | Stopped>()
+  let isDisordered = false
 
   const keep = (name: string, stream: Stream): Stream => {
     streams.set(name, stream)
@@ -262,6 +265,7 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       const rev = old.rev + 1
       const { rev: earliest = rev, latest = earliest } = body
       if (rev < earliest || latest < rev) throw new Refused('stale-epoch')
+      isDisordered ||= isEarlierEdit(body.edit, old.edit)
       const plan = edited(old.plan, body.data)
       const log = logged(old.log, rev, body.data)
       const print = printAfter(old.print, old.plan, body.data)
@@ -326,12 +330,19 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
     load: (dump) => {
       streams = new Map(dump)
     },
+    isDisordered: () => isDisordered,
     spoil(edit) {
       for (const [name, stream] of streams) {
         if (!('stopped' in stream)) keep(name, { ...stream, plan: applyValueEdits(stream.plan, [edit]) })
       }
     },
   }
+}
+
+/** Of one leader's edits, whose ids end in a number that rises. */
+function isEarlierEdit(edit: string, last: string): boolean {
+  const [[who, at = ''], [lastWho, lastAt = '']] = [edit.split('-'), last.split('-')]
+  return who === lastWho && Number.parseInt(at, 36) < Number.parseInt(lastAt, 36)
 }
 
 const noGuesses: Guesses = { count: 0, lastMs: 0, mark: '' }

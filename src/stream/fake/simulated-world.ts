@@ -111,7 +111,7 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
   const join = (): void => {
     const viewer = connectViewer(network, {
       mayGoBack: () => hasLostData,
-      mayBeSpoilt: () => isSpoilt,
+      mayBeSpoilt: () => isSpoilt || network.redis.isDisordered(),
     })
     if (viewer) viewers.push(viewer)
   }
