@@ -32,7 +32,7 @@ function countSince(webdis: Webdis): Webdis {
 }
 
 const { next, setAway } = await openCrowdWay(order)
-const join = await prepareCrowd(next(), order.name, order.password)
+const { join } = await prepareCrowd(next(), order.name, order.password)
 const crowd: ViewerSession[] = []
 while (crowd.length < order.count) {
   const length = Math.min(AT_ONCE, order.count - crowd.length)

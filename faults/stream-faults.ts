@@ -1,5 +1,6 @@
 import { samePlan } from '../src/plan/diff-plans.ts'
-import type { LeaderSession } from '../src/stream/session.ts'
+import type { Plan } from '../src/plan/plan.ts'
+import type { LeaderSession, ViewerSession } from '../src/stream/session.ts'
 import { createStreams } from '../src/stream/streams.ts'
 import { createWebdis } from '../src/webdis/webdis.ts'
 import { publishBurst } from './burst.ts'
@@ -27,6 +28,17 @@ async function leadAgain(world: World, own?: LeaderSession): Promise<void> {
   leader.choose('keep-mine')
   world.ledBy(leader)
   before.leave()
+}
+
+/** Whoever is at the same revision at this moment. */
+function expectSamePlans(sessions: readonly ViewerSession[]): void {
+  const planAt = new Map<number, Plan>()
+  for (const session of sessions) {
+    const { rev } = session.status()
+    const plan = planAt.get(rev) ?? session.plan()
+    planAt.set(rev, plan)
+    if (!samePlan(session.plan(), plan)) throw new Error(`two have different plans at revision ${rev}`)
+  }
 }
 
 const EXPIRE = `for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, 1) end`
@@ -155,18 +167,17 @@ export const streamFaults: readonly Fault[] = [
     id: '19',
     what: `${CROWD} join at once`,
     touches: 'server',
-    async inject(world) {
-      const { stack, name, secrets, leader } = world
-      const join = await prepareCrowd(createWebdis({ url: stack.url }), name, secrets.password)
-      const crowd = Array.from({ length: CROWD }, () => join())
+    async inject({ stack, name, secrets, leader, viewers }) {
+      const door = await prepareCrowd(createWebdis({ url: stack.url }), name, secrets.password)
+      const crowd = await Promise.all(Array.from({ length: CROWD }, door.enter))
       return async () => {
         await expectSoon('everybody live', () => crowd.every((one) => one.status().word === 'live'))
         await leader().settled()
-        await expectSoon('everybody with the plan', () =>
-          crowd.every(
-            (one) => one.status().rev >= leader().status().rev - 5 || samePlan(one.plan(), leader().plan()),
-          ),
+        const { rev } = leader().status()
+        await expectSoon('everybody with what was published', () =>
+          crowd.every((one) => one.status().rev >= rev),
         )
+        expectSamePlans([...viewers.map(({ session }) => session), ...crowd])
         for (const one of crowd) one.disconnect()
       }
     },
