@@ -13,6 +13,7 @@ const Service = v.object({
   image: v.optional(v.string()),
   build: v.optional(v.object({ context: v.string(), dockerfile: v.string() })),
   network_mode: v.optional(v.string()),
+  logging: v.optional(v.object({ driver: v.string() })),
   ports: v.optional(v.array(v.string())),
   command: v.optional(v.union([v.string(), v.array(v.string())])),
   environment: v.optional(v.record(v.string(), v.string())),
@@ -45,6 +46,17 @@ test('the edge alone publishes a port; all others share its network, where they 
         : { name, ports: 0, network_mode: 'service:edge' },
     )
   }
+})
+
+test('no log grows without end: Docker’s own driver «local» keeps 100 MB', () => {
+  for (const [name, { logging }] of services)
+    expect({ name, logging }).toEqual({ name, logging: { driver: 'local' } })
+})
+
+test('what a host keeps in deploy/host, a TLS key above all, gets into no image and no commit', () => {
+  const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n')
+  expect(linesOf('.dockerignore')).toContain('deploy/host')
+  expect(linesOf('.gitignore')).toEqual(expect.arrayContaining(['deploy/host/*', '!deploy/host/README.md']))
 })
 
 test('what is mounted from the project exists, and what is not is a volume', () => {

@@ -152,6 +152,33 @@ describe('what brings a whole plan comes from one address only so often:', () =>
   })
 })
 
+describe('whoever never ends what they began to say holds so many calls and no more; others are served:', () => {
+  test.each([
+    ['short ones', '198.51.100.1', 1_500, 'stream_publish', 1_000],
+    ['whole plans', '198.51.100.2', 20, 'stream_publish', 1_000_000],
+  ] as const)('%s', async (_, address, most, fn, bytes) => {
+    const stack = await startStack()
+    onTestFinished(() => stack.stop())
+    const { name } = createTestStream(stack)
+    const path = `/webdis/${['FCALL', fn, ...callKeys(fn, name)].join('/')}`
+    const head = `PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${bytes}\r\n${from(address).headers}\r\n\r\n`
+    const begun = Array.from({ length: most }, () => {
+      const socket = connect({ host: '127.0.0.1', port: stack.edgePort })
+      // One that is turned away is closed.
+      socket.on('error', () => {})
+      socket.write(`${head}{`)
+      return socket
+    })
+    const body = '{}'.padEnd(bytes)
+    const ask = async (whose: string) =>
+      (await rawRequest(stack.edgePort, 'PUT', path, { ...from(whose), body })).status
+    await vi.waitFor(async () => expect(await ask(address)).toBe(429), { timeout: 20_000 })
+    expect(await ask('198.51.100.3')).toBe(200)
+    for (const socket of begun) socket.destroy()
+    await vi.waitFor(async () => expect(await ask(address)).toBe(200), { timeout: 20_000 })
+  })
+})
+
 test('who subscribes too often is told so; others are served', async () => {
   const subscribers = async () => String(await limited.admin('PUBSUB', 'NUMSUB', `live:${CHANNEL}`))
   /** One after the other, so that no more than one is open. */
