@@ -64,14 +64,17 @@ const hoursAway = fc.record({
   forMs: longTimes,
 })
 const tenMinutes = 600_000
-const hiddenForMinutes = fc.nat(4).map((which): readonly Happening[] => [
-  { type: 'viewer-sleeps', which, forMs: tenMinutes },
-  { type: 'edit', id: 'a', bytes: 10 },
-  { type: 'wait', forMs: tenMinutes },
-])
+/** hidden, frozen or asleep, while the leader goes on */
+const viewerAway = fc
+  .tuple(fc.nat(4), fc.constantFrom(tenMinutes, hour))
+  .map(([which, forMs]): readonly Happening[] => [
+    { type: 'viewer-sleeps', which, forMs },
+    { type: 'edit', id: 'a', bytes: 10 },
+    { type: 'wait', forMs },
+  ])
 const longAway = fc.oneof(
   hoursAway.map((happening): readonly Happening[] => [happening]),
-  hiddenForMinutes,
+  viewerAway,
 )
 
 const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<readonly Happening[]> =>
@@ -105,7 +108,7 @@ describe('however the network behaves, all viewers end with the leader’s plan,
     })
   })
 
-  test('hours offline, also beyond the time to live, and viewers who are hidden for minutes', {
+  test('hours offline, also beyond the time to live, and viewers who sleep for ten minutes or an hour', {
     timeout: 120_000,
   }, () => {
     const story = fc.tuple(storyOf(reload), longAway, storyOf(reload), longAway).map((parts) => parts.flat())
