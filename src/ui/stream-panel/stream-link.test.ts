@@ -37,6 +37,11 @@ test.each([
   expect(readStreamHash(hash)).toEqual({ name, invitation: found })
 })
 
+test.each(['?', '%3F'])('what a messenger adds to a link with %s is no part of its invitation', (mark) => {
+  const hash = `#/s/Alpha${mark}k=Ab-_9&utm_source=chat`
+  expect(readStreamHash(hash)).toEqual({ name: 'Alpha', invitation: 'Ab-_9' })
+})
+
 test('a percent sign typed by hand is one', () => {
   expect(readStreamHash('#/s/100%')).toEqual({ name: '100%' })
 })

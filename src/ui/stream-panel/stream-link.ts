@@ -15,10 +15,10 @@ export function streamLink(name: string, page: string, invitation?: string): str
 /** What may stand in the address bar: no secret. */
 export const streamHash = (name: string): string => `#/s/${encodeURIComponent(name)}`
 
-/** What such an address says, also one that was escaped once more on its way, as some messengers do; undefined if it is none. */
+/** What such an address says, also one that was escaped or added to on its way, as some messengers do; undefined if it is none. */
 export function readStreamHash(hash: string): StreamLink | undefined {
   // In what is written here, no name has an equals sign.
-  const [, name, invitation] = /^#\/s\/(.+?)(?:\?|%3F)k=(.*)$/i.exec(hash) ?? []
+  const [, name, invitation] = /^#\/s\/(.+?)(?:\?|%3F)k=([^&]*)/i.exec(hash) ?? []
   if (name !== undefined && invitation !== undefined) return { name: unescaped(name), invitation }
   const [, encoded] = /^#\/s\/(.+)$/.exec(hash) ?? []
   return readEscaped(hash) ?? (encoded === undefined ? undefined : { name: unescaped(encoded) })
@@ -28,7 +28,7 @@ export function readStreamHash(hash: string): StreamLink | undefined {
 function readEscaped(hash: string): StreamLink | undefined {
   for (let [text, times] = [unescaped(hash), 0]; times < mostEscapes; text = unescaped(text), times++) {
     // As long as no name can be (P1).
-    const [, name, invitation] = /^#\/s\/(.+)\?k=([\w-]{64,}.*)$/s.exec(text) ?? []
+    const [, name, invitation] = /^#\/s\/(.+)\?k=([\w-]{64,}[^&]*)/s.exec(text) ?? []
     if (name !== undefined && invitation !== undefined) return { name: unescaped(name), invitation }
   }
   return undefined
