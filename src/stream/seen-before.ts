@@ -5,6 +5,8 @@ import type { Stamp } from './seal.ts'
 export type SeenBefore = {
   /** Whether anything good of this epoch has come, and nothing of a later one. */
   readonly isPresent: (epoch: string) => boolean
+  /** Whether this viewer had something of a later revision: then a plan of this one is older, whatever is in it. */
+  readonly isPast: (epoch: string, rev: number) => boolean
   /** A stamp as far as this viewer knows it: what was sealed for several revisions (L12) became one of them when it came. */
   readonly known: (epoch: string, id: ElementId, stamp: Stamp) => Stamp
   /**
@@ -38,6 +40,8 @@ export function createSeenBefore(): SeenBefore {
   let present: string | undefined
   const left = new Set<string>()
   let floors: Floors = new Map()
+  /** the earliest that the latest of what was good can be of */
+  let latest = 0
   /** of what is gone by nobody's word but the server's: as it was before */
   let unsaid: Floors = new Map()
   /** what was sealed for several revisions, and which of them it can be of */
@@ -63,6 +67,7 @@ export function createSeenBefore(): SeenBefore {
 
   return {
     isPresent: (epoch) => epoch === present,
+    isPast: (epoch, rev) => left.has(epoch) || (epoch === present && rev < latest),
     known(epoch, id, stamp) {
       const same = epoch === present && settled.get(id)?.find(({ sealed }) => isSameSpan(sealed, stamp))
       return same ? { ...stamp, ...same.at } : stamp
@@ -77,10 +82,12 @@ export function createSeenBefore(): SeenBefore {
         if (present !== undefined) left.add(present)
         present = epoch
         floors = new Map()
+        latest = 0
         unsaid = new Map()
         settled = new Map()
       }
       floors.set(id, Math.max(unsaid.get(id) ?? floors.get(id) ?? 0, at.first))
+      latest = Math.max(latest, at.first)
       unsaid.delete(id)
       settle(id, stamp, at)
     },

@@ -317,6 +317,25 @@ describe('[V11] a deletion that no leader made', () => {
     expect(viewer.rejections()).toBe(0)
   })
 
+  test('[V11] [S6] is noticed in a whole plan of before something was added', () => {
+    const viewer = createViewer()
+    const a = sealed('a', 'A2', 2, { among: ['a', 'b'] })
+    const c = sealed('c', 'C', 3, { among: ['a', 'b', 'c'] })
+    const b = viewer.first.get('b') ?? ''
+    viewer.apply(epoch, 2, edit(['a', a]))
+    viewer.apply(epoch, 3, edit(['c', c]))
+    viewer.apply(epoch, 4, edit(['d', sealed('d', 'D', 4, { among: ['a', 'b', 'c', 'd'] })]))
+    viewer.apply(epoch, 5, edit(['d', undefined], told(5, ['a', 'b', 'c'])))
+    expect(viewer.rejected()).toBe(0)
+    expect(viewer.take(epoch, 2, values(['a', a], ['b', b]))).toBe(false)
+    expect(viewer.rejected()).toBe(1)
+    // Nor is it well again by the same edits as before.
+    expect(viewer.apply(epoch, 3, edit(['c', c])).isGood).toBe(false)
+    expect(viewer.rejected()).toBe(1)
+    expect(viewer.take(epoch, 5, values(['a', a], ['b', b], ['c', c], told(5, ['a', 'b', 'c'])))).toBe(true)
+    expect([viewer.rejected(), viewer.names()]).toEqual([0, ['a A2', 'b B', 'c C']])
+  })
+
   test('[S6] is none where leaders add, delete and change', () => {
     const viewer = createTrustedPlan(seal)
     expect(viewer.take(epoch, 1, values(['a', sealed('a', 'A', 1, { among: ['a'] })]))).toBe(true)

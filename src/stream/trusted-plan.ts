@@ -81,6 +81,7 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
         return { id, read: found && mayStandAt(found, rev) ? found : undefined }
       })
       const wasPresent = before.isPresent(epoch)
+      const isPast = before.isPast(epoch, rev)
       const latest = latestStamps(
         rev,
         opened.map(({ id, read: found }) =>
@@ -89,7 +90,7 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       )
       ids = new Set(opened.filter(({ read: found }) => !found?.isRollOnly).map(({ id }) => id))
       const isTold = tellsOf(latest, rollOf(ids))
-      const isVouched = isTold === true
+      const isVouched = isTold === true && !isPast
       for (const { id, read: found } of opened) {
         const isGood = found !== undefined && !before.isOlder(epoch, id, found.stamp, isVouched)
         if (isGood) {
@@ -103,7 +104,7 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       }
       before.goneBut(epoch, new Set(values.keys()), rev)
       // Where nobody made this revision, what is bad is told already, and may be what tells the roll.
-      const isUntold = latest.length === 0 ? bad.size > 0 : isTold === undefined
+      const isUntold = !isPast && (latest.length === 0 ? bad.size > 0 : isTold === undefined)
       if (!isUntold) hearRoll(isVouched)
       // Another epoch's leader has said nothing yet.
       else if (!wasPresent && before.isPresent(epoch)) isWhole = true
@@ -121,6 +122,7 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       const lost = new Set(unreadable)
       const bad = new Set(rejected)
       let isGood = true
+      const isPast = before.isPast(epoch, rev)
       const rolls = new Set<Roll | undefined>()
       for (const [id, value] of values) {
         const opened = value === undefined ? undefined : open(epoch, id, value)
@@ -150,8 +152,9 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
       rejected = bad
       // Every edit of a leader puts something; what is bad is told already.
       const isMade = rolls.size > 0 || !isGood
-      const isTrue = isMade && [...rolls].every((roll) => roll === undefined || roll === rollOf(ids))
-      if (!isMade || [...rolls].some((roll) => roll !== undefined)) hearRoll(isTrue)
+      const isTrue =
+        isMade && !isPast && [...rolls].every((roll) => roll === undefined || roll === rollOf(ids))
+      if (!isMade || isPast || [...rolls].some((roll) => roll !== undefined)) hearRoll(isTrue)
       return { edit, isGood: isGood && isTrue }
     },
   }
