@@ -57,6 +57,8 @@ export const serverFaults: readonly Fault[] = [
     id: '4a',
     what: 'Redis killed, back with its data',
     touches: 'server',
+    // Its file lacks what it was to be given while the disk was busy with what came before (`appendfsync everysec`).
+    losesData: true,
     inject: ({ stack }) => killRedis(stack),
     holdMs: 1_000,
     boundMs: 17_000,
@@ -134,6 +136,8 @@ export const serverFaults: readonly Fault[] = [
     id: '6c',
     what: 'Redis LOADING',
     touches: 'server',
+    // As 4a does; here the disk has much to do.
+    losesData: true,
     async inject({ stack }) {
       await stack.admin('EVAL', MANY_WRITES, '1', 'faults:count')
       await (await killRedis(stack))()
