@@ -19,6 +19,8 @@ export type FeatureReading = {
   readonly layerId: (name: string) => string | undefined
   readonly note: TakeNote
   readonly lose: LossTally['lose']
+  /** takes down what is kept, but not drawn */
+  readonly hide: LossTally['lose']
 }
 
 /** The elements that a feature is: as Missioncast wrote it, or else by its shape. Not checked, without an order. */
@@ -166,6 +168,9 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
   const isPoint = geometry.type === 'point' && feature.radius === undefined
   // Only points have notes of their own; other elements keep them.
   if (feature.notes && !isPoint) others.push(['description', feature.notes])
+  for (const [key] of others)
+    if (key === 'icon' || key === 'marker-symbol' || (key === 'fill' && geometry.type === 'polygon'))
+      reading.hide(key, where)
   const extra = withEntries(undefined, 'features', others, where, note)
   const rest = { ...common, ...(extra !== undefined && { extra }) }
   const given = name === '' ? {} : { name }
@@ -173,7 +178,7 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
   switch (geometry.type) {
     case 'point': {
       const at = place(geometry.at)
-      noteAltitudes(found, [geometry.at], note)
+      noteAltitudes(found, [geometry.at], reading)
       if (feature.radius !== undefined)
         return [{ kind: 'circle', ...given, at, radius: feature.radius, color, fillOpacity, ...rest }]
       const notes = cut('notes', feature.notes, limits.notesLength, where, note)
@@ -182,7 +187,7 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
     }
     case 'line': {
       const path = thinned(geometry.path, where, note)
-      noteAltitudes(found, path, note)
+      noteAltitudes(found, path, reading)
       if (!feature.isRoute) return [{ kind: 'line', ...given, path: path.map(place), color, ...rest }]
       // A thinned path has lost count of them.
       const details = path.length === geometry.path.length ? feature.waypoints : undefined
@@ -195,7 +200,7 @@ function plainElements(found: FoundFeature, geometry: Geometry, reading: Feature
       return [{ kind: 'route', name, color, flightPlan: true, speed, waypoints, ...rest }]
     }
     case 'polygon': {
-      noteAltitudes(found, geometry.rings.flat(), note)
+      noteAltitudes(found, geometry.rings.flat(), reading)
       const rings = geometry.rings.map((ring) => thinned(ring, where, note).map(place))
       return [{ kind: 'polygon', ...given, rings, color, fillOpacity, ...rest }]
     }
@@ -213,7 +218,12 @@ function named(
 }
 
 /** Only the waypoints of a route have altitudes; many programs write 0 for none. */
-function noteAltitudes({ feature, where }: FoundFeature, vertices: readonly Vertex[], note: TakeNote): void {
+function noteAltitudes(
+  { feature, where }: FoundFeature,
+  vertices: readonly Vertex[],
+  { note, lose }: FeatureReading,
+): void {
+  if (vertices.some(({ length }) => length > 3)) lose('coordinates', where)
   const isLost = vertices.some(([, , altitude]) => typeof altitude === 'number' && altitude !== 0)
   if (isLost && !feature.isRoute) note({ code: 'value-dropped', where, detail: { field: 'altitude' } })
 }

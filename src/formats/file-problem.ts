@@ -76,6 +76,8 @@ type NoteDetails = {
   'not-read': { what: string; count: number }
   /** as `not-read`; where the first of them are, and in how many places more */
   'not-kept': { what: string; count: number; places: readonly Place[]; more: number }
+  /** the same of what stays with its element, but is nowhere to be seen here */
+  'not-drawn': { what: string; count: number; places: readonly Place[]; more: number }
   /** a long track: positions that its course hardly needs are left out */
   thinned: { count: number; kept: number }
 }

@@ -1,7 +1,12 @@
+import * as v from 'valibot'
+import { elementIdSchema } from '../plan/element.ts'
 import type { Place } from '../plan/place.ts'
 import { kindOf } from '../plan/read-element.ts'
 import type { Feature, FoundFeature, Geometry, Vertex } from './feature.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
+import { pointTypeOf } from './gpx-symbol.ts'
+import { shown } from './json-fields.ts'
+import { type LossTally, lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
 import { planOfFeatures } from './plan-features.ts'
@@ -29,8 +34,9 @@ export const isGeoJson = ({ type }: Fields): boolean =>
 export function readGeoJson(file: Fields, options: OpenOptions): OpenResult {
   const notes: Note[] = []
   const note: TakeNote = (taken) => notes.push(taken)
+  const tally = lossTally()
   const features = featuresOf(file).flatMap((feature, index) => {
-    const found = foundFeature(feature, index + 1, note)
+    const found = foundFeature(feature, index + 1, note, tally)
     return found ? [found] : []
   })
   const isCollection = file.type === 'FeatureCollection'
@@ -40,7 +46,7 @@ export function readGeoJson(file: Fields, options: OpenOptions): OpenResult {
         note({ code: 'value-dropped', where: [], detail: { field } })
   const kept = isCollection ? file.missioncast : undefined
   const title = isCollection && typeof file.name === 'string' ? file.name : undefined
-  return planOfFeatures('geojson', { title, kept, features }, notes, options)
+  return planOfFeatures('geojson', { title, kept, features }, notes, options, tally)
 }
 
 function featuresOf(file: Fields): readonly unknown[] {
@@ -48,7 +54,12 @@ function featuresOf(file: Fields): readonly unknown[] {
   return [file.type === 'Feature' ? file : { type: 'Feature', properties: null, geometry: file }]
 }
 
-function foundFeature(value: unknown, number: number, note: TakeNote): FoundFeature | undefined {
+function foundFeature(
+  value: unknown,
+  number: number,
+  note: TakeNote,
+  tally: LossTally,
+): FoundFeature | undefined {
   const properties = isObject(value) && isObject(value.properties) ? value.properties : {}
   const name = textOf(properties.name) ?? textOf(properties.title)
   const where: Place = [{ part: 'element', number, ...(name && { name: name.slice(0, 60) }) }]
@@ -60,39 +71,62 @@ function foundFeature(value: unknown, number: number, note: TakeNote): FoundFeat
     note({ code: 'left-out', where, detail: { problem } })
     return undefined
   }
-  const id = typeof value.id === 'string' ? value.id : undefined
-  return { where, id, feature: featureOfProperties(properties, geometry) }
+  loseAround(value, where, tally)
+  const feature = featureOfProperties(properties, geometry)
+  const { id } = value
+  const isOurs = v.is(elementIdSchema, id) && (geometry.type !== 'many' || feature.kept !== undefined)
+  const isId = (typeof id === 'string' && id !== '') || typeof id === 'number'
+  const others = [...(isId && !isOurs ? [['@id', id] as const] : []), ...(feature.others ?? [])]
+  return { where, id: isOurs ? id : undefined, feature: { ...feature, others } }
 }
 
-/** A feature by its properties: also those that KML is read as. */
+/** What stands in a feature beside what RFC 7946 knows, and in its geometry what is none. */
+function loseAround(value: Fields, where: Place, { lose }: LossTally): void {
+  for (const field of Object.keys(value))
+    if (!['type', 'id', 'geometry', 'properties', 'bbox'].includes(field)) lose(shown(field), where)
+  if (!isObject(value.properties ?? {})) lose('properties', where)
+  const { type, coordinates, geometries } = isObject(value.geometry) ? value.geometry : {}
+  const parts: unknown = type === 'GeometryCollection' ? geometries : coordinates
+  const isMany = typeof type === 'string' && /^Multi|Collection$/.test(type)
+  for (const part of isMany && Array.isArray(parts) ? parts : []) {
+    const geometry = type === 'GeometryCollection' ? part : { type: String(type).slice(5), coordinates: part }
+    if (!geometryOf(geometry)) lose('geometry', where)
+  }
+}
+
+/** A feature by its properties: also those that KML is read as. What is said in another way than the plan takes it is among the others. */
 export function featureOfProperties(properties: Fields, geometry: Geometry): Feature {
-  const {
-    name,
-    title,
-    description,
-    desc,
-    radius,
-    layer,
-    hidden,
-    missioncast,
-    stroke,
-    fill,
-    'marker-color': marker,
-    'fill-opacity': fillOpacity,
-    ...others
-  } = properties
+  const rest = new Map(Object.entries(properties))
+  /** The first of these properties that is a text or number; those that say the same go with it. */
+  const take = (...keys: readonly string[]): string | undefined => {
+    const value = keys.map((key) => textOf(rest.get(key))).find((text) => text !== undefined)
+    for (const key of keys) if (value !== undefined && textOf(rest.get(key)) === value) rest.delete(key)
+    return value
+  }
+  const takeIf = (key: string, fits: (value: unknown) => boolean): unknown => {
+    const value = rest.get(key)
+    if (!fits(value)) return undefined
+    rest.delete(key)
+    return value
+  }
   const isPoint = geometry.type === 'point'
+  const kept = takeIf('missioncast', () => true)
+  const radius = takeIf('radius', (value) => isPoint && value !== null)
+  const isFilled = !(isPoint && radius === undefined) && geometry.type !== 'line'
+  const fillOpacity = takeIf('fill-opacity', (value) => isFilled && typeof value === 'number')
+  const symbol = textOf(rest.get('marker-symbol')) ?? textOf(rest.get('sym'))
   return {
     geometry,
-    name: textOf(name) ?? textOf(title),
-    notes: textOf(description) ?? textOf(desc),
-    color: isPoint ? (textOf(marker) ?? textOf(stroke)) : (textOf(stroke) ?? textOf(fill) ?? textOf(marker)),
+    name: take('name', 'title'),
+    notes: take('description', 'desc'),
+    color: take(...(isPoint ? ['marker-color', 'stroke', 'fill'] : ['stroke', 'fill', 'marker-color'])),
     fillOpacity: typeof fillOpacity === 'number' ? Math.min(1, Math.max(0, fillOpacity)) : undefined,
-    radius: isPoint && radius !== null ? radius : undefined,
-    layer: textOf(layer),
-    hidden: hidden === true ? true : undefined,
-    kept: missioncast,
-    others: Object.entries(others).filter(([, value]) => value !== null && value !== ''),
+    radius,
+    layer: take('layer'),
+    hidden: takeIf('hidden', (value) => typeof value === 'boolean') === true ? true : undefined,
+    pointType: kept === undefined ? pointTypeOf(textOf(rest.get('type')), symbol) : undefined,
+    kept,
+    others: [...rest].filter(([, value]) => value !== null && value !== ''),
   }
 }
 

@@ -3,13 +3,22 @@ import type { Plan } from '../plan/plan.ts'
 import type { Feature, Geometry, Vertex } from './feature.ts'
 import type { WriteResult } from './open-result.ts'
 import { featuresOfPlan } from './plan-features.ts'
+import { noteUnseen, type Shown } from './unseen.ts'
 
 /**
  * A plan as GeoJSON (RFC 7946), a feature a line, coloured by simplestyle 1.1. What only Missioncast knows stands in each feature's
  * property `missioncast` and in the collection's member of that name: opened here again, it is the same plan.
  */
 export function writeGeoJson(plan: Plan): WriteResult<string> {
-  const { sheet, kept, features, notes } = featuresOfPlan(plan)
+  const written = featuresOfPlan(plan)
+  const { sheet, kept, features } = written
+  const notes = [...written.notes]
+  noteUnseen(
+    written,
+    shown,
+    () => [],
+    (note) => notes.push(note),
+  )
   const head = {
     type: 'FeatureCollection',
     ...(sheet.title !== '' && { name: sheet.title }),
@@ -18,6 +27,18 @@ export function writeGeoJson(plan: Plan): WriteResult<string> {
   const lines = features.map(({ id, feature }) => JSON.stringify(featureObject(id, feature)))
   const content = `${JSON.stringify(head).slice(0, -1)},\n"features":[\n${lines.join(',\n')}\n]}\n`
   return { type: 'written', content, notes }
+}
+
+const shown: Shown = {
+  sheet: ['title', 'layers'],
+  route: ['name', 'color', 'altitude', 'layer', 'hidden'],
+  waypoints: ['altitude'],
+  point: ['name', 'at', 'color', 'notes', 'layer', 'hidden'],
+  circle: ['name', 'at', 'color', 'fillOpacity', 'radius', 'layer', 'hidden'],
+  polygon: ['name', 'rings', 'color', 'fillOpacity', 'layer', 'hidden'],
+  line: ['name', 'path', 'color', 'layer', 'hidden'],
+  front: ['name', 'blue', 'red', 'layer', 'hidden'],
+  text: ['text', 'at', 'color', 'layer', 'hidden'],
 }
 
 function featureObject(id: ElementId, feature: Feature): object {
@@ -33,7 +54,9 @@ function featureObject(id: ElementId, feature: Feature): object {
     hidden,
   }
   const properties = new Map<string, unknown>(Object.entries(said).filter(([, value]) => value !== undefined))
-  for (const [key, value] of others ?? []) if (!properties.has(key)) properties.set(key, value)
+  // A filling of another colour than the outline has one only in the file.
+  for (const [key, value] of others ?? [])
+    if (!properties.has(key) || key === 'fill') properties.set(key, value)
   properties.set('missioncast', kept)
   return {
     type: 'Feature',

@@ -1,8 +1,9 @@
 import { type PointType, pointTypes } from '../plan/point-type.ts'
 
-/** The names of Garmin's symbols that are what a point of a plan can be; the first of a type is the one that is written. */
+/** The names of the symbols of Garmin and Maki (which simplestyle takes) that are what a point of a plan can be; the first of a type is the one that is written. */
 const symbols: readonly (readonly [symbol: string, type: PointType])[] = [
   ['Airport', 'base'],
+  ['Airfield', 'base'],
   ['Private Field', 'base'],
   ['Soft Field', 'base'],
   ['Glider Area', 'base'],
@@ -11,10 +12,14 @@ const symbols: readonly (readonly [symbol: string, type: PointType])[] = [
   ['Heliport', 'landing'],
   ['Bridge', 'taw-bridge'],
   ['City (Small)', 'taw-city'],
+  ['City', 'taw-city'],
+  ['Town', 'taw-city'],
+  ['Village', 'taw-city'],
   ['City (Medium)', 'taw-city'],
   ['City (Large)', 'taw-city'],
   ['City (Capitol)', 'taw-city'],
   ['Railway', 'taw-train'],
+  ['Rail', 'taw-train'],
   ['Bullseye', 'target'],
 ]
 

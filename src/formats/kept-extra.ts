@@ -1,6 +1,7 @@
 import { limits } from '../plan/element.ts'
 import type { Place } from '../plan/place.ts'
 import type { TakeNote } from './file-problem.ts'
+import { shown } from './json-fields.ts'
 import { isObject, parseJson } from './parse-json.ts'
 
 type Entry = readonly [key: string, value: unknown]
@@ -21,10 +22,21 @@ export function withEntries(
 ): string | undefined {
   if (entries.length === 0) return extra
   const all = new Map([...extraEntries(extra, key), ...entries])
-  const text = JSON.stringify({ ...readExtra(extra), [key]: Object.fromEntries(all) })
-  if (text.length <= limits.extraLength) return text
-  note({ code: 'value-dropped', where, detail: { field: entries.map(([name]) => name).join(', ') } })
-  return extra
+  const others = readExtra(extra)
+  const textOf = (): string => JSON.stringify({ ...others, [key]: Object.fromEntries(all) })
+  const dropped: string[] = []
+  // The longest goes first: the times of a track, and not the two words beside them.
+  const byLength = entries
+    .map(([name, value]) => ({ name, length: JSON.stringify(value)?.length ?? 0 }))
+    .sort((a, b) => a.length - b.length)
+  let text = textOf()
+  for (let entry = byLength.pop(); entry && text.length > limits.extraLength; entry = byLength.pop()) {
+    all.delete(entry.name)
+    dropped.push(entry.name)
+    text = textOf()
+  }
+  if (dropped.length > 0) note({ code: 'value-dropped', where, detail: { field: shown(dropped.join(', ')) } })
+  return all.size > 0 && text.length <= limits.extraLength ? text : extra
 }
 
 /** Whether nothing but what that format says stands in an `extra`. */

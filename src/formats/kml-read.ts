@@ -1,9 +1,14 @@
 import { type Folder, kmlWithFolders } from '@tmcw/togeojson'
 import type { Place } from '../plan/place.ts'
-import type { FoundFeature } from './feature.ts'
+import { decimal } from './decimal.ts'
+import type { FoundFeature, Geometry } from './feature.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'
 import { featureOfProperties, geometryOf } from './geojson-read.ts'
+import { extraEntries } from './kept-extra.ts'
 import { readKeptJson } from './kept-json.ts'
+import { dataText, isLook } from './kml-look.ts'
+import { type Placemark, prepareKml } from './kml-prepare.ts'
+import { lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
 import { planOfFeatures } from './plan-features.ts'
@@ -13,10 +18,13 @@ import { zippedText } from './zip.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** What KML has and a plan has not. */
-const noPlace = ['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay', 'NetworkLink', 'Model', 'Tour'] as const
+const noPlace = [
+  ...['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay', 'NetworkLink', 'Model', 'Tour'],
+  ...['BalloonStyle', 'ListStyle'],
+] as const
 
-/** What is said of how things look in Google Earth, beside their colours. */
-const looks = /^(icon|label|stroke|fill|style|@|open$|tessellate$|extrude$|visibility$|snippet$)/i
+/** What the converter says that is said otherwise, or of the list of Google Earth alone. */
+const saidOtherwise = /^(@|styleUrl$|open$|visibility$)/
 
 /** Opens KML 2.2: placemarks of points, lines, polygons and tracks; folders become layers. Nothing is fetched. */
 export function readKml(text: string, options: OpenOptions): OpenResult {
@@ -43,10 +51,14 @@ function readDocument(format: 'kml' | 'kmz', text: string, options: OpenOptions)
   }
   tidyCoordinates(parsed.root, note)
   const whole = xmlChild(parsed.root, 'Document') ?? parsed.root
+  const tally = lossTally()
+  const keptOfFile = readKeptJson(keptText(whole))
+  const placemarks = prepareKml(parsed.root, tally)
   const features: FoundFeature[] = []
-  collect(kmlWithFolders(parsed.document).children, undefined, features, note)
-  const file = { title: xmlText(whole, 'name'), kept: readKeptJson(keptText(whole)), features }
-  return planOfFeatures(format, file, notes, options)
+  const { children } = kmlWithFolders(parsed.document)
+  collect(children, { layer: undefined, hidden: false }, { placemarks, features, note })
+  const file = { title: xmlText(whole, 'name'), kept: keptOfFile, features }
+  return planOfFeatures(format, file, notes, options, tally)
 }
 
 function keptText(whole: XmlElement): string | undefined {
@@ -80,68 +92,88 @@ const blanksToOne = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 type Item = Folder | Exclude<Folder['children'][number], Folder>
 
-function collect(
-  items: readonly Item[],
-  layer: string | undefined,
-  features: FoundFeature[],
-  note: TakeNote,
-): void {
+/** The folder that an item stands in. */
+type Within = { readonly layer: string | undefined; readonly hidden: boolean }
+
+type Collecting = {
+  readonly placemarks: readonly Placemark[]
+  readonly features: FoundFeature[]
+  readonly note: TakeNote
+}
+
+function collect(items: readonly Item[], within: Within, collecting: Collecting): void {
   for (const item of items) {
     if (item.type === 'folder') {
-      const { name } = item.meta
-      collect(item.children, typeof name === 'string' ? name.trim() : layer, features, note)
+      const { name, visibility } = item.meta
+      const own = typeof name === 'string' ? name.trim() : ''
+      // A folder within a folder is called by both, since others may have one of the same name.
+      const layer = [within.layer, own].filter((part) => part).join(' / ') || undefined
+      collect(item.children, { layer, hidden: within.hidden || visibility === '0' }, collecting)
       continue
     }
-    const properties: Fields = item.properties ?? {}
-    // Named above.
-    if (properties['@geometry-type'] !== undefined) continue
-    const name = typeof properties.name === 'string' ? properties.name.trim() : ''
-    const where: Place = [
-      { part: 'element', number: features.length + 1, ...(name && { name: name.slice(0, 60) }) },
-    ]
-    const geometry = geometryOf(item.geometry)
-    if (!geometry) {
-      const problem: FileProblem = { code: 'missing', where, detail: { field: 'geometry' } }
-      if (properties['@geometry-type'] === undefined) note({ code: 'left-out', where, detail: { problem } })
-      continue
-    }
-    const kept = readKeptJson(stringOf(properties.missioncast))
-    const { id, place } = isObject(kept) ? kept : {}
-    features.push({
-      where,
-      id: stringOf(id),
-      place: typeof place === 'number' ? place : undefined,
-      feature: {
-        ...featureOfProperties(plainProperties(properties), geometry),
-        layer,
-        ...(properties.visibility === false && { hidden: true }),
-        ...(kept !== undefined && { kept }),
-      },
-    })
+    // Overlays and links are named above.
+    if (item.properties?.['@geometry-type'] !== undefined) continue
+    const placemark = collecting.placemarks[Number(item.id)]
+    if (placemark) collectOne(item.properties ?? {}, item.geometry, placemark, within, collecting)
   }
 }
 
+function collectOne(
+  properties: Fields,
+  found: unknown,
+  { where, data }: Placemark,
+  { layer, hidden }: Within,
+  { features, note }: Collecting,
+): void {
+  const geometry = geometryOf(found)
+  if (!geometry) {
+    const problem: FileProblem = { code: 'missing', where, detail: { field: 'geometry' } }
+    note({ code: 'left-out', where, detail: { problem } })
+    return
+  }
+  const kept = readKeptJson(data.find(([key]) => key === 'missioncast')?.[1])
+  const { id, place } = isObject(kept) ? kept : {}
+  const known = new Map(isObject(kept) ? extraEntries(stringOf(kept.extra), 'features') : [])
+  // What was written as a text for a value that is kept says nothing new.
+  const said = data.filter(
+    ([key, value]) => key !== 'missioncast' && !(known.has(key) && dataText(known.get(key)).trim() === value),
+  )
+  const feature = featureOfProperties(plainProperties(properties), geometry)
+  // How Missioncast's own looks is written by its fields, and by what it keeps.
+  const looks =
+    kept === undefined ? (feature.others ?? []) : (feature.others ?? []).filter(([key]) => !isLook(key))
+  features.push({
+    where,
+    id: stringOf(id),
+    place: typeof place === 'number' ? place : undefined,
+    feature: {
+      ...feature,
+      radius: kept === undefined ? radiusOf(said, geometry) : undefined,
+      others: [...looks, ...(kept === undefined ? said.filter(([key]) => !isRadius(key, geometry)) : said)],
+      layer,
+      ...((hidden || properties.visibility === false) && { hidden: true }),
+      ...(kept !== undefined && { kept }),
+    },
+  })
+}
+
+const isRadius = (key: string, geometry: Geometry): boolean => key === 'radius' && geometry.type === 'point'
+
+/** In metres, as in GeoJSON. */
+const radiusOf = (data: Placemark['data'], geometry: Geometry): unknown =>
+  decimal(data.find(([key]) => isRadius(key, geometry))?.[1])
+
 const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** By the names of simplestyle, without the looks that a plan does not have. */
+/** By the names of simplestyle. */
 function plainProperties(properties: Fields): Fields {
-  const {
-    missioncast: _,
-    description,
-    'icon-color': icon,
-    stroke,
-    fill,
-    'fill-opacity': opacity,
-    ...rest
-  } = properties
-  const others = Object.entries(rest).filter(([key]) => !looks.test(key))
-  const said = {
-    'marker-color': icon,
-    stroke,
-    fill,
-    'fill-opacity': opacity,
-    description: plainText(description),
-  }
+  const { description, 'icon-color': color, ...rest } = properties
+  const others = Object.entries(rest).filter(
+    ([key, value]) =>
+      !saidOtherwise.test(key) &&
+      !(isLook(key) && key.endsWith('-opacity') && value === 1 && key !== 'fill-opacity'),
+  )
+  const said = { 'marker-color': color, description: plainText(description) }
   return Object.fromEntries([...others, ...Object.entries(said).filter(([, value]) => value !== undefined)])
 }
 

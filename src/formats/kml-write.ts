@@ -4,8 +4,10 @@ import type { Plan } from '../plan/plan.ts'
 import { worldMap } from '../plan/plan-map.ts'
 import type { Feature, Geometry, Vertex } from './feature.ts'
 import { keptJson } from './kept-json.ts'
+import { dataText, isLook, kmlStyle } from './kml-look.ts'
 import type { Bytes, WriteResult } from './open-result.ts'
 import { featuresOfPlan } from './plan-features.ts'
+import { noteUnseen, type Shown } from './unseen.ts'
 import { writeXml, type XmlTag, xmlField, xmlTag } from './xml-write.ts'
 import { writeZip } from './zip.ts'
 
@@ -14,7 +16,15 @@ import { writeZip } from './zip.ts'
  * Missioncast knows stands in the extended data `missioncast`: opened here again, it is the same plan.
  */
 export function writeKml(plan: Plan): WriteResult<string> {
-  const { sheet, kept, features, notes } = featuresOfPlan(plan)
+  const written = featuresOfPlan(plan)
+  const { sheet, kept, features } = written
+  const notes = [...written.notes]
+  noteUnseen(
+    written,
+    shown,
+    () => [],
+    (note) => notes.push(note),
+  )
   const placed = features.map(({ id, feature }, place) => ({
     layer: feature.layer,
     tag: placemark(feature, { ...feature.kept, id, place }),
@@ -49,16 +59,16 @@ function placemark(feature: Feature, kept: object): XmlTag {
     xmlField('name', name),
     hidden && xmlTag('visibility', {}, '0'),
     xmlField('description', notes),
-    style(feature),
+    kmlStyle(feature),
     extendedData([
-      ...(others ?? []).map(([key, value]) => [key, textOf(value)] as const),
+      ...(others ?? [])
+        .filter(([key]) => !isLook(key))
+        .map(([key, value]) => [key, dataText(value)] as const),
       ['missioncast', keptJson(kept)],
     ]),
     geometryTag(feature.radius === undefined ? feature.geometry : circle(feature)),
   )
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const extendedData = (entries: readonly (readonly [string, string])[]): XmlTag =>
   xmlTag(
@@ -67,27 +77,17 @@ const extendedData = (entries: readonly (readonly [string, string])[]): XmlTag =
     ...entries.map(([name, value]) => xmlTag('Data', { name }, xmlTag('value', {}, value))),
   )
 
-/** Points have an icon, everything else has lines. */
-function style({ color, fillOpacity, geometry }: Feature): XmlTag | undefined {
-  if (color === undefined) return undefined
-  const isPoint = geometry.type === 'point' && fillOpacity === undefined
-  if (isPoint) return xmlTag('Style', {}, xmlTag('IconStyle', {}, xmlTag('color', {}, kmlColor(color, 1))))
-  return xmlTag(
-    'Style',
-    {},
-    xmlTag('LineStyle', {}, xmlTag('color', {}, kmlColor(color, 1)), xmlTag('width', {}, 3)),
-    fillOpacity !== undefined && xmlTag('PolyStyle', {}, xmlTag('color', {}, kmlColor(color, fillOpacity))),
-  )
+const shown: Shown = {
+  sheet: ['title', 'layers'],
+  route: ['name', 'color', 'altitude', 'layer', 'hidden'],
+  waypoints: ['altitude'],
+  point: ['name', 'at', 'color', 'notes', 'layer', 'hidden'],
+  circle: ['name', 'at', 'color', 'fillOpacity', 'radius', 'layer', 'hidden'],
+  polygon: ['name', 'rings', 'color', 'fillOpacity', 'layer', 'hidden'],
+  line: ['name', 'path', 'color', 'layer', 'hidden'],
+  front: ['name', 'blue', 'red', 'layer', 'hidden'],
+  text: ['text', 'at', 'color', 'layer', 'hidden'],
 }
-
-/** `aabbggrr`. */
-const kmlColor = (hex: string, opacity: number): string =>
-  Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0') +
-  hex.slice(5, 7) +
-  hex.slice(3, 5) +
-  hex.slice(1, 3)
 
 function circle({ geometry, radius }: Feature): Geometry {
   if (geometry.type !== 'point') return geometry

@@ -144,6 +144,7 @@ describe('KML of others', () => {
     expect(notes).toEqual([
       { code: 'not-read', where: [], detail: { what: 'GroundOverlay', count: 1 } },
       { code: 'not-read', where: [], detail: { what: 'NetworkLink', count: 1 } },
+      expect.objectContaining({ code: 'not-drawn' }),
     ])
   })
 

@@ -11,8 +11,8 @@ export type LossTally = {
   readonly tell: (note: TakeNote) => void
 }
 
-/** Gathers what is lost of a file's elements: three points without their symbols are one note with three places. */
-export function lossTally(): LossTally {
+/** Gathers what is lost of a file's elements: three points without their symbols are one note with three places. `not-drawn` is for what is kept all the same. */
+export function lossTally(code: 'not-kept' | 'not-drawn' = 'not-kept'): LossTally {
   const losses = new Map<string, { count: number; places: Place[]; more: number; last?: Place }>()
   return {
     lose: (what, where) => {
@@ -27,7 +27,7 @@ export function lossTally(): LossTally {
     },
     tell: (note) => {
       for (const [what, { count, places, more }] of losses)
-        note({ code: 'not-kept', where: [], detail: { what, count, places, more } })
+        note({ code, where: [], detail: { what, count, places, more } })
     },
   }
 }

@@ -7,6 +7,7 @@ import { type Drawn, featureOfElement, type WrittenFeature } from './element-fea
 import type { FoundFeature } from './feature.ts'
 import { elementsOfFeature } from './feature-element.ts'
 import type { Note, TakeNote } from './file-problem.ts'
+import { textWithin } from './file-text-fields.ts'
 import type { FormatId } from './format-list.ts'
 import { type LossTally, lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
@@ -56,6 +57,7 @@ export function planOfFeatures(
 ): OpenResult {
   const note: TakeNote = (taken) => notes.push(taken)
   const { lose } = tally
+  const { lose: hide, tell: tellHidden } = lossTally('not-drawn')
   const sheet = sheetOfFile(file, note)
   const layers: Layer[] = [...(sheet.layers ?? [])]
   const layerId = (name: string): string | undefined => {
@@ -68,11 +70,12 @@ export function planOfFeatures(
   }
   const features = [...file.features].sort((a, b) => (a.place ?? last) - (b.place ?? last))
   const found = features.flatMap((feature) => {
-    const values = elementsOfFeature(feature, { sheet, layerId, note, lose })
+    const values = elementsOfFeature(feature, { sheet, layerId, note, lose, hide })
     const { where, id } = feature
     return values.map((value) => ({ where, value, ...(id !== undefined && values.length === 1 && { id }) }))
   })
   tally.tell(note)
+  tellHidden(note)
   return worldPlan(format, { ...sheet, ...(layers.length > 0 && { layers }) }, found, notes, options)
 }
 
@@ -82,7 +85,7 @@ function sheetOfFile({ title, kept }: FoundFeatures, note: TakeNote): Sheet {
   const plain: Sheet = {
     ...sheetOf(emptyPlan),
     map: worldMap.id,
-    title: (title ?? '').slice(0, limits.nameLength),
+    title: textWithin(title ?? '', 'title', limits.nameLength, [{ part: 'sheet' }], note),
   }
   if (kept === undefined) return plain
   const read = isObject(kept)

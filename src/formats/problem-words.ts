@@ -128,11 +128,14 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
       return 'without altitudes the IL-2 Mission Planner shows no times for it'
     case 'field-not-written':
       return `its ${note.detail.field} has no place in such a file and is not in it`
+    case 'not-drawn':
     case 'not-kept': {
       const { what, count, places, more } = note.detail
       const others = more > 0 ? ` and ${more} more` : ''
       const where = places.length === 0 ? '' : `: ${places.map(placeWords).join('; ')}${others}`
-      return `${what} (${count}) has no place in the plan and is left out${where}`
+      return note.code === 'not-drawn'
+        ? `${what} (${count}) is kept, but not drawn here${where}`
+        : `${what} (${count}) has no place in the plan and is left out${where}`
     }
     case 'not-read':
       return `${note.detail.what} (${note.detail.count}) has no place in a plan and is left out`

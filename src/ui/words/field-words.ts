@@ -51,6 +51,7 @@ export function fieldWord(i18n: I18n, field: string): string {
       return i18n._('date')
     case 'holes':
       return i18n._('holes')
+    case 'fill':
     case 'fillOpacity':
       return i18n._('filling')
     case 'extra':

@@ -64,6 +64,8 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
       )
     case 'not-kept':
       return notKept(i18n, detail)
+    case 'not-drawn':
+      return notDrawn(i18n, detail)
     case 'thinned':
       return i18n._('{count} positions are thinned to {kept}.', detailWords(i18n, detail))
     case 'not-written':
@@ -110,6 +112,14 @@ function shownAs(i18n: I18n, as: 'route' | 'point' | 'line' | 'polygon'): string
     case 'polygon':
       return i18n._('Other programs show it as a polygon.')
   }
+}
+
+function notDrawn(i18n: I18n, { what, count, places, more }: NotKept): string {
+  const where = places.map((place) => placeWords(i18n, place)).join('; ')
+  const details = { what: fieldWord(i18n, what), count, where, more }
+  return more > 0
+    ? i18n._('Kept, but not drawn here: {what} ({count}), of {where} and {more} others.', details)
+    : i18n._('Kept, but not drawn here: {what} ({count}), of {where}.', details)
 }
 
 type NotKept = Extract<Note, { code: 'not-kept' }>['detail']
