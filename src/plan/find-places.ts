@@ -82,8 +82,16 @@ const elementsOf = (plan: Plan): readonly FoundPlace[] =>
     ]
   })
 
-const layersOf = (plan: Plan): readonly FoundPlace[] =>
-  (sheetOf(plan).layers ?? []).flatMap(({ id, name }): FoundPlace[] => {
-    const ids = drawnElements(plan).flatMap(([itsId, { layer }]) => (layer === id ? [itsId] : []))
-    return ids.length === 0 ? [] : [{ type: 'layer', name, ids }]
+function layersOf(plan: Plan): readonly FoundPlace[] {
+  const idsOn = new Map<ElementId, ElementId[]>()
+  for (const [id, { layer }] of drawnElements(plan)) {
+    if (layer === undefined) continue
+    const ids = idsOn.get(layer)
+    if (ids) ids.push(id)
+    else idsOn.set(layer, [id])
+  }
+  return (sheetOf(plan).layers ?? []).flatMap(({ id, name }): FoundPlace[] => {
+    const ids = idsOn.get(id)
+    return ids ? [{ type: 'layer', name, ids }] : []
   })
+}

@@ -133,6 +133,26 @@ describe('a place by course and distance', () => {
     expect(km('360, 800 m')).toBeCloseTo(0.8)
   })
 
+  it('may have commas for points, like all numbers, where that can mean nothing else', () => {
+    const same = (read: typeof world, text: string, plain: string) =>
+      expect(at(read(text, [13, -50]))).toEqual(at(read(plain, [13, -50])))
+    same(world, '52,52 13,40', '52.52 13.40')
+    same(world, '52,5200, 13,4049', '52.52, 13.4049')
+    same(world, '52,5; -13,4', '52.5; -13.4')
+    same(world, '52°31,2′N 13°24,3′E', '52°31.2′N 13°24.3′E')
+    same(world, '52,13', '52 13')
+    for (const read of [world, game]) {
+      same(read, '045/12,5', '045/12.5')
+      same(read, '045° 12,5 km', '045° 12.5 km')
+      same(read, '045,12 km', '045 12 km')
+    }
+    same(game, 'x 120,5 y -80,25', 'x 120.5 y -80.25')
+    same(game, '120,5, -80,25', '120.5, -80.25')
+    same(game, '08,15', '0815')
+    // A thousand and five hundred, or one and a half?
+    expect(fault(game('045 1,500 m', [50, -50]))).toBe('unreadable')
+  })
+
   it('needs a place to start from', () => {
     expect(fault(game('045/12.5'))).toBe('no-start')
     expect(fault(world('045 12.5 km'))).toBe('no-start')

@@ -30,10 +30,23 @@ export type Entry =
  * - game map: the grid reference with or without keypad (`0815 5`), or map units, east before north, with a sign or a point
  *   (`x 120.5 y -80.25`, `120.5, -80.25`);
  * - both: course and distance from `from` (`045° 12.5 km`, `045/12.5`), without a unit in those that are shown.
+ *
+ * A comma may stand for the point wherever the text means nothing with a comma that parts numbers (`52,52 13,40`).
  */
 export function readPlace(map: PlanMap, units: ShownUnits, text: string, from?: Position): Entry {
   const words = text.trim()
   if (words === '') return failed('empty')
+  const entry = readWords(map, units, words, from)
+  const pointed = words.includes('.') ? words : words.replace(/(\d),(?=\d)/g, '$1.')
+  if (entry.ok || pointed === words || isThousands(words)) return entry
+  const again = readWords(map, units, pointed, from)
+  return again.ok || again.problem.code !== 'unreadable' ? again : entry
+}
+
+/** Spreadsheets write 1500 m as `1,500 m`, which elsewhere is one and a half: that is not guessed. */
+const isThousands = (words: string): boolean => /\d,\d{3}\s*(?:km|m|nm|nmi|mi|ft)$/i.test(words)
+
+function readWords(map: PlanMap, units: ShownUnits, words: string, from: Position | undefined): Entry {
   const leg = readLeg(words, units)
   if (leg) return from ? found(destination(map, from, leg.courseDeg, leg.distanceKm)) : failed('no-start')
   return map.type === 'world' ? readWorldPlace(words) : readGamePlace(map, words)

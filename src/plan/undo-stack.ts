@@ -73,14 +73,14 @@ function takeLatest(
     const found = steps[index]
     if (!found) break
     const { applied, wanted } = direction(found)
-    const changed: ElementId[] = []
+    const changed = new Set<ElementId>()
     for (const id of [...wanted.put.keys(), ...wanted.del]) {
       const present = plan.get(id)
       if (!sameValue(present, applied.put.get(id))) foreign.add(id)
-      else if (!foreign.has(id) && !sameValue(present, wanted.put.get(id))) changed.push(id)
+      else if (!foreign.has(id) && !sameValue(present, wanted.put.get(id))) changed.add(id)
     }
-    if (changed.length === 0) continue
-    const step = { note: found.note, ...only(found, (id) => changed.includes(id)) }
+    if (changed.size === 0) continue
+    const step = { note: found.note, ...only(found, (id) => changed.has(id)) }
     const rest = steps.slice(0, index)
     if (foreign.size === 0) return { rest, step }
     return { rest: rest.map((earlier) => ({ ...earlier, ...only(earlier, (id) => !foreign.has(id)) })), step }

@@ -91,7 +91,7 @@ export function ElementGroups({ groups, several }: { groups: readonly EntryGroup
         break
       case 'Delete':
         if (!mayEdit) return
-        visit(ids.slice(at + 1).find((id) => !meant(current).includes(id)) ?? ids[at - 1])
+        visit(ids.slice(at + 1).find((id) => !isPicked.has(current) || !isPicked.has(id)) ?? ids[at - 1])
         deleteElements(meant(current))
         break
       default:

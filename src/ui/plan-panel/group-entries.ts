@@ -16,19 +16,30 @@ export type EntryGroup = {
 /** By layer where the plan has any, the uppermost first, and those of no layer last; else by kind. Within a layer by kind. */
 export function groupEntries(sheet: Sheet, entries: readonly Entry[]): readonly EntryGroup[] {
   const { layers = [] } = sheet
-  const groups: readonly EntryGroup[] =
-    layers.length === 0
-      ? kindOrder.map((kind) => ({
-          key: kind,
-          of: { type: 'kind', kind },
-          entries: entries.filter(([, element]) => element.kind === kind),
-        }))
-      : [...layers.toReversed(), undefined].map((layer) => ({
-          key: layer?.id ?? '',
-          of: { type: 'layer', layer },
-          entries: byKind(entries.filter(([, element]) => layerOf(sheet, element) === layer)),
-        }))
-  return groups.filter((group) => group.entries.length > 0)
+  if (layers.length === 0) {
+    const ofKind = gathered(entries, ([, { kind }]) => kind)
+    return kindOrder.flatMap((kind) => {
+      const found = ofKind.get(kind)
+      return found ? [{ key: kind, of: { type: 'kind', kind }, entries: found }] : []
+    })
+  }
+  const ofLayer = gathered(entries, ([, element]) => layerOf(sheet, element))
+  return [...layers.toReversed(), undefined].flatMap((layer) => {
+    const found = ofLayer.get(layer)
+    return found ? [{ key: layer?.id ?? '', of: { type: 'layer', layer }, entries: byKind(found) }] : []
+  })
+}
+
+/** Entries by what they have in common, in one walk: there may be thousands, at every edit. */
+function gathered<Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): ReadonlyMap<Key, Entry[]> {
+  const groups = new Map<Key, Entry[]>()
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return groups
 }
 
 /** The first so many entries, in their groups. */

@@ -41,8 +41,10 @@ export function LegTable({ id, route }: { id: ElementId; route: Route }) {
             <th scope="row">
               {leg.from + 1}–{leg.from + 2}
             </th>
-            <td>{formatCourse(leg.courseDeg)}</td>
-            <td className={styles.back}>{formatCourse(Math.round(leg.courseDeg) + 180)}</td>
+            <td>{leg.distanceKm === 0 ? '–' : formatCourse(leg.courseDeg)}</td>
+            <td className={styles.back}>
+              {leg.distanceKm === 0 ? '–' : formatCourse(Math.round(leg.courseDeg) + 180)}
+            </td>
             <td>{formatDistance(leg.distanceKm, numbers.shown)}</td>
             <td className={styles.speed}>
               <DraftField

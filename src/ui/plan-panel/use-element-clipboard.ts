@@ -62,8 +62,9 @@ export function useElementClipboard(): ElementClipboard {
     const middle = middleOf(planMapById(sheetOf(plan).map), elements)
     const [dx, dy] = aside(map.current, made, there.ids, [copyPixels, copyPixels])
     const beside: Position | undefined = middle && [middle[0] + dx, middle[1] + dy]
-    const pasted = !at && beside && covers(plan, elements) ? pasteInto(plan, text, newId, beside) : there
-    if (!pasted.ok) return
+    const moved = !at && beside && covers(plan, elements) ? pasteInto(plan, text, newId, beside) : there
+    // At the edge of the world there may be no room beside it.
+    const pasted = moved.ok ? moved : there
     const note = i18n._('Paste {element}', { element: elementsPhrase(i18n, elements) })
     if (edit(() => pasted.edit, note)) selection.select(pasted.ids)
   }

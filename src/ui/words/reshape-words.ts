@@ -15,6 +15,7 @@ export function reshapeNote(i18n: I18n, before: Element | undefined, after: Elem
     if (count === 0 && changed.length === 1 && number !== undefined)
       return i18n._('Move waypoint {number} of {element}', { number, element })
     if (count === 1) return i18n._('Insert a waypoint into {element}', { element })
+    if (count > 1) return i18n._('Insert {count} waypoints into {element}', { count, element })
     if (count === -1) return i18n._('Delete a waypoint of {element}', { element })
     if (count === 0) return i18n._('Move {element}', { element })
   }
