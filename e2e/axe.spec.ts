@@ -1,21 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { startStream } from './leader.ts'
 import { openIl2File } from './plan-file.ts'
-import { dialog, elementRow, showPanel } from './screen.ts'
+import { chooseInFileMenu, dialog, elementRow, showPanel } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
-
-/** What axe finds wrong with the page in light and in dark. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const)
-    await test.step(`${what}, ${colorScheme}`, async () => {
-      await page.emulateMedia({ colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))
-      expect(found).toEqual([])
-    })
-}
 
 test('axe finds nothing wrong with planning', async ({ openWindow }) => {
   const page = await openWindow()
@@ -26,6 +14,16 @@ test('axe finds nothing wrong with planning', async ({ openWindow }) => {
   await elementRow(page, 'New Flight').click()
   await expect(page.getByRole('table', { name: 'Legs' })).toBeVisible()
   await expectAccessible(page, 'a route')
+  for (const item of ['My plans …', 'Save as …', 'Save a picture …', 'Kneeboard …']) {
+    await chooseInFileMenu(page, item)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page, item, 'dialog')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await page.getByRole('button', { name: 'Map layers and own images' }).click()
+  await expect(dialog(page, 'Map layers')).toBeVisible()
+  await expectAccessible(page, 'layers of the map', 'dialog')
 })
 
 test('axe finds nothing wrong with the list of streams, forms and menus', async ({ openWindow }) => {

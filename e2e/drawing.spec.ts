@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { startStream } from './leader.ts'
-import { click, dragByMouse, expectDrawn, mapOf, scribble, takeTool } from './map.ts'
+import { click, dragByMouse, drawByPen, expectDrawn, mapOf, scribble, takeTool } from './map.ts'
 import { elementRow, elementRows, showPanel, toast } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
@@ -51,6 +51,12 @@ test('an arrow and lines by a free hand are seen live by a viewer', async ({ ope
       [500, 400],
       [520, 460],
     ])
+    await expectDrawn(viewer, 3)
+  })
+  await test.step('and one with a pen', async () => {
+    await drawByPen(leader, [600, 300], [660, 380])
+    await expectDrawn(viewer, 4)
+    await leader.getByRole('button', { name: /^Undo/ }).click()
     await expectDrawn(viewer, 3)
     await leader.keyboard.press('Escape')
     await expect(mapOf(leader)).toHaveAttribute('data-tool', 'select')

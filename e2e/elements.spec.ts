@@ -151,7 +151,10 @@ test('a route is split, joined again, and its waypoints change places', async ({
     await expect.poll(() => places.evaluateAll(values)).toEqual([first, third, second])
     await expectAllConfirmedOn(leader)
     await elementRow(viewer, 'Route').click()
-    await expect.poll(() => viewer.getByLabel(/^Place of waypoint/).evaluateAll(values)).toEqual([first, third, second]) // biome-ignore format: one line
+    const seen = () => viewer.getByLabel(/^Place of waypoint/).evaluateAll(values)
+    await expect.poll(seen).toEqual([first, third, second])
+    await leader.getByRole('button', { name: 'Reverse the route' }).click()
+    await expect.poll(seen).toEqual([second, third, first])
   })
 })
 

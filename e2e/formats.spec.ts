@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { strToU8, zipSync } from 'fflate'
+import { expectAccessible } from './accessible.ts'
 import { startStream } from './leader.ts'
+import { mapOf } from './map.ts'
 import { dropFile, openIl2File } from './plan-file.ts'
 import { addPoint, chooseInFileMenu, dialog, elementRow, elementRows, showPanel, toast } from './screen.ts'
 import { expect, test } from './stack-test.ts'
@@ -31,8 +34,7 @@ test('a leader sees what is in a KML, adds it to the plan for all to see, undoes
   await expect(asking).toContainText('KML, map World: 1 point and 1 line')
   await expect(asking.getByRole('listitem')).toContainText(['97.2'])
   await expect(asking).toContainText('all viewers will see the new plan')
-  const { violations } = await new AxeBuilder({ page: leader }).include('[role="dialog"]').analyze()
-  expect(violations).toEqual([])
+  await expectAccessible(leader, 'the preview of a file', 'dialog')
   await asking.getByRole('radio', { name: 'Add to it' }).check()
   await asking.getByRole('button', { name: 'Add to my plan' }).click()
   for (const page of [leader, viewer]) {
@@ -56,6 +58,88 @@ test('a leader sees what is in a KML, adds it to the plan for all to see, undoes
 
   await leader.getByRole('button', { name: /^Undo/ }).click()
   for (const page of [leader, viewer]) await expect(elementRows(page)).toHaveCount(1)
+})
+
+const gpx = `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="a test">
+  <wpt lat="52.5" lon="13.4"><name>Gate</name></wpt>
+  <rte><name>Round</name><rtept lat="52.5" lon="13.4"/><rtept lat="52.6" lon="13.6"/></rte></gpx>`
+
+/** Files of other planners and devices, and what they are told to hold. */
+const others = [
+  { name: 'round.gpx', bytes: strToU8(gpx), told: 'GPX, map World: 1 route and 1 point' },
+  {
+    name: 'tour.kmz',
+    bytes: zipSync({ 'doc.kml': strToU8(kml.text) }),
+    told: 'KML, map World: 1 point and 1 line',
+  },
+  {
+    name: 'vfr.lnmpln',
+    bytes:
+      strToU8(`<?xml version="1.0"?><LittleNavmap><Flightplan><Header><CruisingAlt>5500</CruisingAlt></Header><Waypoints>
+      <Waypoint><Name>Berlin</Name><Ident>EDDB</Ident><Type>AIRPORT</Type><Pos Lon="13.5" Lat="52.36" Alt="157"/></Waypoint>
+      <Waypoint><Ident>WP3</Ident><Type>USER</Type><Pos Lon="13.8" Lat="52.6"/></Waypoint>
+      </Waypoints></Flightplan></LittleNavmap>`),
+    told: /Little Navmap.*1 route/,
+  },
+  {
+    name: 'mission.waypoints',
+    bytes: strToU8(
+      'QGC WPL 110\r\n0\t1\t0\t16\t0\t0\t0\t0\t52.4\t13.3\t34\t1\r\n1\t0\t3\t16\t0\t0\t0\t0\t52.5\t13.4\t50\t1\r\n',
+    ),
+    told: /1 route/,
+  },
+  {
+    name: 'strike.cf',
+    bytes: zipSync({
+      'mission.xml':
+        strToU8(`<?xml version="1.0"?><Mission><Name>Op</Name><Routes><Route><Name>Enfield 1</Name><Side>Blue</Side><Waypoints>
+        <Waypoint><Name>SP 1</Name><Lat>41.6</Lat><Lon>41.6</Lon><Altitude>33</Altitude></Waypoint>
+        <Waypoint><Name>TGT</Name><Lat>42.5</Lat><Lon>42.5</Lon><Altitude>20000</Altitude></Waypoint>
+        </Waypoints></Route></Routes></Mission>`),
+    }),
+    told: /CombatFlite.*1 route/,
+  },
+] as const
+
+/** Copies a text in another window of the same machine. */
+async function copyElsewhere(page: Page, text: string): Promise<void> {
+  const other = await page.context().newPage()
+  await other.setContent('<textarea aria-label="Copy"></textarea>')
+  const field = other.getByLabel('Copy')
+  await field.fill(text)
+  await field.press('ControlOrMeta+a')
+  await field.press('ControlOrMeta+c')
+  await other.close()
+}
+
+test('what other planners and devices write is previewed before it is taken; a plan is pasted, and sent to a TAK device', async ({
+  openWindow,
+}) => {
+  const page = await openWindow()
+  await addPoint(page, '52.5, 13.4', 'Mine')
+  for (const { name, bytes, told } of others) {
+    await dropFile(page, { name, bytes })
+    const asking = dialog(page, /^Open /)
+    await expect(asking).toContainText(told)
+    await asking.getByRole('button', { name: 'Cancel' }).click()
+    await expect(asking).toBeHidden()
+  }
+  await expect(elementRows(page)).toHaveCount(1)
+
+  await copyElsewhere(page, gpx)
+  await mapOf(page).press('ControlOrMeta+v')
+  const asking = dialog(page, /^Open /)
+  await expect(asking).toContainText('1 route and 1 point')
+  await asking.getByRole('radio', { name: 'Add to it' }).check()
+  await asking.getByRole('button', { name: 'Add to my plan' }).click()
+  await expect(elementRows(page)).toHaveCount(3)
+
+  await chooseInFileMenu(page, 'Save as …')
+  const saving = dialog(page, 'Save as …')
+  await saving.getByRole('radio', { name: /TAK/ }).check()
+  const download = page.waitForEvent('download')
+  await saving.getByRole('button', { name: 'Save', exact: true }).click()
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('type="b-m-r"')
 })
 
 test('a game map takes no longitudes, and says so before anything is lost', async ({ openWindow }) => {

@@ -45,6 +45,29 @@ export async function scribble(page: Page, way: readonly Pixel[]): Promise<void>
   await page.mouse.up()
 }
 
+/** A pen that touches the map, moves and is lifted. */
+export async function drawByPen(page: Page, from: Pixel, to: Pixel): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: Pixel) => {
+    const [x, y] = await onPage(page, at)
+    const buttons = type === 'mouseReleased' ? 0 : 1
+    await session.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      button: 'left',
+      buttons,
+      clickCount: 1,
+      pointerType: 'pen',
+      force: 0.5,
+    })
+  }
+  await pen('mousePressed', from)
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await pen('mouseMoved', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part])
+  await pen('mouseReleased', to)
+}
+
 export async function tap(page: Page, at: Pixel): Promise<void> {
   await page.touchscreen.tap(...(await onPage(page, at)))
 }

@@ -101,6 +101,15 @@ test('one field goes to towns, coordinates, MGRS and a game’s grid', async ({ 
   await expect(mapOf(page)).toHaveAttribute('data-marked', /^13\.3\d* 52\.5\d*$/)
   await expect.poll(async () => placeAt(page, await middleOf(page))).toMatch(/^52°3\d/)
   await expect(page.getByRole('definition').filter({ hasText: /^33U UU 90/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Map layers and own images' }).click()
+  const layers = dialog(page, 'Map layers')
+  for (const lines of ['Meridians and parallels', 'MGRS grid']) {
+    const before = await mapOf(page).screenshot()
+    const choice = layers.getByRole('checkbox', { name: lines })
+    await choice.setChecked(!(await choice.isChecked()))
+    await expect.poll(async () => (await mapOf(page).screenshot()).equals(before)).toBe(false)
+  }
+  await layers.getByRole('button', { name: 'Close' }).click()
 
   await chooseMap(page, 'Kuban', 'kuban')
   await goTo(page, '1215.7')

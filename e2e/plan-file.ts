@@ -9,11 +9,12 @@ export const il2File = {
   text: readFileSync(resolve(import.meta.dirname, '../src/formats/testdata/il2-r1.json'), 'utf8'),
 }
 
-type PlanFile = { readonly name: string; readonly text: string }
+type PlanFile = { readonly name: string } & ({ readonly text: string } | { readonly bytes: Uint8Array })
 
 /** Drops a file onto the map, as from a file manager. */
-export async function dropFile(page: Page, { name, text }: PlanFile): Promise<void> {
-  const base64 = Buffer.from(text).toString('base64')
+export async function dropFile(page: Page, file: PlanFile): Promise<void> {
+  const { name } = file
+  const base64 = ('text' in file ? Buffer.from(file.text) : Buffer.from(file.bytes)).toString('base64')
   const data = await page.evaluateHandle(
     ([content, fileName]) => {
       const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
