@@ -1,5 +1,5 @@
 import { pathsOf } from './handle.ts'
-import { legPaths } from './path.ts'
+import { besideFirst, legPaths } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 import type { DrawnElement, Shape } from './shape.ts'
 
@@ -10,7 +10,7 @@ export function nearestLeg(
   spot: Spot,
 ): { readonly path: number; readonly index: number; readonly distance: number } | undefined {
   let nearest: { path: number; index: number; distance: number } | undefined
-  pathsOf(element).forEach((way, path) => {
+  besideFirst(plane, pathsOf(element)).forEach((way, path) => {
     legPaths(plane, way, element.kind === 'polygon').forEach((leg, index) => {
       const distance = distanceToPath(spot, leg)
       if (!nearest || distance < nearest.distance) nearest = { path, index, distance }

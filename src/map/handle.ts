@@ -1,6 +1,6 @@
 import type { Route } from '../plan/element.ts'
 import type { Position } from '../plan/position.ts'
-import { alongLeg, legPaths, stopsOf } from './path.ts'
+import { alongLeg, besideFirst, legPaths, stopsOf } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 import { type DrawnElement, shapeOf } from './shape.ts'
 
@@ -65,7 +65,7 @@ export function handlesOf(plane: Plane, element: DrawnElement): readonly Handle[
       ...(east ? [handle({ type: 'radius' }, east)] : []),
     ]
   }
-  const ways = pathsOf(element)
+  const ways = besideFirst(plane, pathsOf(element))
   const vertices = ways.flatMap((way, path) =>
     stopsOf(plane, way).map((at, index) => handle({ type: 'vertex', path, index }, at)),
   )

@@ -46,6 +46,24 @@ export function alongLeg(leg: LegPath, fraction: number): Spot | undefined {
 export const stopsOf = (plane: Plane, positions: readonly Position[]): readonly Spot[] =>
   (plane.worldWidth === undefined ? positions : unwrapped(positions)).map(plane.spotOf)
 
+/**
+ * Several ways of one element, all of them in the world of the first: a hole, or the other line of a front, that begins beyond 180°
+ * is not drawn a world away. Elsewhere as they are.
+ */
+export function besideFirst(
+  { worldWidth }: Plane,
+  ways: readonly (readonly Position[])[],
+): readonly (readonly Position[])[] {
+  const [first = [], ...others] = ways
+  if (worldWidth === undefined || others.length === 0 || first.length === 0) return ways
+  const lngs = unwrapped(first).map(([lng]) => lng)
+  const middle = (Math.min(...lngs) + Math.max(...lngs)) / 2
+  return ways.map((way, index) => {
+    const shift = 360 * Math.round((middle - (way[0]?.[0] ?? middle)) / 360)
+    return index === 0 || shift === 0 ? way : way.map(([lng, lat]): Position => [lng + shift, lat])
+  })
+}
+
 /** Longitudes made continuous: none is more than half a world from the one before it. */
 function unwrapped(positions: readonly Position[]): readonly Position[] {
   let last: Position | undefined

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { legBetween } from '../plan/leg.ts'
 import { planMapById, worldMap } from '../plan/plan-map.ts'
+import type { Position } from '../plan/position.ts'
+import { isInside, nearestLeg } from './distance.ts'
 import { fitExtent } from './fit-extent.ts'
-import { planeOf } from './plane.ts'
+import { handlesOf } from './handle.ts'
+import { planeOf, type Spot } from './plane.ts'
 import { extentOf, shapeOf } from './shape.ts'
 
 const world = planeOf(worldMap)
@@ -103,6 +106,36 @@ describe('the shape of an element', () => {
       ),
     ).toEqual([1, -9, 3, -4])
     expect(extentOf(shapeOf(game, { ...line, path: [] }))).toBeUndefined()
+  })
+})
+
+describe('an element of several ways at 180°', () => {
+  const outer: readonly Position[] = [[179, 0], [-179, 0], [-179, 10], [179, 10]] // biome-ignore format: one line
+  const hole: readonly Position[] = [[-179.5, 4], [179.5, 4], [179.5, 6], [-179.5, 6]] // biome-ignore format: one line
+
+  it('has its holes where its ring is, whichever side either begins on', () => {
+    for (const rings of [
+      [outer, hole],
+      [outer.toReversed(), hole.toReversed()],
+      [outer, [...hole.slice(1), ...hole.slice(0, 1)]],
+    ]) {
+      const element = { kind: 'polygon', rings, color: 'red', fillOpacity: 0.2, order: 'a0' } as const
+      const shape = shapeOf(world, element)
+      if (shape.type !== 'area') throw new Error('no area')
+      const xs = shape.paths.flat().map(([x]) => x)
+      expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(250_000)
+      const middle: Spot = [(Math.max(...xs) + Math.min(...xs)) / 2, world.spotOf([0, 5])[1]]
+      expect(isInside(middle, shape.paths)).toBe(false)
+      expect(nearestLeg(world, element, middle)?.path).toBe(1)
+      const places = handlesOf(world, element).map(({ at }) => at[0])
+      expect(Math.max(...places) - Math.min(...places)).toBeLessThan(250_000)
+    }
+  })
+
+  it('is brought into view whole: a front along the line', () => {
+    const front = { kind: 'front', blue: [[179.9, 0], [179.9, 5]], red: [[-179.9, 0], [-179.9, 5]], order: 'a0' } as const // biome-ignore format: one line
+    const [minX, , maxX] = fitExtent(world, [shapeOf(world, front)]) ?? [0, 0, Infinity]
+    expect(maxX - minX).toBeLessThan(25_000)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Circle, Element, Sheet } from '../plan/element.ts'
 import { destination } from '../plan/leg.ts'
 import type { Position } from '../plan/position.ts'
-import { type LegPath, legPaths, stopsOf, wholePath } from './path.ts'
+import { besideFirst, type LegPath, legPaths, stopsOf, wholePath } from './path.ts'
 import type { Plane, Spot } from './plane.ts'
 
 export type DrawnElement = Exclude<Element, Sheet>
@@ -29,9 +29,12 @@ export function shapeOf(plane: Plane, element: DrawnElement): Shape {
     case 'line':
       return linesShape(plane, [element.path])
     case 'front':
-      return linesShape(plane, [element.blue, element.red])
+      return linesShape(plane, besideFirst(plane, [element.blue, element.red]))
     case 'polygon':
-      return { type: 'area', paths: element.rings.map((ring) => wholePath(plane, ring, true)) }
+      return {
+        type: 'area',
+        paths: besideFirst(plane, element.rings).map((ring) => wholePath(plane, ring, true)),
+      }
     case 'circle':
       return { type: 'area', paths: [circleRing(plane, element)] }
   }

@@ -16,6 +16,7 @@ export function useJoinRoutes(): (ids: readonly ElementId[], note: string) => vo
     const lost = joinLosses(store.getState().plan, ids)
     if (!edit((plan) => joinRoutes(plan, ids), note)) return
     selection.select(ids.slice(0, 1))
-    if (lost.length > 0) toast.info(i18n._('Joined, but not everything came along'), joinLossSentence(i18n, lost))
+    if (lost.length > 0)
+      toast.info(i18n._('Joined, but not everything came along'), joinLossSentence(i18n, lost))
   }
 }
