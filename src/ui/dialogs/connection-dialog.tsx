@@ -36,7 +36,9 @@ export function ConnectionDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       title={i18n._('Connection details')}
-      description={i18n._('For whoever helps you when something is amiss. Nothing here is secret.')}
+      description={i18n._(
+        'For whoever helps you when something is amiss. Nothing here is secret, but for the name of a stream that is not in the list.',
+      )}
       onClose={onClose}
     >
       <dl ref={list} className={styles.facts}>

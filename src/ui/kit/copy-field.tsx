@@ -23,6 +23,8 @@ export function CopyField({
             {...control}
             type="text"
             readOnly
+            // An invitation may stand in it (V14), and Chromium would write it to disk, to restore the window by.
+            autoComplete="off"
             dir="ltr"
             value={text}
             onFocus={(event) => event.currentTarget.select()}

@@ -64,6 +64,8 @@ export function DraftField<T>({
           value: draft ?? value,
           readOnly,
           placeholder,
+          // What a viewer sees is not for Chromium to write to disk, to restore the window by.
+          autoComplete: 'off',
           dir: numeric ? 'ltr' : 'auto',
           onBlur: commit,
           onKeyDown,
@@ -74,7 +76,6 @@ export function DraftField<T>({
           <input
             {...props}
             type="text"
-            autoComplete="off"
             inputMode={numeric ? 'decimal' : 'text'}
             onChange={(event) => setDraft(event.currentTarget.value)}
           />

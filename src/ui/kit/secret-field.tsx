@@ -45,7 +45,8 @@ export function SecretField({
             name={name}
             type={legible ? 'text' : 'password'}
             value={value}
-            autoComplete={autoComplete}
+            // What is legible Chromium writes to disk, to restore the window by, unless it is told not to.
+            autoComplete={legible ? 'off' : autoComplete}
             autoCapitalize="off"
             autoCorrect="off"
             spellCheck={false}
