@@ -136,12 +136,12 @@ describe('a trusted plan', () => {
   test('[V11] does not take into a whole plan what is of a later revision than it', () => {
     const viewer = createViewer()
     expect(viewer.take(epoch, 2, values(['a', sealed('a', 'A9', 9)]))).toBe(false)
-    expect(viewer.names()).toEqual(['a A'])
+    expect(viewer.names()).toEqual(['a A', 'b B'])
   })
 
   test('[V11] does not bring back what was deleted, by an edit or while the viewer was away', () => {
     const viewer = createViewer()
-    viewer.apply(epoch, 2, edit(['a', undefined]))
+    viewer.apply(epoch, 2, edit(['a', undefined], told(2, ['b'])))
     expect(viewer.apply(epoch, 3, edit(['a', viewer.first.get('a')])).isGood).toBe(false)
     expect(viewer.take(epoch, 4, viewer.first)).toBe(false)
     expect(viewer.names()).toEqual(['b B'])
@@ -232,9 +232,9 @@ describe('a trusted plan', () => {
 describe('[V11] a deletion that no leader made', () => {
   test('[V11] [S6] is noticed at once, and is mended by the whole plan', () => {
     const viewer = createViewer()
-    // Every edit of a leader puts something.
+    // Every edit of a leader puts something. What nobody deleted stays as it was.
     expect(viewer.apply(epoch, 2, edit(['b', undefined])).isGood).toBe(false)
-    expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
+    expect([viewer.rejected(), viewer.rejections(), viewer.names()]).toEqual([1, 1, ['a A', 'b B']])
     const change = sealed('a', 'A3', 3, { among: ['a', 'b'] })
     expect(viewer.apply(epoch, 3, edit(['a', change])).isGood).toBe(false)
     expect([viewer.rejected(), viewer.rejections()]).toEqual([1, 1])
@@ -248,10 +248,36 @@ describe('[V11] a deletion that no leader made', () => {
     expect([viewer.rejected(), viewer.names()]).toEqual([0, ['a A5', 'b B']])
   })
 
+  test('[V11] [S6] goes with the next word of a leader, if it is true', () => {
+    for (const whole of [false, true]) {
+      const viewer = createViewer()
+      viewer.apply(epoch, 2, edit(['b', undefined]))
+      expect(viewer.take(epoch, 2, values(['a', viewer.first.get('a') ?? '']))).toBe(false)
+      expect(viewer.names()).toEqual(['a A', 'b B'])
+      const a = sealed('a', 'A3', 3, { among: ['a'] })
+      if (whole) viewer.take(epoch, 3, values(['a', a]))
+      else
+        expect(viewer.apply(epoch, 3, edit(['a', a]))).toEqual({
+          edit: { put: new Map([['a', point('A3')]]), del: ['b'] },
+          isGood: true,
+        })
+      expect([viewer.rejected(), viewer.names()]).toEqual([0, ['a A3']])
+    }
+  })
+
+  test('[V11] [S6] stays undone where it comes with an edit that a leader made, or one of a value that is bad', () => {
+    const viewer = createViewer()
+    viewer.apply(epoch, 2, edit(['c', sealed('c', 'C', 2, { among: ['a', 'b', 'c'] })], ['b', undefined]))
+    viewer.apply(epoch, 3, edit(['a', 'x'], ['c', undefined]))
+    expect(viewer.names()).toEqual(['a A', 'b B', 'c C'])
+    expect(viewer.take(later, 1, values())).toBe(false)
+    expect(viewer.names()).toEqual(['a A', 'b B', 'c C'])
+  })
+
   test('[V11] [S6] is not made of one that a leader made: nothing comes back by it', () => {
     const viewer = createViewer()
     const [, b = ''] = viewer.first.values()
-    viewer.apply(epoch, 2, edit(['b', undefined]))
+    viewer.apply(epoch, 2, edit(['b', undefined], told(2, ['a'])))
     const change = sealed('a', 'A3', 3, { among: ['a'] })
     expect(viewer.take(epoch, 3, values(['a', change], ['b', b]))).toBe(false)
     expect(viewer.names()).toEqual(['a A3'])

@@ -103,6 +103,9 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
         else lost.add(id)
       }
       before.goneBut(epoch, new Set(values.keys()), rev)
+      // What no leader says is gone stays as it was.
+      const isBelieved = !isPast && latest.length > 0 && isTold !== false
+      if (!isBelieved) for (const [id, element] of plan) if (!values.has(id)) next.set(id, element)
       // Where nobody made this revision, what is bad is told already, and may be what tells the roll.
       const isUntold = !isPast && (latest.length === 0 ? bad.size > 0 : isTold === undefined)
       if (!isUntold) hearRoll(isVouched)
@@ -119,6 +122,7 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
     apply(epoch, rev, values) {
       const put = new Map<ElementId, Element>()
       const del: ElementId[] = []
+      const gone: ElementId[] = []
       const lost = new Set(unreadable)
       const bad = new Set(rejected)
       let isGood = true
@@ -143,18 +147,27 @@ export function createTrustedPlan(seal: Seal): TrustedPlan {
           before.accept(epoch, id, opened.sealed, { first: rev, last: rev })
         } else before.goneAt(epoch, id, rev)
         if (opened?.element) put.set(id, opened.element)
-        else if (!opened?.isRollOnly || plan.has(id)) del.push(id)
-        if (opened && !opened.element && !opened.isRollOnly) lost.add(id)
+        else if (!opened) gone.push(id)
+        else if (!opened.isRollOnly) {
+          del.push(id)
+          lost.add(id)
+        }
+      }
+      // Every edit of a leader puts something; what is bad is told already.
+      const isMade = rolls.size > 0 || !isGood
+      const isTrue =
+        isMade && !isPast && [...rolls].every((roll) => roll === undefined || roll === rollOf(ids))
+      const isTold = [...rolls].some((roll) => roll !== undefined)
+      if (!isMade || isPast || isTold) hearRoll(isTrue)
+      // What no leader says is gone stays as it was; where one says which elements there are, it goes.
+      if (rolls.size > 0 && isTrue) {
+        const stale = isTold ? [...plan.keys()].filter((id) => !ids.has(id)) : []
+        del.push(...new Set([...gone, ...stale]))
       }
       const edit = { put, del }
       plan = applyEdit(plan, edit).plan
       unreadable = lost
       rejected = bad
-      // Every edit of a leader puts something; what is bad is told already.
-      const isMade = rolls.size > 0 || !isGood
-      const isTrue =
-        isMade && !isPast && [...rolls].every((roll) => roll === undefined || roll === rollOf(ids))
-      if (!isMade || isPast || [...rolls].some((roll) => roll !== undefined)) hearRoll(isTrue)
       return { edit, isGood: isGood && isTrue }
     },
   }
