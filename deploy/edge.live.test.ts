@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { randomHex, startStream } from '../lua/test-stream.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { rawRequest } from './raw-request.ts'
 
@@ -95,6 +96,14 @@ test('[V14] no log holds an invitation or a plan whose link was escaped on its w
   await vi.waitFor(() => expect(readFileSync(accessLog, 'utf8').length).toBeGreaterThan(before.length))
   const errors = readFileSync(join(stack.dataDir, 'run/nginx.log'), 'utf8')
   expect(readFileSync(accessLog, 'utf8') + errors).not.toContain(key)
+})
+
+test('no log tells who brought or took a plan that is too large for memory', async () => {
+  const value = 'x'.repeat(60_000)
+  const plan = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`e${at}`, value]))
+  const stream = await startStream(stack, plan)
+  expect(await stream.since(0, { epoch: randomHex(32) })).toContain(value)
+  expect(readFileSync(join(stack.dataDir, 'run/nginx.log'), 'utf8')).not.toContain('stream_')
 })
 
 test('no log tells which part of a map somebody looked at, be the tile there, missing, unreadable or too many', async () => {
