@@ -121,6 +121,13 @@ describe('what GeoJSON says beside what a plan knows', () => {
     expect(opened(open(content)).notes).toMatchObject([{ code: 'value-dropped', detail: { field: 'times' } }])
   })
 
+  it('keeps what fits of a hundred thousand properties', () => {
+    const properties = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, index]))
+    const [kept] = elements(opened(open(text(feature(point, properties)))).plan)
+    expect(kept?.extra?.length).toBeGreaterThan(19_900)
+    expect(kept?.extra?.length).toBeLessThanOrEqual(20_000)
+  })
+
   it('does no harm by its names', () => {
     const content = `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"__proto__":{"layer":"x"},"constructor":"y"}}]}`
     const { plan } = opened(open(content))

@@ -22,20 +22,23 @@ export function withEntries(
 ): string | undefined {
   if (entries.length === 0) return extra
   const all = new Map([...extraEntries(extra, key), ...entries])
-  const others = readExtra(extra)
-  const textOf = (): string => JSON.stringify({ ...others, [key]: Object.fromEntries(all) })
-  const dropped: string[] = []
+  const textOf = (): string => JSON.stringify({ ...readExtra(extra), [key]: Object.fromEntries(all) })
+  const whole = textOf()
+  if (whole.length <= limits.extraLength) return whole
   // The longest goes first: the times of a track, and not the two words beside them.
   const byLength = entries
-    .map(([name, value]) => ({ name, length: JSON.stringify(value)?.length ?? 0 }))
+    .map(([name, value]) => ({ name, length: JSON.stringify([name, value]).length }))
     .sort((a, b) => a.length - b.length)
-  let text = textOf()
-  for (let entry = byLength.pop(); entry && text.length > limits.extraLength; entry = byLength.pop()) {
+  const dropped: string[] = []
+  let length = whole.length
+  for (let entry = byLength.pop(); entry && length > limits.extraLength; entry = byLength.pop()) {
     all.delete(entry.name)
     dropped.push(entry.name)
-    text = textOf()
+    // Its brackets are as long as its colon and the comma behind it, but that the last one has none.
+    length -= entry.length - 1
   }
-  if (dropped.length > 0) note({ code: 'value-dropped', where, detail: { field: shown(dropped.join(', ')) } })
+  note({ code: 'value-dropped', where, detail: { field: shown(dropped.join(', ')) } })
+  const text = textOf()
   return all.size > 0 && text.length <= limits.extraLength ? text : extra
 }
 

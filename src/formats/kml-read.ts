@@ -1,5 +1,4 @@
 import { type Folder, kmlWithFolders } from '@tmcw/togeojson'
-import type { Place } from '../plan/place.ts'
 import { decimal } from './decimal.ts'
 import type { FoundFeature, Geometry } from './feature.ts'
 import type { FileProblem, Note, TakeNote } from './file-problem.ts'

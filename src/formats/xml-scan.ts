@@ -2,7 +2,7 @@ import type { FileProblem } from './file-problem.ts'
 
 /** Elements within each other, as `maxDepth` of JSON; no format that is read here needs twenty. */
 const maxXmlDepth = 64
-/** Tags in a file; a plan at its limits takes about a fifth of them in the wordiest format. */
+/** Tags and comments in a file; a plan at its limits takes about a fifth of them in the wordiest format. */
 export const maxXmlTags = 500_000
 /** Characters of one tag with its attributes: what is longer is no tag, or costs the parser its patience. */
 const maxTagLength = 16_384
@@ -25,6 +25,8 @@ export function scanXml(text: string): FileProblem | undefined {
   let at = text.indexOf('<')
   while (at >= 0) {
     let end: number
+    // Comments cost the parser as much as tags do.
+    if (++tags > maxXmlTags) return { code: 'too-many-tags', where: [], detail: { limit: maxXmlTags } }
     if (text.startsWith('<!--', at)) end = text.indexOf('-->', at + 4)
     else if (text.startsWith('<![CDATA[', at)) end = text.indexOf(']]>', at + 9)
     else if (text.startsWith('<?', at)) end = text.indexOf('?>', at + 2)
@@ -32,7 +34,6 @@ export function scanXml(text: string): FileProblem | undefined {
     else {
       end = tagEnd(text, at)
       if (end === tooLong) return xmlProblem(text, at, 'long-tag')
-      if (++tags > maxXmlTags) return { code: 'too-many-tags', where: [], detail: { limit: maxXmlTags } }
       if (text[at + 1] === '/') depth--
       else if (text[end - 1] !== '/') depth++
       if (depth > maxXmlDepth) return { code: 'too-deep', where: [], detail: { limit: maxXmlDepth } }

@@ -64,6 +64,7 @@ describe('reading XML', () => {
   it('refuses what nests too deep, has too many tags, or one too long, before it is parsed', () => {
     expect(problemOf('<a>'.repeat(100_000))?.code).toBe('too-deep')
     expect(problemOf(`<a>${'<b/>'.repeat(maxXmlTags)}</a>`)?.code).toBe('too-many-tags')
+    expect(problemOf(`${'<!---->'.repeat(maxXmlTags)}<a/>`)?.code).toBe('too-many-tags')
     const attributes = Array.from({ length: 5_000 }, (_, index) => ` xmlns:a${index}="b"`).join('')
     expect(problemOf(`<a${attributes}/>`)?.detail).toMatchObject({ fault: 'long-tag' })
   })
