@@ -42,9 +42,11 @@ export function MapArea() {
           <HistoryPanel />
         </LoadedPart>
       )}
-      <LoadedPart failed={(again) => <MenuFailed again={again} />}>
-        <LegendBox />
-      </LoadedPart>
+      <div className={styles.legend}>
+        <LoadedPart failed={(again) => <MenuFailed again={again} />}>
+          <LegendBox />
+        </LoadedPart>
+      </div>
       <MapControls isBaseMissing={isBaseMissing} turnDeg={turnDeg} />
       <LoadedPart failed={(again) => <MenuFailed again={again} />}>
         {menu && area.current && (

@@ -62,7 +62,7 @@ function PickedWaypoint() {
 function Bar({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form
-    <div role="group" aria-label={label} className={styles.drawing}>
+    <div role="group" aria-label={label} className={styles.drawing} data-bar>
       {children}
     </div>
   )
