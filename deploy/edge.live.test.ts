@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { randomHex, startStream } from '../lua/test-stream.ts'
+import { encodeKey } from '../lua/fuzz/raw-call.ts'
+import { keysFor, randomHex, startStream } from '../lua/test-stream.ts'
 import { type Stack, startStack } from '../scripts/stack/stack.ts'
 import { rawRequest } from './raw-request.ts'
 
@@ -48,6 +49,17 @@ test('what carries a hash in its name is kept for good, and travels small', asyn
 })
 test('what was compressed at build time is sent as it is', async () => {
   expect(await (await fetch(`${stack.url}/assets/ready-1a2b3c.js`)).text()).toBe('made at build time')
+})
+test('what is sealed is not compressed, which would cost ten times what it takes to read it', async () => {
+  const stream = await startStream(stack, { a: 'x'.repeat(60_000) })
+  const path = ['FCALL', 'stream_since', 4, ...keysFor('stream_since', stream.name).map(encodeKey)].join('/')
+  const response = await fetch(`${stack.url}/webdis/${path}`, {
+    method: 'PUT',
+    headers: { 'Accept-Encoding': 'gzip' },
+    body: JSON.stringify({ password: stream.password, epoch: stream.epoch, rev: 0 }),
+  })
+  expect(await response.text()).toContain('x'.repeat(60_000))
+  expect(response.headers.has('content-encoding')).toBe(false)
 })
 test('WebAssembly has its type', async () => {
   expect((await get('/assets/argon-1a2b3c.wasm')).headers.get('content-type')).toBe('application/wasm')
