@@ -152,6 +152,38 @@ describe('flightLog', () => {
     expect(imperial.rows[0]?.leg?.altitude?.to).toBeCloseTo(metric.rows[0]?.leg?.altitude?.to ?? -1, 9)
   })
 
+  it('has no time and no clock behind a leg that nobody would see the end of', () => {
+    for (const speed of [0, 5e-324, 1e-9]) {
+      const log = logOf(routeOf(eastward({ timeS: 60 }, { timeS: 90 }), { speed }))
+      expect(log.rows[0]?.leg).toMatchObject({ hours: undefined, triangle: undefined, problem: 'no-speed' })
+      expect(log.rows.map(({ clockS }) => clockS)).toEqual([60, undefined])
+      expect(log.totalHours).toBeUndefined()
+    }
+  })
+
+  it('takes no time and has no course from a place to itself, under whichever longitude it is written', () => {
+    for (const [a, b] of [
+      [
+        [180, 10],
+        [-180, 10],
+      ],
+      [
+        [0, 90],
+        [120, 90],
+      ],
+      [
+        [5, 5],
+        [5, 5],
+      ],
+    ] as const) {
+      const route = routeOf([{ at: a, timeS: 86_400 }, { at: b }])
+      const [first, last] = flightLog(worldMap, sheetWith({ map: 'world' }), route, options).rows
+      expect(first?.leg).toMatchObject({ hours: 0, problem: 'no-distance', triangle: undefined })
+      expect(first?.leg?.magneticCourseDeg).toBeUndefined()
+      expect(last).toMatchObject({ clockS: 0, totalKm: 0 })
+    }
+  })
+
   it('has one row and nothing else for a lone waypoint', () => {
     const log = logOf(routeOf(eastward({ timeS: 60 })))
     expect(log.rows).toHaveLength(1)

@@ -8,6 +8,7 @@ import { NameText } from '../kit/name-text.tsx'
 import { useEdit } from '../use-edit.ts'
 import { useSheet, useShownPlan } from '../use-stores.ts'
 import { elementsPhrase } from '../words/element-words.ts'
+import { layerName } from '../words/layer-words.ts'
 import { Submenu } from './submenu.tsx'
 
 /** Puts what is picked into one of the plan's layers. */
@@ -20,7 +21,10 @@ export function LayerSubmenu({ ids }: { ids: readonly ElementId[] }) {
   const elements = ids.flatMap((id) => plan.get(id) ?? [])
   const present = new Set(elements.map((element) => (element.kind === 'sheet' ? undefined : element.layer)))
   const note = i18n._('Put {element} on another layer', { element: elementsPhrase(i18n, elements) })
-  const choices = [...layers, { id: undefined, name: i18n._('No layer') }]
+  const choices = [
+    ...layers.map((layer) => ({ id: layer.id, name: layerName(i18n, layer) })),
+    { id: undefined, name: i18n._('No layer') },
+  ]
   return (
     <Submenu icon={Layers} label={i18n._('Layer')}>
       {choices.map(({ id, name }) => (
