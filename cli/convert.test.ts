@@ -54,6 +54,7 @@ it('goes by the endings, and says on standard error what did not come in', async
   const { said, written } = await run([file('in.gpx'), file('out.kmz')])
   expect(said).toEqual([
     `${file('in.gpx')}: point 1 “North”: latitude 97.2 is outside −90 to 90; it is left out`,
+    `${file('out.kmz')}: kept in the file, but other programs do not show its speed`,
   ])
   expect(written).toEqual([])
   await run([file('out.kmz'), file('back.geojson')])
