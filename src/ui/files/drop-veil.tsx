@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react'
 import { FileDown } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useMayEdit } from '../use-stores.ts'
 import styles from './drop-veil.module.css'
 
 /** The whole window takes files; while one is dragged over it, a veil says so. */
 export function DropVeil({ onDrop }: { onDrop: (file: File) => void }) {
   const { i18n } = useLingui()
+  const mayEdit = useMayEdit()
   const [over, setOver] = useState(false)
   const dropped = useEffectEvent(onDrop)
 
@@ -41,7 +43,9 @@ export function DropVeil({ onDrop }: { onDrop: (file: File) => void }) {
     <div className={styles.veil}>
       <div className={styles.card}>
         <FileDown size={28} aria-hidden="true" />
-        {i18n._('Drop a plan file to open it, or an image to lay it on the map')}
+        {mayEdit
+          ? i18n._('Drop a plan file to open it, or an image to lay it on the map')
+          : i18n._('Drop an image to lay it on the map')}
       </div>
     </div>
   )
