@@ -8,7 +8,7 @@ import type { Feature, FoundFeature, Geometry, Vertex } from './feature.ts'
 import { colorOfFile } from './file-color.ts'
 import type { TakeNote } from './file-problem.ts'
 import { cutText, shown } from './json-fields.ts'
-import { withEntries } from './kept-extra.ts'
+import { extraEntries, withEntries } from './kept-extra.ts'
 import type { LossTally } from './loss-tally.ts'
 import { isObject } from './parse-json.ts'
 import { thinPath } from './thin-path.ts'
@@ -68,7 +68,12 @@ function keptElement(feature: Feature, reading: FeatureReading, where: Place): o
     if (layer !== undefined) changes.layer = layer
     else reading.lose('layer', where)
   }
-  const extra = withEntries(element.extra, 'features', feature.others ?? [], where, note)
+  const others = [...(feature.others ?? [])]
+  // Only points have notes of their own; of other elements they stay with what else the file says.
+  const described = new Map(extraEntries(element.extra, 'features')).get('description')
+  if (element.kind !== 'point' && differs(feature.notes, typeof described === 'string' ? described : ''))
+    others.push(['description', feature.notes])
+  const extra = withEntries(element.extra, 'features', others, where, note)
   if (extra !== undefined) changes.extra = extra
   return { ...element, ...changedWaypoints(element, feature, written, sheet), ...changes }
 }

@@ -105,7 +105,7 @@ function linksOf(tag: XmlElement): readonly GpxLink[] {
 const linkOf = (href: string, words: string | undefined, type: string): GpxLink => ({
   href,
   text: words,
-  isPicture: /^image\b/.test(type) || /^https?:.*\.(jpe?g|png|gif|webp|avif)$/i.test(href),
+  isPicture: /^https?:/i.test(href) && (/^image\b/.test(type) || /\.(jpe?g|png|gif|webp|avif)$/i.test(href)),
 })
 
 /** Notes with the links that have no other place, a line each. */

@@ -227,6 +227,26 @@ describe('GPX of others', () => {
     expect(elements(opened(openText(edited, options())).plan)[0]).toMatchObject({ type: 'landing' })
   })
 
+  it('takes no address for a picture that is none of the web', () => {
+    const link = '<link href="javascript:alert(1)"><type>image/png</type></link>'
+    const [point] = elements(
+      opened(openText(`<gpx><wpt lat="1" lon="1">${link}</wpt></gpx>`, options())).plan,
+    )
+    expect(point).toMatchObject({ notes: 'javascript:alert(1)' })
+    expect(point).not.toHaveProperty('photo')
+  })
+
+  it('keeps what another program has written of a route, and of a point', () => {
+    const once = text(opened(openText(rich, options())).plan)
+    const edited = once
+      .replace('<name>Alpha</name>', '<name>Alpha</name><desc>Beware</desc>')
+      .replace('<desc>Start', '<desc>Begin')
+    const { plan } = opened(openText(edited, options()))
+    expect(elements(plan)[0]).toMatchObject({ notes: 'Begin\nClub: https://example.org/club' })
+    expect(elements(plan)[2]?.extra).toBe('{"features":{"number":"7","type":"VFR","description":"Beware"}}')
+    expect(text(plan)).toContain('<desc>Beware</desc>')
+  })
+
   it('says what other programs do not show of what is written', () => {
     const plan = new Map<string, Element>([
       ['sheet', { kind: 'sheet', map: 'world', units: 'metric', title: '', date: '2026-11-21', order: 'a0' }],
