@@ -14,12 +14,17 @@ test('axe finds nothing wrong with planning', async ({ openWindow }) => {
   await elementRow(page, 'New Flight').click()
   await expect(page.getByRole('table', { name: 'Legs' })).toBeVisible()
   await expectAccessible(page, 'a route')
-  for (const item of ['My plans …', 'Save as …', 'Save a picture …', 'Kneeboard …']) {
+  for (const [item, title] of [
+    ['My plans …', 'My plans'],
+    ['Save as …', 'Save as …'],
+    ['Save a picture …', 'Save a picture of the map'],
+    ['Kneeboard …', 'Kneeboard'],
+  ] as const) {
     await chooseInFileMenu(page, item)
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await expectAccessible(page, item, 'dialog')
+    await expect(dialog(page, title)).toBeVisible()
+    await expectAccessible(page, title, 'dialog')
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(dialog(page, title)).toBeHidden()
   }
   await page.getByRole('button', { name: 'Map layers and own images' }).click()
   await expect(dialog(page, 'Map layers')).toBeVisible()

@@ -76,6 +76,7 @@ test('a leader plans wind, fuel and a time on target, and a viewer sees the card
     await sees()
   })
   await test.step('another wind higher up changes the leg that is flown between the two', async () => {
+    await enter(card.getByLabel('Altitude at waypoint 2 in m'), '1500')
     const before = await reckoned(card)
     await card.getByRole('button', { name: 'Add a wind' }).click()
     await enter(card.getByLabel('Altitude of wind 2'), '3000')
@@ -91,7 +92,6 @@ test('a leader plans wind, fuel and a time on target, and a viewer sees the card
     await enter(card.getByLabel('Variation by hand'), '6E')
     await expect.poll(() => reckoned(card)).not.toEqual(before)
     await sees()
-    await enter(card.getByLabel('Altitude at waypoint 2 in m'), '3000')
     const drawn = (on: Locator) =>
       on.getByRole('img', { name: 'Altitude profile' }).locator('path').evaluateAll(outlines)
     await expect.poll(() => drawn(seen)).toEqual(await drawn(card))

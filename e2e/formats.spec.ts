@@ -66,7 +66,7 @@ const gpx = `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1"
 
 /** Files of other planners and devices, and what they are told to hold. */
 const others = [
-  { name: 'round.gpx', bytes: strToU8(gpx), told: 'GPX, map World: 1 route and 1 point' },
+  { name: 'round.gpx', bytes: strToU8(gpx), told: 'GPX, map World: 1 point and 1 route' },
   {
     name: 'tour.kmz',
     bytes: zipSync({ 'doc.kml': strToU8(kml.text) }),
@@ -129,7 +129,7 @@ test('what other planners and devices write is previewed before it is taken; a p
   await copyElsewhere(page, gpx)
   await mapOf(page).press('ControlOrMeta+v')
   const asking = dialog(page, /^Open /)
-  await expect(asking).toContainText('1 route and 1 point')
+  await expect(asking).toContainText('1 point and 1 route')
   await asking.getByRole('radio', { name: 'Add to it' }).check()
   await asking.getByRole('button', { name: 'Add to my plan' }).click()
   await expect(elementRows(page)).toHaveCount(3)

@@ -68,19 +68,28 @@ test('two plans are kept by name; one is renamed, copied, deleted and brought ba
   })
 })
 
+/** What a browser does whose disk is full, until the window is told that there is `room`. */
+function refuseToStore(): void {
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError')
+  }
+  addEventListener('room', () => {
+    IDBObjectStore.prototype.put = put
+  })
+}
+
 test('where the browser has no room left the plan stays on the screen, and is kept as soon as there is room', async ({
   page,
 }) => {
   await page.goto('/')
   await addPoint(page, '52.5, 13.4', 'Berlin')
-  const session = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await page.evaluate(refuseToStore)
   await addPoint(page, '51.5, 0', 'London')
   const told = page.getByRole('alert').filter({ hasText: 'This browser does not keep your plan' })
   await expect(told).toContainText('It has no room left.')
   await expectDrawn(page, 2)
-  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.evaluate(() => dispatchEvent(new Event('room')))
   await expect(told).toBeHidden()
   await page.reload()
   await expect(elementRow(page, 'London')).toBeVisible()

@@ -127,7 +127,12 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
         </Notice>
       )}
       {laid && laid !== 'failed' && <MissingLayersNotice names={laid.missing} />}
-      <div className={styles.preview}>
+      <section
+        className={styles.preview}
+        aria-label={i18n._('Preview')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+        tabIndex={0}
+      >
         {laid && laid !== 'failed' ? (
           laid.kneeboard.pages.map((paint, i) => (
             <PageCanvas
@@ -141,7 +146,7 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
         ) : (
           <div style={{ aspectRatio: `${size.width} / ${size.height}` }} />
         )}
-      </div>
+      </section>
       <Actions>
         <Button onClick={onClose}>{i18n._('Close')}</Button>
         <Button
