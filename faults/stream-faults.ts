@@ -171,14 +171,17 @@ export const streamFaults: readonly Fault[] = [
       const door = await prepareCrowd(createWebdis({ url: stack.url }), name, secrets.password)
       const crowd = await Promise.all(Array.from({ length: CROWD }, door.enter))
       return async () => {
-        await expectSoon('everybody live', () => crowd.every((one) => one.status().word === 'live'))
-        await leader().settled()
-        const { rev } = leader().status()
-        await expectSoon('everybody with what was published', () =>
-          crowd.every((one) => one.status().rev >= rev),
-        )
-        expectSamePlans([...viewers.map(({ session }) => session), ...crowd])
-        for (const one of crowd) one.disconnect()
+        try {
+          await expectSoon('everybody live', () => crowd.every((one) => one.status().word === 'live'))
+          await leader().settled()
+          const { rev } = leader().status()
+          await expectSoon('everybody with what was published', () =>
+            crowd.every((one) => one.status().rev >= rev),
+          )
+          expectSamePlans([...viewers.map(({ session }) => session), ...crowd])
+        } finally {
+          for (const one of crowd) one.disconnect()
+        }
       }
     },
     holdMs: 0,
