@@ -18,18 +18,21 @@ export async function prepareCrowd(webdis: Webdis, name: string, secret: string)
   const ask = async <Body, Value>(operation: Operation<Body, Value>, body: Body): Promise<Value> =>
     expectYes(answerOf(operation, await webdis.call(callOf(operation, name, body))))
   const library = await ask(operations.version, {})
-  const salt = { name, ...(await ask(operations.salt, {})) }
+  const salted = await ask(operations.salt, {})
+  const salt = { name, ...salted }
   const { password, sealKey } = await derivePasswordKeys(secret, salt)
   const seal = createSeal(sealKey)
   const admit = async (): Promise<Admission> => ({
-    ...{ password, sealKey, seal },
+    ...{ password, sealKey, seal, salted },
     connected: await ask(operations.connect, { password }),
   })
   const first = await admit()
   const readmit = async () => ({ ok: true as const, value: await admit() })
+  const look = async () => ({ ok: true as const, value: await ask(operations.salt, {}) })
   const follow = (way: Webdis, admission: Admission): ViewerSession => {
     const who = randomBytes(9).toString('hex')
-    return createViewerSession({ webdis: way, name, who, library, admission, readmit })
+    const again = { readmit, look, canProve: false }
+    return createViewerSession({ webdis: way, name, who, library, admission, ...again })
   }
   return {
     async enter() {

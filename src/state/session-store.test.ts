@@ -293,10 +293,11 @@ test('connecting again takes the place of the session there was', async () => {
   expect(session.getState()).toMatchObject({ role: 'viewing', connected: true })
 })
 
-test('[V4] a wish to wake reaches the session there is', async () => {
+test('[V4] [V15] a wish to wake reaches the session there is, and that nobody looks', async () => {
   const { session, viewer } = await watching()
+  session.hide()
   session.wake()
-  expect(viewer.asked).toEqual(['wake'])
+  expect(viewer.asked).toEqual(['hide', 'wake'])
 })
 
 const secrets = { password: 'new', code: 'c', isNewPassword: true, isNewCode: false }

@@ -65,6 +65,8 @@ export type SessionStore = Pick<StoreApi<Session>, 'getState' | 'getInitialState
   readonly close: () => void
   /** Tries at once instead of at the end of the back-off (V4). */
   readonly wake: () => void
+  /** Nobody looks at it until `wake` (V15). */
+  readonly hide: () => void
   /** The page ends: what waits is sent now (L12). */
   readonly flush: () => void
 }
@@ -257,6 +259,7 @@ export function createSessionStore(options: {
       leader?.wake()
       viewer?.wake()
     },
+    hide: () => viewer?.hide(),
     flush: () => leader?.flush(),
   }
 }

@@ -26,7 +26,7 @@ export type Trouble =
   | 'stream-missing'
   /** the plan is shown, but for what came of it that no leader made, or that was older than what had come before (V11) */
   | 'tampered'
-  /** of who was let in before: the password is another one now, or what they came by (an invitation) opens nothing any more (V12) */
+  /** of who was let in before: the password is another one now, or what they came by (an invitation) opens nothing any more (V12); after `ended`: of the stream that was started anew (V15) */
   | 'secrets-changed'
   | 'unexpected'
 
@@ -100,6 +100,8 @@ export type ViewerSession = {
   readonly subscribe: (listener: (event: ViewerEvent) => void) => () => void
   /** Tries at once instead of at the end of the back-off: `online`, visible, `pageshow`, `resume`, or the user's wish (V4). */
   readonly wake: () => void
+  /** Nobody looks at it until `wake`: whoever saw it end does not ask meanwhile whether it runs again (V15). */
+  readonly hide: () => void
   /** What lets somebody else in as a viewer, without the password, for as long as these secrets stand (V14). */
   readonly invitation: () => string
   /** Disconnect: ends the request and every timer; the last plan stays readable. */

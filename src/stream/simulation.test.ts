@@ -54,6 +54,7 @@ const viewerSpoilt = fc.record({ type: fc.constant('viewer-spoilt' as const), wh
 const serverSpoilt = fc.record({ type: fc.constant('server-spoilt' as const), ...spoilt })
 const rekeys = fc.constant<Happening>({ type: 'leader-rekeys' })
 const stopped = fc.constant<Happening>({ type: 'stop' })
+const startsAnew = fc.constant<Happening>({ type: 'start-anew' })
 const secondLeader = fc.constant<Happening>({ type: 'second-leader' })
 
 /** Hours offline, on either side of the time to live. */
@@ -93,6 +94,10 @@ describe('however the network behaves, all viewers end with the leader’s plan,
   test.each([
     ['one leader', storyOf(reload, hides)],
     ['a stream that somebody stops', storyOf(reload, secondLeader, stopped)],
+    [
+      '[V15] a stream that is stopped and started anew',
+      storyOf(reload, stopped, stopped, startsAnew, startsAnew),
+    ],
     ['[L13] a leader who changes the secrets', storyOf(rekeys, rekeys, reload, secondLeader, hides)],
     ['one leader and a server that loses data', storyOf(dataLoss)],
     ['[V10] [L9] plans that are spoilt where they are kept', storyOf(viewerSpoilt, serverSpoilt, reload)],

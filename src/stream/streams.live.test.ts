@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Stack, startStack } from '../../scripts/stack/stack.ts'
 import { createWebdis } from '../webdis/webdis.ts'
 import { leaveOpened, opened } from './fake/open-sessions.ts'
-import { good, points, put, reach, record, showing } from './fake/session-probe.ts'
+import { good, patience, points, put, reach, record, showing } from './fake/session-probe.ts'
 import { randomHex } from './secrets.ts'
 import type { LeaderSession, Streams, ViewerSession } from './session.ts'
 import { createStreams } from './streams.ts'
@@ -94,6 +94,27 @@ describe('through the real edge, Webdis and Redis', () => {
     expect(await streams.connect({ name, password: secrets.password })).toMatchObject({
       refusal: 'unknown-stream',
     })
+  })
+
+  test('[V15] viewers who saw the end show the stream that is started anew, whoever has its password', async () => {
+    const { name, leader, viewers } = await createStream(2)
+    good(await leader.stop())
+    for (const viewer of viewers) await reach(viewer, 'ended')
+    for (const [password, isOpen] of [
+      ['another one', false],
+      [secrets.password, true],
+    ] as const) {
+      const next = good(
+        await streams.start({ ...secrets, password, name, plan: points('new'), by: 'computer' }),
+      )
+      opened(next)
+      for (const viewer of viewers) viewer.wake()
+      for (const viewer of viewers)
+        if (isOpen) await showing(viewer, points('new'))
+        else await vi.waitFor(() => expect(viewer.status().trouble).toBe('secrets-changed'), patience)
+      if (isOpen) await expectLive(next, viewers)
+      else good(await next.stop())
+    }
   })
 
   test('wrong secrets are refused, and a name that is taken', async () => {

@@ -126,7 +126,7 @@ export function createStreams(options: {
   /** From a proof to the channel. */
   const enter = async (
     name: string,
-    keys: PasswordKeys,
+    keys: PasswordKeys & { readonly salted: Salted },
     signal: Signal,
     before?: { readonly epoch: string },
   ): Promise<Answer<Admission>> => {
@@ -135,16 +135,20 @@ export function createStreams(options: {
     return { ok: true, value: { ...keys, seal: sealWith(keys.sealKey), connected: connected.value } }
   }
 
-  /** From the password to the channel. */
+  /** From the password, or what was derived from it (V14), to the channel. */
   const admit = async (
-    name: string,
-    secret: string,
+    right: { readonly name: string } & ({ readonly password: string } | { readonly keys: PasswordKeys }),
     signal: Signal,
-    before?: { readonly epoch: string },
+    before?: { readonly epoch: string; readonly under: Salted | undefined },
   ): Promise<Answer<Admission>> => {
-    const salted = await ask(operations.salt, name, {}, signal)
-    if (!salted.ok) return salted
-    return enter(name, await derivePasswordKeys(secret, { name, ...salted.value }), signal, before)
+    const { name } = right
+    const asked = before?.under
+      ? { ok: true as const, value: before.under }
+      : await ask(operations.salt, name, {}, signal)
+    if (!asked.ok) return asked
+    const salted = asked.value
+    const keys = 'keys' in right ? right.keys : await derivePasswordKeys(right.password, { name, ...salted })
+    return enter(name, { ...keys, salted }, signal, before && { epoch: before.epoch })
   }
 
   /** From both secrets to both proofs; with the salt of the stream that stands there, if none is given. */
@@ -282,17 +286,16 @@ export function createStreams(options: {
         if (!checked.ok) return checked
         const right = checked.value
         const { name } = right
-        const come = (signal: Signal, before?: { readonly epoch: string }) =>
-          'keys' in right
-            ? enter(name, right.keys, signal, before)
-            : admit(name, right.password, signal, before)
-        const admitted = await come(asked.signal)
+        const admitted = await admit(right, asked.signal)
         if (!admitted.ok) return refusedBy(admitted)
-        const admission = admitted.value
-        const readmit = (epoch: string, signal: AbortSignal) => come(signal, { epoch })
         return {
           ok: true,
-          value: createViewerSession({ webdis, name, who: newWho(), admission, library, readmit }),
+          value: createViewerSession({
+            ...{ webdis, name, who: newWho(), admission: admitted.value, library },
+            readmit: (epoch, signal, under) => admit(right, signal, { epoch, under }),
+            look: (signal) => ask(operations.salt, name, {}, signal),
+            canProve: 'password' in right,
+          }),
         }
       }),
 

@@ -11,6 +11,10 @@ import type { Answer, Refusal } from './wire.ts'
 const goodLinkMs = 10_000
 /** V8 */
 const missingForMs = 60_000
+/** V15: everybody learns at once that it has ended, and asks at a time of their own */
+export const lookEveryMs = 15_000
+/** V15: the salt that the viewer was let in under, whatever it is */
+export const ownSalt = 'own'
 /** V3: the next try of a beat that came to nothing, though the link stands */
 export const beatAgainMs = 5_000
 
@@ -52,8 +56,13 @@ export function lose(state: ViewerState, trouble: Trouble | undefined, { nowMs, 
 }
 
 /** @param trouble `stream-missing` where nobody said that it has ended (V8) */
-export const end = (state: ViewerState, trouble?: Trouble): ViewerStep =>
-  close({ ...state, link: { phase: 'ended' }, trouble })
+export function end(state: ViewerState, { nowMs, luck }: Moment, trouble?: Trouble): ViewerStep {
+  const lookAtMs = nowMs + Math.round(luck * lookEveryMs)
+  // R4: what was stopped keeps its salt; what comes back (L3) has it again.
+  const known = trouble === 'stream-missing' ? [] : [ownSalt]
+  const link = { phase: 'ended' as const, lookAtMs, isLooking: false, looks: 0, known, trying: undefined }
+  return close({ ...state, link, verdict: undefined, trouble })
+}
 
 export const refuse = (state: ViewerState, refusal: Refusal): ViewerStep =>
   close({ ...state, link: { phase: 'refused', refusal } })
@@ -85,13 +94,13 @@ export function doubt(
 
 /** V8: gone, and so for good where it was stopped (R4). */
 export function missing(state: ViewerState, no: No, at: Moment): ViewerStep {
-  return no.detail.length > 0 ? doubt(state, no, at, end) : wait(state, at)
+  return no.detail.length > 0 ? doubt(state, no, at, (sure) => end(sure, at)) : wait(state, at)
 }
 
 /** V8 */
 function wait(state: ViewerState, at: Moment): ViewerStep {
   const missingSinceMs = state.missingSinceMs ?? at.nowMs
-  if (at.nowMs - missingSinceMs >= missingForMs) return end(state, 'stream-missing')
+  if (at.nowMs - missingSinceMs >= missingForMs) return end(state, at, 'stream-missing')
   const { link } = state
   if (link.phase !== 'open') return lose({ ...state, missingSinceMs }, 'stream-missing', at)
   const patient = { ...link, fetchAtMs: undefined, beatAtMs: at.nowMs + beatAgainMs }

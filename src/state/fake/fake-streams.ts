@@ -129,6 +129,7 @@ export function fakeViewer(plan: Plan): FakeViewer {
       return () => listeners.delete(listener)
     },
     wake: () => asked.push('wake'),
+    hide: () => asked.push('hide'),
     invitation: () => invitation,
     disconnect: () => asked.push('disconnect'),
   }

@@ -12,6 +12,7 @@ import {
 } from '../leader-state.ts'
 import { noElement } from '../roll.ts'
 import { createSealer } from '../sealer.ts'
+import type { Salted } from '../secrets.ts'
 import { readStreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
 import { createTrustedPlan } from '../trusted-plan.ts'
@@ -133,6 +134,8 @@ export function connectViewer(
 ): SimulatedViewer | undefined {
   const connected = ask(network, operations.connect, { password })
   if (!connected.ok) return undefined
+  const saltNow = (): string => saltOf(ask(network, operations.salt, {}))
+  let own = saltNow()
   const who = String(network.luck()).slice(2)
   const moment = () => ({ nowMs: network.nowMs(), luck: network.luck() })
   const trusted = createTrustedPlan(stampedSeal)
@@ -197,8 +200,24 @@ export function connectViewer(
         const { attempt } = effect
         network.call(
           callOf(operations.connect, name, { password }),
-          (reply) => dispatch({ type: 'connected', attempt, answer: answerOf(operations.connect, reply) }),
+          (reply) => {
+            const answer = answerOf(operations.connect, reply)
+            if (answer.ok) own = saltNow()
+            dispatch({ type: 'connected', attempt, answer })
+          },
           (trouble) => dispatch({ type: 'failed', attempt, what: 'connect', trouble }),
+        )
+        return
+      }
+      case 'look': {
+        const { attempt } = effect
+        network.call(
+          callOf(operations.salt, name, {}),
+          (reply) => {
+            const salted = answerOf(operations.salt, reply)
+            dispatch({ type: 'looked', attempt, salted, isOwn: saltOf(salted) === own, canProve: true })
+          },
+          (trouble) => dispatch({ type: 'failed', attempt, what: 'look', trouble }),
         )
         return
       }
@@ -258,7 +277,8 @@ export function startLeader(
   onAcknowledged: (edit: ValueEdit) => void,
 ): SimulatedLeader {
   const who = String(network.luck()).slice(2)
-  return lead(network, keyOf(who), (moment) => beginStart(who, mine, moment()), onAcknowledged)
+  const own = { key: keyOf(who), salt: hexOf(network) }
+  return lead(network, own, (moment) => beginStart(who, mine, moment()), onAcknowledged)
 }
 
 /**
@@ -277,7 +297,7 @@ export function reconnectLeader(
   if (!answer.ok || !stored) return undefined
   return lead(
     network,
-    key,
+    { key },
     () => beginReconnected(who, { ...stored, spoilt: [], term: answer.value.term }, mine),
     onAcknowledged,
   )
@@ -296,7 +316,7 @@ const keyOf = (who: string): string => who.padStart(32, '0')
 
 function lead(
   network: SimulatedNetwork,
-  key: string,
+  own: { readonly key: string; readonly salt?: string },
   begin: (moment: () => { nowMs: number; luck: number; freshEpoch: string }) => LeaderState,
   onAcknowledged: (edit: ValueEdit) => void,
 ): SimulatedLeader {
@@ -305,7 +325,7 @@ function lead(
   let isGone = false
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: LeaderInput[] | undefined
-  let keys = { pass: { ...pass, key }, sealer: createSealer(stampedSeal) }
+  let keys = { pass: { ...pass, ...own }, sealer: createSealer(stampedSeal) }
   const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: LeaderInput): void => {
@@ -354,6 +374,8 @@ function lead(
     isOver: () => isGone || state.over !== undefined,
   }
 }
+
+const saltOf = (salted: Answer<Salted>): string => (salted.ok ? salted.value.salt : '')
 
 const hexOf = (network: SimulatedNetwork): string =>
   Array.from({ length: 32 }, () => Math.floor(network.luck() * 16).toString(16)).join('')

@@ -48,6 +48,8 @@ export type Happening =
   | { readonly type: 'second-leader' }
   /** somebody stops the stream, while its leader may not know */
   | { readonly type: 'stop' }
+  /** a stream that was stopped is started anew under its name */
+  | { readonly type: 'start-anew' }
 
 /** A stream with its leaders and viewers. Every value begins with a serial number: of two, the higher one is the later. */
 export type SimulatedWorld = {
@@ -209,6 +211,12 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
       }
       case 'stop':
         isStopped = stopStream(network) || isStopped
+        break
+      case 'start-anew':
+        if (!isStopped) break
+        isStopped = false
+        acknowledged = new Map()
+        leaders.push(startLeader(network, new Map([['a', newValue(10)]]), acknowledging()))
     }
   }
 

@@ -2,7 +2,7 @@ import type { ElementId } from '../../plan/element.ts'
 import { leaderWord, unconfirmed } from '../leader-state.ts'
 import { diffValues, type Values } from '../value-edit.ts'
 import { viewerWord } from '../viewer-state.ts'
-import { connectViewer, type SimulatedViewer, storedPlan } from './simulated-clients.ts'
+import { type SimulatedViewer, storedPlan } from './simulated-clients.ts'
 import { fairWeather } from './simulated-network.ts'
 import { createSimulatedWorld, type Happening, type SimulatedWorld } from './simulated-world.ts'
 
@@ -41,7 +41,7 @@ export function play(seed: number, happenings: readonly Happening[]): void {
     judgeStopped(world)
     return
   }
-  const viewers = returning(world)
+  const viewers = returned(world)
   network.run(promptMs)
   judgeLeader(world)
   judgeViewers(world, viewers)
@@ -62,15 +62,12 @@ function judgeStopped({ network, leaders, viewers }: SimulatedWorld): void {
   if (viewers.some((one) => !one.isOver())) throw new Error('somebody waits for a stream that was stopped')
 }
 
-/** V8: whoever found the stream missing for a minute was told that it ended, and comes again. */
-function returning(world: SimulatedWorld): readonly SimulatedViewer[] {
-  const { network, viewers } = world
-  if (!world.hasLostData() && viewers.some((viewer) => viewer.isOver())) throw new Error('a viewer gave up')
-  return viewers.flatMap((viewer) =>
-    viewer.isOver()
-      ? (connectViewer(network, { mayGoBack: () => false, mayBeSpoilt: world.isSpoilt }) ?? [])
-      : viewer,
-  )
+/** V15: also whoever was told that it ended is back by themselves, if it is there. */
+function returned({ network, viewers }: SimulatedWorld): readonly SimulatedViewer[] {
+  const stored = storedPlan(network)
+  const back = viewers.filter((viewer) => !viewer.isOver())
+  if (stored && back.length < viewers.length) throw new Error('a viewer gave up')
+  return back
 }
 
 function judgeLeader({ network, leaders }: SimulatedWorld): void {
