@@ -6,7 +6,9 @@ import { addPoint, dialog, elementRow, elementRows, showPanel, status } from './
 import { expect, test } from './stack-test.ts'
 import { expectWatching, givePassword, linkTo, watch } from './viewer.ts'
 
-test('three viewers follow one leader, one of them coming late; all see the end', async ({ openWindow }) => {
+test('three viewers follow one leader, one of them coming late; all see the end, and the plan again when it is started anew', async ({
+  openWindow,
+}) => {
   const leader = await openWindow()
   await openIl2File(leader)
   await startStream(leader, 'Three')
@@ -33,6 +35,16 @@ test('three viewers follow one leader, one of them coming late; all see the end'
     await expect(status(viewer, 'Ended')).toBeVisible()
     await expect(viewer.getByText('You were watching')).toBeVisible()
     await expectDrawn(viewer, 5)
+  }
+
+  await startStream(leader, 'Three')
+  await showPanel(leader, 'Plan')
+  await addPoint(leader, '1212', 'Anew')
+  for (const viewer of viewers) {
+    // V15: what may have brought the network back is worth a look at once.
+    await viewer.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(viewer.getByText('You are watching', { exact: true })).toBeVisible({ timeout: 30_000 })
+    await expectDrawn(viewer, 6)
   }
 })
 

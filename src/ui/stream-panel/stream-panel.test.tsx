@@ -65,6 +65,17 @@ test('[V11] a plan that was changed on the way is owned up to, with what to do',
   expect(screen.queryByText(/changed the plan/)).toBeNull()
 })
 
+test('[V15] who saw it end can give the password of the stream that took its place, and is watching again when that goes on', async () => {
+  const { viewer } = await watching()
+  act(() => viewer.tell({ type: 'status', status: viewerStatus('ended') }))
+  expect(screen.getByText('You were watching')).toBeTruthy()
+  expect(screen.queryByLabelText('Password as it is now')).toBeNull()
+  act(() => viewer.tell({ type: 'status', status: { ...viewerStatus('ended'), trouble: 'secrets-changed' } }))
+  expect(screen.getByLabelText('Password as it is now')).toBeTruthy()
+  act(() => viewer.tell({ type: 'status', status: viewerStatus('live') }))
+  expect(screen.getByText('You are watching')).toBeTruthy()
+})
+
 test('a leader gets a link without secrets, and is asked before the stream is stopped', async () => {
   const leader = fakeLeader(mine)
   const app = fakeApp({ plan: mine, streams: { start: async () => ({ ok: true, value: leader }) } })

@@ -28,7 +28,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
   const now = useNow()
   const { status } = session
   const over = !session.connected || status.word === 'ended' || status.word === 'refused'
-  const isPutOut = session.connected && status.word === 'refused' && status.trouble === 'secrets-changed'
+  const isPutOut = session.connected && over && status.trouble === 'secrets-changed'
   return (
     <div className={styles.panel}>
       <div>
@@ -80,7 +80,7 @@ export function ViewerPanel({ session }: { session: Viewing }) {
             </Button>
             {!isPutOut && (
               <Button onClick={() => ask({ type: 'connect', name: status.name })}>
-                {status.word === 'ended' ? i18n._('Look whether it runs again …') : i18n._('Connect again …')}
+                {i18n._('Connect again …')}
               </Button>
             )}
             <Button onClick={store.close}>{i18n._('Back to my own plan')}</Button>

@@ -64,6 +64,16 @@ test('[V6] offline says why and what helps, how old the plan is, and when it is 
   expect(viewerWords(i18n, status, now + 5_000).ticking).toMatch(/ Trying again now …$/)
 })
 
+test('[V15] who saw it end is told that it goes on by itself, or what it takes', () => {
+  const ended = viewerStatus('ended')
+  expect(viewerWords(i18n, ended, now).long).toMatch(/stopped this stream.*goes on here by itself/)
+  const missing = viewerWords(i18n, { ...ended, trouble: 'stream-missing' }, now)
+  expect(missing.long).toMatch(/not on the server any more.*goes on here by itself/)
+  const shut = viewerWords(i18n, { ...ended, trouble: 'secrets-changed' }, now)
+  expect(shut).toMatchObject({ short: 'Ended', tone: 'warn' })
+  expect(shut.long).toMatch(/started again.*Ask the leader/)
+})
+
 test('[V8] a stream that is missing is looked for, without a next try to count down to', () => {
   expect(viewerWords(i18n, offline('stream-missing'), now)).toMatchObject({
     long: expect.stringMatching(/^The stream is not on the server at the moment/),

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import type { LeaderStatus, SessionFacts, ViewerStatus } from '../../stream/session.ts'
+import type { LeaderStatus, SessionFacts, Trouble, ViewerStatus } from '../../stream/session.ts'
 import type { NoticeTone } from '../kit/notice.tsx'
 import { refusalSentence } from './refusal-words.ts'
 import { agoWords, clockWords, exactClockWords, inWords } from './time-words.ts'
@@ -62,14 +62,9 @@ export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): St
     case 'ended':
       return {
         short: i18n._('Ended'),
-        long:
-          status.trouble === 'stream-missing'
-            ? i18n._(
-                'The stream is not on the server any more: its leader was away for too long, or the server lost it. You still see the last plan.',
-              )
-            : i18n._('The leader has stopped this stream. You still see the last plan.'),
+        long: endedSentence(i18n, status.trouble),
         ticking: asOfWords(i18n, status, nowMs),
-        tone: 'info',
+        tone: status.trouble === 'secrets-changed' ? 'warn' : 'info',
       }
     case 'refused':
       if (status.trouble === 'secrets-changed')
@@ -89,6 +84,24 @@ export function viewerWords(i18n: I18n, status: ViewerStatus, nowMs: number): St
         ticking: asOfWords(i18n, status, nowMs),
         tone: 'danger',
       }
+  }
+}
+
+/** V15 */
+function endedSentence(i18n: I18n, trouble: Trouble | undefined): string {
+  switch (trouble) {
+    case 'secrets-changed':
+      return i18n._(
+        'The stream was started again, and what let you in does not open it any more. You still see the last plan. Ask the leader for the password as it is now, or for a new link.',
+      )
+    case 'stream-missing':
+      return i18n._(
+        'The stream is not on the server any more: its leader was away for too long, or the server lost it. You still see the last plan. If the stream comes back with the password that you gave, it goes on here by itself.',
+      )
+    default:
+      return i18n._(
+        'The leader has stopped this stream. You still see the last plan. If the stream starts again with the password that you gave, it goes on here by itself.',
+      )
   }
 }
 
