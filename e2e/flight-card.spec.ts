@@ -17,7 +17,7 @@ async function openCard(page: Page): Promise<Locator> {
 const reckoned = (card: Locator): Promise<string[]> =>
   card.getByRole('table').getByRole('row').allTextContents()
 
-const outlines = (paths: Element[]): (string | null)[] => paths.map((path) => path.getAttribute('d'))
+const outlines = (lines: Element[]): (string | null)[] => lines.map((line) => line.getAttribute('points'))
 
 const fact = (card: Locator, name: string): Locator =>
   card
@@ -93,7 +93,7 @@ test('a leader plans wind, fuel and a time on target, and a viewer sees the card
     await expect.poll(() => reckoned(card)).not.toEqual(before)
     await sees()
     const drawn = (on: Locator) =>
-      on.getByRole('img', { name: 'Altitude profile' }).locator('path').evaluateAll(outlines)
+      on.getByRole('img', { name: 'Altitude profile' }).locator('polyline').evaluateAll(outlines)
     await expect.poll(() => drawn(seen)).toEqual(await drawn(card))
     expect((await drawn(seen)).length).toBeGreaterThan(0)
   })

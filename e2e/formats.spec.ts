@@ -70,7 +70,7 @@ const others = [
   {
     name: 'tour.kmz',
     bytes: zipSync({ 'doc.kml': strToU8(kml.text) }),
-    told: 'KML, map World: 1 point and 1 line',
+    told: 'KMZ, map World: 1 point and 1 line',
   },
   {
     name: 'vfr.lnmpln',

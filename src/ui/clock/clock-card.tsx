@@ -19,12 +19,12 @@ export function ClockCard({ onHide }: { onHide: () => void }) {
   const log = useFlightLog(route)
   return (
     <section className={styles.card} aria-label={i18n._('Stopwatch')}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 className={styles.title} dir="auto">
           {route ? route.name || i18n._('Route') : i18n._('Stopwatch')}
         </h2>
         <IconButton icon={X} label={i18n._('Hide the stopwatch')} onClick={onHide} />
-      </header>
+      </div>
       {run && route && log ? (
         <ClockRunning run={run} log={log} onChange={(next) => clock.setState({ run: next })} />
       ) : (

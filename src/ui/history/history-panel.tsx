@@ -53,10 +53,10 @@ export function HistoryPanel() {
   }
   return (
     <section className={styles.panel} aria-label={i18n._('History')} onKeyDown={onKeyDown}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 className={styles.title}>{i18n._('History')}</h2>
         <IconButton icon={X} label={i18n._('Close the history')} onClick={() => showHistory(false)} />
-      </header>
+      </div>
       <ol className={styles.list} reversed>
         {steps.toReversed().map(({ note, count }) => (
           <li key={count}>

@@ -49,12 +49,12 @@ export function MapLayersPanel({ dropped, onClose }: { dropped: File | undefined
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={titleId} className={styles.title}>
           {placed === undefined ? i18n._('Map layers') : i18n._('Lay the image on the map')}
         </h2>
         <IconButton icon={X} label={i18n._('Close')} onClick={onClose} />
-      </header>
+      </div>
       {placed !== undefined ? (
         <ImagePlacer key={placed} id={placed} onDone={() => setPlaced(undefined)} />
       ) : (

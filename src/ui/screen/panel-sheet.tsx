@@ -1,15 +1,17 @@
 import { Drawer } from '@base-ui/react/drawer'
 import { useLingui } from '@lingui/react'
 import { X } from 'lucide-react'
+import { useState } from 'react'
 import buttonStyles from '../kit/button.module.css'
 import { useScreen } from '../screen-context.ts'
 import styles from './panel-sheet.module.css'
 import { PanelTabs } from './panel-tabs.tsx'
 
-/** The panels on a phone: a sheet over the lower part of the map, which stays usable above it. */
+/** The panels on a phone: a sheet over the lower part of the map, which stays usable above it, and below the menus of the header. */
 export function PanelSheet() {
   const { i18n } = useLingui()
   const { panelOpen, hidePanel } = useScreen()
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     <Drawer.Root
       open={panelOpen}
@@ -17,7 +19,8 @@ export function PanelSheet() {
       modal={false}
       disablePointerDismissal
     >
-      <Drawer.Portal>
+      <div ref={setPlace} />
+      <Drawer.Portal container={place}>
         <Drawer.Viewport className={styles.viewport}>
           <Drawer.Popup className={styles.sheet} initialFocus={false}>
             <div className={styles.handle} aria-hidden="true" />
