@@ -27,7 +27,8 @@ import { feelBeat, noPulse, pulseFacts } from './pulse.ts'
 import { randomHex } from './secrets.ts'
 import type { LeaderEvent, LeaderSession, LeaderStatus, LeadNote, StreamOutcome } from './session.ts'
 import { createStatusNews } from './status-news.ts'
-import { troubleOf } from './trouble.ts'
+import { createSteadyClock, type SteadyClock } from './steady-clock.ts'
+import { sessionTroubleOf } from './trouble.ts'
 
 /** Leads a stream: the leader's machine with a clock, a network and listeners. */
 export function createLeaderSession(options: {
@@ -60,6 +61,7 @@ export function createLeaderSession(options: {
   let { plan, keys } = options
   let answeredMs: number | undefined
   let pulse = noPulse
+  const clock = createSteadyClock()
   const isUnlisted = (): boolean => keys.pass.unlisted === true
   const keeper = createNoteKeeper(
     () => ({ name, ttlSeconds: ttl, ...(keys.pass.unlisted && { unlisted: true }) }),
@@ -69,7 +71,8 @@ export function createLeaderSession(options: {
   const runner = runMachine<LeaderState, LeaderInput, LeaderEffect>({
     begin,
     next: (state, input) =>
-      nextLeader(state, input, { nowMs: Date.now(), luck: Math.random(), freshEpoch: randomHex() }),
+      nextLeader(state, input, { nowMs: clock.nowMs(), luck: Math.random(), freshEpoch: randomHex() }),
+    nowMs: clock.nowMs,
     dueMs: leaderDueMs,
     tick: { type: 'tick' },
     perform(effect) {
@@ -93,26 +96,27 @@ export function createLeaderSession(options: {
   })
   const { dispatch, until } = runner
   const news = createStatusNews(
-    (sinceMs) => statusOf(runner.state(), { name, isUnlisted: isUnlisted(), sinceMs, heardMs: answeredMs }),
+    (sinceMs) =>
+      statusOf(runner.state(), clock, { name, isUnlisted: isUnlisted(), sinceMs, heardMs: answeredMs }),
     (status) => listeners.emit({ type: 'status', status }),
   )
 
   async function ask(effect: Extract<LeaderEffect, { type: 'ask' }>): Promise<void> {
     const { asking, command } = effect
     const { pass, sealer } = keys
-    // All else is little, and may have to be on its way before the page ends (L12).
-    if (command.type === 'start' || command.type === 'rekey') await prepareWhole(command, sealer)
-    const { call, read, ...options } = leaderRequest(effect, pass, sealer)
     const { keepalive = false } = effect
-    const sentMs = Date.now()
     try {
+      // All else is little, and may have to be on its way before the page ends (L12).
+      if (command.type === 'start' || command.type === 'rekey') await prepareWhole(command, sealer)
+      const { call, read, ...options } = leaderRequest(effect, pass, sealer)
+      const sentMs = Date.now()
       const input = read(await webdis.call(call, { signal, keepalive, ...options }))
       answeredMs = Date.now()
       if (input.type === 'beaten' && input.answer.ok)
         pulse = feelBeat(pulse, { sentMs, answeredMs, ...input.answer.value })
       dispatch(input)
     } catch (error) {
-      if (!signal.aborted) dispatch({ type: 'failed', asking, trouble: troubleOf(error) })
+      if (!signal.aborted) dispatch({ type: 'failed', asking, trouble: sessionTroubleOf(error) })
     }
   }
 
@@ -233,12 +237,14 @@ const overOf = (over: NonNullable<LeaderState['over']>): StreamOutcome<undefined
 
 function statusOf(
   state: LeaderState,
+  { wallMs }: SteadyClock,
   of: Pick<LeaderStatus, 'name' | 'isUnlisted' | 'sinceMs' | 'heardMs'>,
 ): LeaderStatus {
-  const { epoch, rev, term, viewers, trouble, retryAtMs, over, leftOut, reconnects, divergences } = state
+  const { epoch, rev, term, viewers, trouble, over, leftOut, reconnects, divergences } = state
   const facts = {
     ...of,
-    ...{ epoch, rev, term, viewers, retryAtMs, trouble, reconnects, divergences },
+    ...{ epoch, rev, term, viewers, trouble, reconnects, divergences },
+    retryAtMs: state.retryAtMs === undefined ? undefined : wallMs(state.retryAtMs),
     // What the server answered, it answered to the leader.
     leaderSeenMs: of.heardMs,
     unconfirmed: unconfirmed(state),

@@ -1,3 +1,5 @@
+import { throwAside } from './throw-aside.ts'
+
 /** Who wants to hear of a session's events. What happens before there is a first listener waits for it. */
 export type Listeners<Event> = {
   readonly emit: (event: Event) => void
@@ -32,8 +34,6 @@ function tell<Event>(listener: (event: Event) => void, event: Event): void {
   try {
     listener(event)
   } catch (error) {
-    queueMicrotask(() => {
-      throw error
-    })
+    throwAside(error)
   }
 }

@@ -1,6 +1,7 @@
 import { WebdisError, type WebdisErrorType } from '../webdis/webdis-error.ts'
 import { ProtocolError } from './protocol-error.ts'
 import type { Trouble } from './session.ts'
+import { throwAside } from './throw-aside.ts'
 
 const troubles: Record<WebdisErrorType, Trouble> = {
   unreachable: 'unreachable',
@@ -28,6 +29,16 @@ export function troubleOf(error: unknown): Trouble {
   throw error
 }
 
+/** The same to a session, which has to go on: a fault of this program is thrown aside, and is `unexpected` to people. */
+export function sessionTroubleOf(error: unknown): Trouble {
+  try {
+    return troubleOf(error)
+  } catch (fault) {
+    throwAside(fault)
+    return 'unexpected'
+  }
+}
+
 /** The same of what a channel carried (V5). */
 export const channelTroubleOf = (error: unknown): Trouble =>
-  error instanceof ProtocolError ? 'broken-channel' : troubleOf(error)
+  error instanceof ProtocolError ? 'broken-channel' : sessionTroubleOf(error)

@@ -7,9 +7,10 @@ import type { Seal } from './seal.ts'
 import type { PasswordKeys, Salted } from './secrets.ts'
 import type { ViewerEvent, ViewerSession, ViewerStatus } from './session.ts'
 import { createStatusNews } from './status-news.ts'
+import { createSteadyClock, type SteadyClock } from './steady-clock.ts'
 import { readStreamEvent } from './stream-event.ts'
 import { subscriptionName } from './stream-keys.ts'
-import { channelTroubleOf, troubleOf } from './trouble.ts'
+import { channelTroubleOf, sessionTroubleOf } from './trouble.ts'
 import { createTrustedPlan } from './trusted-plan.ts'
 import type { ValueEdit } from './value-edit.ts'
 import { type ViewerPass, viewerFarewell, viewerRequest } from './viewer-calls.ts'
@@ -52,17 +53,19 @@ export function createViewerSession(options: {
   const trusted = createTrustedPlan(admission.seal)
   let link = new AbortController()
   let pulse = noPulse
+  const clock = createSteadyClock()
 
   const runner = runMachine<ViewerState, ViewerInput, ViewerEffect>({
-    begin: beginViewer(options.admission.connected, Date.now()),
-    next: (state, input) => nextViewer(state, input, { nowMs: Date.now(), luck: Math.random() }),
+    begin: beginViewer(options.admission.connected, clock.nowMs()),
+    next: (state, input) => nextViewer(state, input, { nowMs: clock.nowMs(), luck: Math.random() }),
+    nowMs: clock.nowMs,
     dueMs: viewerDueMs,
     tick: { type: 'tick' },
     perform,
     changed: () => news.look(),
   })
   const news = createStatusNews(
-    (sinceMs) => statusOf(runner.state(), name, sinceMs, trusted.rejected() > 0),
+    (sinceMs) => statusOf(runner.state(), clock, { name, sinceMs, isTampered: trusted.rejected() > 0 }),
     (status) => listeners.emit({ type: 'status', status }),
   )
   const { dispatch } = runner
@@ -112,7 +115,8 @@ export function createViewerSession(options: {
       const isOwn = salted.ok && salted.value.salt === salt && salted.value.kdf === kdf
       dispatch({ type: 'looked', attempt, salted, isOwn, canProve: options.canProve })
     } catch (error) {
-      if (!signal.aborted) dispatch({ type: 'failed', attempt, what: 'look', trouble: troubleOf(error) })
+      if (!signal.aborted)
+        dispatch({ type: 'failed', attempt, what: 'look', trouble: sessionTroubleOf(error) })
     }
   }
 
@@ -130,7 +134,8 @@ export function createViewerSession(options: {
       const connected = answer.ok ? { ok: true as const, value: answer.value.connected } : answer
       dispatch({ type: 'connected', attempt, answer: connected })
     } catch (error) {
-      if (!signal.aborted) dispatch({ type: 'failed', attempt, what: 'connect', trouble: troubleOf(error) })
+      if (!signal.aborted)
+        dispatch({ type: 'failed', attempt, what: 'connect', trouble: sessionTroubleOf(error) })
     }
   }
 
@@ -157,9 +162,9 @@ export function createViewerSession(options: {
     signal: AbortSignal,
   ): Promise<void> {
     const { attempt, type: what } = effect
-    const { call, read, ...options } = viewerRequest(effect, pass())
     const sentMs = Date.now()
     try {
+      const { call, read, ...options } = viewerRequest(effect, pass())
       const input = read(await webdis.call(call, { signal, ...options }))
       if (input.type === 'beaten' && input.answer.ok)
         pulse = feelBeat(pulse, { sentMs, answeredMs: Date.now(), ...input.answer.value })
@@ -168,7 +173,7 @@ export function createViewerSession(options: {
       dispatch(input)
       if (input.type === 'beaten' && trusted.rejected() > 0) distrust()
     } catch (error) {
-      if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: troubleOf(error) })
+      if (!signal.aborted) dispatch({ type: 'failed', attempt, what, trouble: sessionTroubleOf(error) })
     }
   }
 
@@ -198,15 +203,22 @@ export function createViewerSession(options: {
 const editsOf = (since: Since): readonly ValueEdit[] =>
   'values' in since ? [since.values] : since.edits.map(({ edit }) => edit)
 
-function statusOf(state: ViewerState, name: string, sinceMs: number, isTampered: boolean): ViewerStatus {
-  const { link, revisions, viewers, leaderSeenMs, heardMs, reconnects, divergences } = state
+function statusOf(
+  state: ViewerState,
+  { wallMs }: SteadyClock,
+  { isTampered, ...of }: Pick<ViewerStatus, 'name' | 'sinceMs'> & { readonly isTampered: boolean },
+): ViewerStatus {
+  const { link, revisions, viewers, reconnects, divergences } = state
   // What keeps the viewer from the server comes first: it can be told and waited for.
   const trouble = state.trouble ?? (isTampered ? 'tampered' : undefined)
   const facts = {
-    ...{ name, sinceMs, viewers, leaderSeenMs, heardMs, trouble, reconnects, divergences },
+    ...of,
+    ...{ viewers, trouble, reconnects, divergences },
+    leaderSeenMs: wallMs(state.leaderSeenMs),
+    heardMs: wallMs(state.heardMs),
     epoch: revisions.epoch,
     rev: revisions.rev,
-    retryAtMs: link.phase === 'waiting' ? link.untilMs : undefined,
+    retryAtMs: link.phase === 'waiting' ? wallMs(link.untilMs) : undefined,
   }
   return link.phase === 'refused'
     ? { ...facts, word: link.phase, refusal: link.refusal }
