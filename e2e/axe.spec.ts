@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible.ts'
 import { startStream } from './leader.ts'
 import { openIl2File } from './plan-file.ts'
-import { chooseInFileMenu, dialog, elementRow, showPanel } from './screen.ts'
+import { chooseInFileMenu, dialog, elementRow, isPhone, showPanel } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
 
@@ -26,6 +26,7 @@ test('axe finds nothing wrong with planning', async ({ openWindow }) => {
     await page.keyboard.press('Escape')
     await expect(dialog(page, title)).toBeHidden()
   }
+  if (isPhone(page)) await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByRole('button', { name: 'Map layers and own images' }).click()
   await expect(dialog(page, 'Map layers')).toBeVisible()
   await expectAccessible(page, 'layers of the map', 'dialog')
