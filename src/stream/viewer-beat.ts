@@ -18,22 +18,28 @@ const lateMs = 1_000
 export function beat(state: ViewerState, link: Open, { nowMs }: Moment): ViewerStep {
   const { attempt, revisions, isDoubting } = state
   const { epoch, rev } = revisions
-  const beating = { sentMs: nowMs, epoch, rev }
+  const seenBefore = link.seenBeat.epoch === epoch ? link.seenBeat.beat : 0
+  const beating = { sentMs: nowMs, epoch, rev, seenBefore, seenSince: 0 }
   const doubt = isDoubting && { doubt: true as const }
   return stay({ ...state, link: { ...link, beating } }, { type: 'beat', attempt, epoch, ...doubt })
 }
 
-export function seen(link: Open, epoch: string, beat: number): Pick<Open, 'seenBeat' | 'proof'> {
-  const { proof, seenBeat } = link
+export function seen(link: Open, epoch: string, beat: number): Pick<Open, 'seenBeat' | 'proof' | 'beating'> {
+  const { proof, seenBeat, beating } = link
   const highest = seenBeat.epoch === epoch ? Math.max(seenBeat.beat, beat) : beat
-  return { seenBeat: { epoch, beat: highest }, proof: proof && highest >= proof.beat ? undefined : proof }
+  const isSince = beating?.epoch === epoch && beat > beating.seenSince
+  return {
+    seenBeat: { epoch, beat: highest },
+    proof: proof && highest >= proof.beat ? undefined : proof,
+    beating: isSince ? { ...beating, seenSince: beat } : beating,
+  }
 }
 
 export function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>, at: Moment): ViewerStep {
   const { nowMs } = at
   const { beating, proof: owed } = before
-  const link: Open = { ...before, beating: undefined, beatAtMs: nowMs + beatEveryMs }
-  if (!answer.ok) return refused({ ...state, link }, link, answer, at)
+  const rested: Open = { ...before, beating: undefined, beatAtMs: nowMs + beatEveryMs }
+  if (!answer.ok) return refused({ ...state, link: rested }, rested, answer, at)
   const { rev, beat, beatAgeMs, viewers, leaderAgeMs, print } = answer.value
   const { revisions } = state
   const counted: ViewerState = {
@@ -42,16 +48,22 @@ export function beaten(state: ViewerState, before: Open, answer: Answer<Beaten>,
     leaderSeenMs: nowMs - leaderAgeMs,
     ...(state.missingSinceMs === undefined ? {} : { missingSinceMs: undefined, trouble: undefined }),
   }
-  if (beating?.epoch !== revisions.epoch) return stay({ ...counted, link })
+  if (beating?.epoch !== revisions.epoch) return stay({ ...counted, link: rested })
   if (owed && owed.byMs === undefined) return silent(counted)
+  const { epoch } = revisions
+  // The count went back: what was seen before is of events that are still to come.
+  const hasGoneBack = beating.seenBefore > beat
+  const seenBeat = hasGoneBack ? { epoch, beat: beating.seenSince } : rested.seenBeat
+  const isNewer = beating.sentMs - beatAgeMs >= rested.sinceMs
+  const isSeen = seenBeat.epoch === epoch && seenBeat.beat >= beat
+  const due = isNewer && !isSeen ? { beat, byMs: nowMs + proofWithinMs } : undefined
+  // Beats that come sooner, as with `wake`, give no more time.
+  const proof = hasGoneBack ? due : (rested.proof ?? due)
+  const link: Open = { ...rested, seenBeat, proof }
   // The server has less than this viewer had when it asked: something was lost there.
   if (rev < beating.rev) return fetchNow(counted, link)
-  const isNewer = beating.sentMs - beatAgeMs >= link.sinceMs
-  const isSeen = link.seenBeat.epoch === revisions.epoch && link.seenBeat.beat >= beat
-  const proof = isNewer && !isSeen ? { beat, byMs: nowMs + proofWithinMs } : link.proof
   const heardOf = { ...counted, revisions: hearOf(revisions, rev) }
-  const { epoch } = revisions
-  return advance(tell(heardOf, { epoch, rev, print }), { ...link, proof }, at)
+  return advance(tell(heardOf, { epoch, rev, print }), link, at)
 }
 
 /** A link that carries messages stands, whatever became of its beat. */

@@ -286,6 +286,65 @@ describe('[V3] proof of life', () => {
     expect(viewer.pass(2_000)).toEqual([])
   })
 
+  const beatEvent = (beat: number): StreamEvent => ({
+    ...{ type: 'beat', epoch, rev: 3, beat },
+    ...{ leaderAgeMs: 0, viewers: 1, print: undefined },
+  })
+
+  /** One who saw the beat event 500 on this subscription, and whose server has an older record from then on. */
+  function createViewerBefore(count: number, rev = 3) {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(500))
+    viewer.pass(10_000)
+    return { viewer, answer: beatAnswer({ beat: count, rev }) }
+  }
+
+  test('[V3] finds a dead subscription where the count of beats went back', () => {
+    const { viewer, answer } = createViewerBefore(100)
+    viewer.beaten(answer)
+    expect(types(viewer.pass(2_000))).toEqual(['close', 'subscribe'])
+  })
+
+  test('[V3] and where revisions were lost with it', () => {
+    const { viewer, answer } = createViewerBefore(100, 2)
+    expect(types(viewer.beaten(answer))).toEqual(['since'])
+    viewer.fetched(plan(2))
+    expect(types(viewer.pass(2_000))).toEqual(['close', 'subscribe'])
+  })
+
+  test.each([
+    ['before the answer', true],
+    ['after the answer', false],
+  ])('[V3] keeps one that carries the beat event of the new count %s', (_, isBefore) => {
+    const { viewer, answer } = createViewerBefore(100)
+    if (isBefore) viewer.hear(beatEvent(100))
+    viewer.beaten(answer)
+    if (!isBefore) viewer.hear(beatEvent(100))
+    expect(viewer.pass(2_000)).toEqual([])
+    viewer.pass(8_000)
+    viewer.beaten(beatAnswer({ beat: 101 }))
+    expect(types(viewer.pass(2_000))).toEqual(['close', 'subscribe'])
+  })
+
+  test('[V3] takes an answer for the older that is overtaken by a beat event, and not for a count that went back', () => {
+    const viewer = createLiveViewer()
+    viewer.hear(beatEvent(500))
+    viewer.pass(10_000)
+    viewer.hear(beatEvent(501))
+    viewer.beaten(beatAnswer({ beat: 500 }))
+    expect(viewer.pass(2_000)).toEqual([])
+  })
+
+  test('[V3] gives no more time to who is woken again and again', () => {
+    const viewer = createLiveViewer()
+    viewer.pass(10_000)
+    viewer.beaten(beatAnswer({ beat: 7 }))
+    viewer.pass(1_500)
+    viewer.give({ type: 'wake' })
+    viewer.beaten(beatAnswer({ beat: 7, beatAgeMs: 1_500 }))
+    expect(types(viewer.pass(500))).toEqual(['close', 'subscribe'])
+  })
+
   test('[V3] does not judge by a late timer, but beats again', () => {
     const viewer = createLiveViewer()
     viewer.pass(10_000)

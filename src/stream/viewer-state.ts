@@ -69,6 +69,16 @@ export type Ended = {
   readonly trying: string | undefined
 }
 
+/** An own beat, and what the viewer had when it was sent. */
+export type Beating = {
+  readonly sentMs: number
+  readonly epoch: string
+  readonly rev: number
+  /** the highest beat event that was seen before, and since: of the epoch, on this subscription; 0: none */
+  readonly seenBefore: number
+  readonly seenSince: number
+}
+
 /** A subscription that stands. */
 export type Open = {
   readonly phase: 'open'
@@ -82,7 +92,7 @@ export type Open = {
   /** when patience with a gap ends (V2) */
   readonly fetchAtMs: number | undefined
   /** the own beat that is on its way */
-  readonly beating: { readonly sentMs: number; readonly epoch: string; readonly rev: number } | undefined
+  readonly beating: Beating | undefined
   readonly beatAtMs: number
   readonly seenBeat: { readonly epoch: string; readonly beat: number }
   /** the beat event that has to be seen on this subscription, and by when: undefined where a timer was late, before the next answer (V3) */
