@@ -78,6 +78,27 @@ const longAway = fc.oneof(
   viewerAway,
 )
 
+const clocksSet = fc.record({
+  type: fc.constant('clocks-set' as const),
+  which: fc.nat(4),
+  byMs: fc.constantFrom(-hour, -20_000, -3_000, 20_000, hour),
+})
+/** An older record comes back, and the subscriptions died with the one before. */
+const beatsWentBack = fc.constantFrom<readonly Happening[]>(
+  [
+    { type: 'beats-counted', from: 1_000 },
+    { type: 'wait', forMs: 12_000 },
+    { type: 'beats-counted', from: 0 },
+    { type: 'kill-subscriptions' },
+  ],
+  [
+    { type: 'beats-counted', from: 1_000 },
+    { type: 'wait', forMs: 12_000 },
+    { type: 'kill-subscriptions' },
+    { type: 'beats-counted', from: 100 },
+  ],
+)
+
 const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<readonly Happening[]> =>
   fc.array(
     fc.oneof(
@@ -109,6 +130,17 @@ describe('however the network behaves, all viewers end with the leader’s plan,
   ])('%s', { timeout: 120_000 }, (_, story) => {
     fc.assert(fc.property(fc.integer(), story, play), {
       numRuns: runs,
+      interruptAfterTimeLimit: 60 * runs,
+    })
+  })
+
+  test('[V3] clocks that are set forward and back, and beat counts that go back', {
+    timeout: 120_000,
+  }, () => {
+    const clocksAndLife = storyOf(reload, clocksSet, clocksSet, clocksSet)
+    const story = fc.tuple(clocksAndLife, beatsWentBack, clocksAndLife).map((parts) => parts.flat())
+    fc.assert(fc.property(fc.integer(), story, play), {
+      numRuns: Math.ceil(runs / 4),
       interruptAfterTimeLimit: 60 * runs,
     })
   })

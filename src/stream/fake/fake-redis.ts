@@ -19,6 +19,8 @@ export type FakeRedis = {
   readonly load: (dump: Dump) => void
   /** The stored plans are others from now on, and nothing else changes: what must never happen (R11). */
   readonly spoil: (edit: ValueEdit) => void
+  /** The beats of all streams are counted on from here: a record that came back may be older than what its viewers saw. */
+  readonly countBeatsFrom: (beat: number) => void
   /** Whether an edit was accepted after a later one of the same leader, as it may be (L12): then there is a plan that nobody made. */
   readonly isDisordered: () => boolean
 }
@@ -331,6 +333,9 @@ export function createFakeRedis(publish: (channel: string, event: ServerEvent) =
       streams = new Map(dump)
     },
     isDisordered: () => isDisordered,
+    countBeatsFrom(beat) {
+      for (const [name, stream] of streams) if (!('stopped' in stream)) keep(name, { ...stream, beat })
+    },
     spoil(edit) {
       for (const [name, stream] of streams) {
         if (!('stopped' in stream)) keep(name, { ...stream, plan: applyValueEdits(stream.plan, [edit]) })

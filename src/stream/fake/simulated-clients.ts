@@ -13,6 +13,7 @@ import {
 import { noElement } from '../roll.ts'
 import { createSealer } from '../sealer.ts'
 import type { Salted } from '../secrets.ts'
+import { createSteadyClock } from '../steady-clock.ts'
 import { readStreamEvent } from '../stream-event.ts'
 import { newChannel, subscriptionName } from '../stream-keys.ts'
 import { createTrustedPlan } from '../trusted-plan.ts'
@@ -90,9 +91,34 @@ export function stopStream(network: SimulatedNetwork): boolean {
   return epoch !== undefined && ask(network, operations.stop, { password, code, epoch }).ok
 }
 
-/** Calls `tick` whenever the machine wants it. */
+/** A device's clocks: one on the wall, which somebody sets, and its own, which stands still while it sleeps. */
+function createDeviceClock(network: SimulatedNetwork) {
+  let wallAheadMs = 0
+  let sleptMs = 0
+  let fellAsleepMs: number | undefined
+  const { nowMs } = createSteadyClock(
+    () => network.nowMs() + wallAheadMs,
+    () => (fellAsleepMs ?? network.nowMs()) - sleptMs,
+  )
+  return {
+    nowMs,
+    set(byMs: number): void {
+      wallAheadMs += byMs
+    },
+    sleep(): void {
+      fellAsleepMs ??= network.nowMs()
+    },
+    rouse(): void {
+      sleptMs += network.nowMs() - (fellAsleepMs ?? network.nowMs())
+      fellAsleepMs = undefined
+    },
+  }
+}
+
+/** Calls `tick` whenever the machine wants it, by its device's clock. */
 function createAlarm(
   network: SimulatedNetwork,
+  clock: { readonly nowMs: () => number },
   tick: () => void,
 ): { readonly set: (dueMs: number | undefined) => void } {
   let setForMs: number | undefined
@@ -100,7 +126,8 @@ function createAlarm(
     set(dueMs) {
       if (dueMs === undefined || dueMs === setForMs) return
       setForMs = dueMs
-      network.at(dueMs, () => {
+      // A timer lasts as long as it was set for, whatever the clocks say meanwhile.
+      network.at(network.nowMs() + dueMs - clock.nowMs(), () => {
         if (setForMs !== dueMs) return
         setForMs = undefined
         tick()
@@ -117,6 +144,8 @@ export type SimulatedViewer = {
   readonly state: () => ViewerState
   readonly values: () => Values
   readonly wake: () => void
+  /** Somebody sets the clock on its wall forward, or back. */
+  readonly setClock: (byMs: number) => void
   /** The device sleeps: no timer, no message, no answer until it wakes. */
   readonly sleep: (forMs: number) => void
   readonly rouse: () => void
@@ -137,15 +166,16 @@ export function connectViewer(
   const saltNow = (): string => saltOf(ask(network, operations.salt, {}))
   let own = saltNow()
   const who = String(network.luck()).slice(2)
-  const moment = () => ({ nowMs: network.nowMs(), luck: network.luck() })
+  const clock = createDeviceClock(network)
+  const moment = () => ({ nowMs: clock.nowMs(), luck: network.luck() })
   const trusted = createTrustedPlan(stampedSeal)
   let values: Values = new Map()
   let applied = { epoch: '', rev: 0 }
   let subscription = { close: () => {} }
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: ViewerInput[] | undefined
-  let state = beginViewer(connected.value, network.nowMs())
-  const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
+  let state = beginViewer(connected.value, clock.nowMs())
+  const alarm = createAlarm(network, clock, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: ViewerInput): void => {
     if (asleep) asleep.push(input)
@@ -234,6 +264,7 @@ export function connectViewer(
   }
 
   const rouse = (): void => {
+    clock.rouse()
     const missed = asleep ?? []
     asleep = undefined
     for (const input of missed) dispatch(input)
@@ -244,7 +275,9 @@ export function connectViewer(
     state: () => state,
     values: () => values,
     wake: () => dispatch({ type: 'wake' }),
+    setClock: clock.set,
     sleep(forMs) {
+      clock.sleep()
       asleep ??= []
       network.at(network.nowMs() + forMs, rouse)
     },
@@ -262,6 +295,8 @@ export function connectViewer(
 export type SimulatedLeader = {
   readonly state: () => LeaderState
   readonly dispatch: (input: LeaderInput) => void
+  /** Somebody sets the clock on its wall forward, or back. */
+  readonly setClock: (byMs: number) => void
   /** The device sleeps: no timer and no answer until it wakes. */
   readonly sleep: () => void
   readonly rouse: () => void
@@ -320,13 +355,14 @@ function lead(
   begin: (moment: () => { nowMs: number; luck: number; freshEpoch: string }) => LeaderState,
   onAcknowledged: (edit: ValueEdit) => void,
 ): SimulatedLeader {
-  const moment = () => ({ nowMs: network.nowMs(), luck: network.luck(), freshEpoch: hexOf(network) })
+  const clock = createDeviceClock(network)
+  const moment = () => ({ nowMs: clock.nowMs(), luck: network.luck(), freshEpoch: hexOf(network) })
   let state = begin(moment)
   let isGone = false
   /** what waits for the device to wake; undefined: it is awake */
   let asleep: LeaderInput[] | undefined
   let keys = { pass: { ...pass, ...own }, sealer: createSealer(stampedSeal) }
-  const alarm = createAlarm(network, () => dispatch({ type: 'tick' }))
+  const alarm = createAlarm(network, clock, () => dispatch({ type: 'tick' }))
 
   const dispatch = (input: LeaderInput): void => {
     if (isGone) return
@@ -360,10 +396,13 @@ function lead(
   return {
     state: () => state,
     dispatch,
+    setClock: clock.set,
     sleep() {
+      clock.sleep()
       asleep ??= []
     },
     rouse() {
+      clock.rouse()
       const missed = asleep ?? []
       asleep = undefined
       for (const input of missed) dispatch(input)

@@ -34,6 +34,10 @@ export type Happening =
       readonly id: ElementId
       readonly value: string | undefined
     }
+  /** the clock on a viewer's wall, and on the leader's, is set forward or back */
+  | { readonly type: 'clocks-set'; readonly which: number; readonly byMs: number }
+  /** the beats are counted on from here, as in an older record */
+  | { readonly type: 'beats-counted'; readonly from: number }
   | { readonly type: 'viewer-joins' }
   | { readonly type: 'viewer-sleeps'; readonly which: number; readonly forMs: number }
   | { readonly type: 'leader-sleeps'; readonly forMs: number }
@@ -165,6 +169,13 @@ export function createSimulatedWorld(seed: number): SimulatedWorld {
         break
       case 'viewer-spoilt':
         viewers[happening.which % viewers.length]?.spoil(new Map([[happening.id, happening.value]]))
+        break
+      case 'clocks-set':
+        viewers[happening.which % viewers.length]?.setClock(happening.byMs)
+        leader()?.setClock(happening.byMs)
+        break
+      case 'beats-counted':
+        network.redis.countBeatsFrom(happening.from)
         break
       case 'viewer-joins':
         if (viewers.length < mostViewers) join()
