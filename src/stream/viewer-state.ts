@@ -6,7 +6,7 @@ import type { StreamEvent } from './stream-event.ts'
 import type { Verdict } from './verdict.ts'
 import type { Answer, Beaten, Connected, Refusal, Since } from './wire.ts'
 
-/** A viewer as a value. All its times are in ms since 1970; `viewerDueMs` says when it wants a `tick`. */
+/** A viewer as a value. All its times are in ms since 1970 by a clock that never goes back (V3); `viewerDueMs` says when it wants a `tick`. */
 export type ViewerState = {
   readonly link: Link
   /** what would end it, while it is not sure */
