@@ -5,6 +5,7 @@ import type { ViewerSession } from '../src/stream/session.ts'
 import { type Admission, createViewerSession } from '../src/stream/viewer-session.ts'
 import { type Answer, answerOf, callOf, type Operation, operations } from '../src/stream/wire.ts'
 import type { Webdis } from '../src/webdis/webdis.ts'
+import { WebdisError } from '../src/webdis/webdis-error.ts'
 
 /** Real viewer sessions in any number, of one proof: each one's own would take a core minutes. */
 export type CrowdDoor = {
@@ -13,6 +14,9 @@ export type CrowdDoor = {
   /** Lets somebody in by what was answered to the first one; by their own way, if they have one. */
   readonly join: (own?: Webdis) => ViewerSession
 }
+
+/** Of whom nobody answers: half a minute and more. */
+const MOST_TRIES = 5
 
 export async function prepareCrowd(webdis: Webdis, name: string, secret: string): Promise<CrowdDoor> {
   const ask = async <Body, Value>(operation: Operation<Body, Value>, body: Body): Promise<Value> =>
@@ -36,8 +40,14 @@ export async function prepareCrowd(webdis: Webdis, name: string, secret: string)
   }
   return {
     async enter() {
-      await ask(operations.salt, {})
-      return follow(webdis, await admit())
+      for (let tries = 1; ; tries++)
+        try {
+          await ask(operations.salt, {})
+          return follow(webdis, await admit())
+        } catch (error) {
+          // As people do who are told that nobody answered.
+          if (!(error instanceof WebdisError) || tries === MOST_TRIES) throw error
+        }
     },
     join: (own = webdis) => follow(own, first),
   }

@@ -30,6 +30,16 @@ async function leadAgain(world: World, own?: LeaderSession): Promise<void> {
   before.leave()
 }
 
+/** Everybody who is let in; where somebody is not, those who are leave again. */
+async function enterAll(enter: () => Promise<ViewerSession>): Promise<readonly ViewerSession[]> {
+  const outcomes = await Promise.allSettled(Array.from({ length: CROWD }, enter))
+  const inside = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (!failed) return inside
+  for (const one of inside) one.disconnect()
+  throw failed.reason
+}
+
 /** Whoever is at the same revision at this moment. */
 function expectSamePlans(sessions: readonly ViewerSession[]): void {
   const planAt = new Map<number, Plan>()
@@ -169,7 +179,7 @@ export const streamFaults: readonly Fault[] = [
     touches: 'server',
     async inject({ stack, name, secrets, leader, viewers }) {
       const door = await prepareCrowd(createWebdis({ url: stack.url }), name, secrets.password)
-      const crowd = await Promise.all(Array.from({ length: CROWD }, door.enter))
+      const crowd = await enterAll(door.enter)
       return async () => {
         try {
           await expectSoon('everybody live', () => crowd.every((one) => one.status().word === 'live'))
