@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type LaunchOptions, type Page } from '@playwright/test'
 import playwrightConfig from '../playwright.config.ts'
 import { buildApp } from '../scripts/build-app.ts'
 import { startStack } from '../scripts/stack/stack.ts'
@@ -10,9 +10,17 @@ import { startStack } from '../scripts/stack/stack.ts'
 export type BrowserStage = {
   /** the folder of the built app */
   readonly siteDir: string
+  /** the edge's */
+  readonly url: string
   /** Opens the app in a context of its own, as on another machine; `path` is below the app's address. */
   readonly openWindow: (path?: string) => Promise<Page>
 }
+
+/** Tests spare the compiler of scripts what it is measured by here. */
+const asPeopleHaveIt = (options: LaunchOptions = {}): LaunchOptions => ({
+  ...options,
+  args: (options.args ?? []).filter((one) => !one.startsWith('--js-flags')),
+})
 
 /** Builds the app, serves it from a stack of its own, and clears up what `use` needed it for. */
 export async function withBrowser<T>(use: (stage: BrowserStage) => Promise<T>): Promise<T> {
@@ -21,7 +29,7 @@ export async function withBrowser<T>(use: (stage: BrowserStage) => Promise<T>): 
     await buildApp(siteDir)
     const stack = await startStack({ siteDir })
     try {
-      const browser = await chromium.launch(playwrightConfig.use?.launchOptions)
+      const browser = await chromium.launch(asPeopleHaveIt(playwrightConfig.use?.launchOptions))
       try {
         const openWindow = async (path = '/') => {
           const context = await browser.newContext({
@@ -32,7 +40,7 @@ export async function withBrowser<T>(use: (stage: BrowserStage) => Promise<T>): 
           await page.goto(new URL(path, stack.url).href)
           return page
         }
-        return await use({ siteDir, openWindow })
+        return await use({ siteDir, url: stack.url, openWindow })
       } finally {
         await browser.close()
       }

@@ -31,6 +31,35 @@ export async function observeEditing(page: Page) {
   }
 }
 
+/** What the page did since it was asked the last time: ms from frame to frame, and tasks that took 50 ms or more. */
+export type Frames = { readonly gapsMs: readonly number[]; readonly longTasksMs: readonly number[] }
+
+/** Asks for every frame from now on, and notes when it comes. */
+export async function observeFrames(page: Page) {
+  const noted = await page.evaluateHandle(() => {
+    const found = { gapsMs: [] as number[], longTasksMs: [] as number[] }
+    let lastMs = performance.now()
+    const loop: FrameRequestCallback[] = []
+    loop.push((atMs) => {
+      found.gapsMs.push(atMs - lastMs)
+      lastMs = atMs
+      for (const next of loop) requestAnimationFrame(next)
+    })
+    for (const next of loop) requestAnimationFrame(next)
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) found.longTasksMs.push(duration)
+    }).observe({ type: 'longtask' })
+    return found
+  })
+  return {
+    take: (): Promise<Frames> =>
+      noted.evaluate((found) => ({
+        gapsMs: found.gapsMs.splice(0),
+        longTasksMs: found.longTasksMs.splice(0),
+      })),
+  }
+}
+
 /** Notes how many elements the map had drawn and when: at the frame after the one that drew them. */
 export async function observeDrawing(page: Page) {
   const noted = await mapOf(page).evaluateHandle((map) => {

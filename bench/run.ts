@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { editBytes } from './edit-bytes.ts'
 import { editToDrawn } from './edit-to-drawn.ts'
 import { firstLoad } from './first-load.ts'
+import { frames } from './frames.ts'
 import { guess } from './guess.ts'
 import { watchIdleness } from './idleness.ts'
 import { lateJoin } from './late-join.ts'
@@ -19,6 +20,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   lateJoin,
   massReturn,
   editToDrawn,
+  frames,
   firstLoad,
   sealCost,
   guess,
