@@ -31,23 +31,36 @@ const vitest: Check['report'] = {
 /** However slow the machine or whatever hangs, all checks together end in time for 20 minutes. */
 export const ALL_CHECKS_MS = minutes(19)
 
-/** In the order that tells soonest what is wrong. */
-export const CHECKS: readonly Check[] = [
-  { name: 'style', limitMs: minutes(2) },
-  { name: 'types', limitMs: minutes(2) },
-  { name: 'layers', limitMs: minutes(2) },
-  { name: 'unused', limitMs: minutes(2) },
-  { name: 'lua', limitMs: minutes(1) },
-  { name: 'supply', limitMs: minutes(1) },
-  { name: 'unit', limitMs: minutes(8), report: vitest },
-  { name: 'live', limitMs: minutes(8), report: vitest },
-  {
-    name: 'e2e',
-    limitMs: minutes(13),
-    report: {
-      into: (file) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
-      count: countPlaywright,
-      failures: failuresOfPlaywright,
+/**
+ * In the order that tells soonest what is wrong. Those of a group run side by side: one core each for what is quick, and the live tests,
+ * which wait most of the time, beside those that do not.
+ */
+export const CHECKS: readonly (readonly Check[])[] = [
+  [
+    { name: 'style', limitMs: minutes(2) },
+    { name: 'types', limitMs: minutes(2) },
+  ],
+  [
+    { name: 'layers', limitMs: minutes(2) },
+    { name: 'unused', limitMs: minutes(2) },
+  ],
+  [
+    { name: 'lua', limitMs: minutes(1) },
+    { name: 'supply', limitMs: minutes(1) },
+  ],
+  [
+    { name: 'unit', limitMs: minutes(9), report: vitest },
+    { name: 'live', limitMs: minutes(9), report: vitest },
+  ],
+  [
+    {
+      name: 'e2e',
+      limitMs: minutes(13),
+      report: {
+        into: (file) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
+        count: countPlaywright,
+        failures: failuresOfPlaywright,
+      },
     },
-  },
+  ],
 ]
