@@ -16,7 +16,10 @@ export function firstChunk(root: string): Rolldown.CodeSplittingOptions {
           first ??= importedAtOnce([join(root, 'index.html'), join(root, 'src/main.tsx')], context)
           return first.has(id) ? 'app' : null
         },
+        priority: 1,
       },
+      // An icon, a field: what several later parts have in common would else be a hundred files.
+      { name: 'common', minShareCount: 2 },
     ],
   }
 }
