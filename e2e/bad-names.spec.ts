@@ -84,6 +84,12 @@ test('a password or code that cannot be is refused; one with spaces round it is 
         await expect(field).toHaveAccessibleDescription(says)
         await field.fill(' 🗝️ with spaces ')
       })
+  await test.step('a code that is the password', async () => {
+    const code = asking.getByLabel('Leader code', { exact: true })
+    await start.click()
+    await expect(code).toHaveAccessibleDescription(/password/)
+    await code.fill(' 🔑 another ')
+  })
   await start.click()
   await expectLeading(page)
 
