@@ -140,6 +140,19 @@ test('what other planners and devices write is previewed before it is taken; a p
   const download = page.waitForEvent('download')
   await saving.getByRole('button', { name: 'Save', exact: true }).click()
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('type="b-m-r"')
+
+  await test.step('a link carries the plan to another machine, whose address bar is clean at once', async () => {
+    await chooseInFileMenu(page, 'Copy a link to this plan …')
+    const link = dialog(page, 'Link to this plan').getByLabel('Link to this plan', { exact: true })
+    await expect(link).toHaveValue(/#\/plan\?d=/)
+    const { hash } = new URL(await link.inputValue())
+    const other = await openWindow(`/${hash}`)
+    await expect(other).toHaveURL(/\/$/)
+    const preview = dialog(other, /^Open /)
+    await expect(preview).toContainText('2 points and 1 route')
+    await preview.getByRole('button', { name: 'Open', exact: true }).click()
+    await expect(elementRow(other, 'Mine')).toBeVisible()
+  })
 })
 
 test('a game map takes no longitudes, and says so before anything is lost', async ({ openWindow }) => {
