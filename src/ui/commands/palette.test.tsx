@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { planOf, point, route } from '../../state/fake/sample-plan.ts'
 import { fakeApp, show } from '../fake/fake-app.tsx'
 import { CommandKeys } from './command-keys.tsx'
+import { useEarlyKey } from './use-early-key.ts'
 
 const plan = planOf({ a: route('Night raid'), b: point('Bridge') })
 
@@ -65,4 +67,31 @@ test('a letter in a field is a letter', () => {
   expect(app.plan.getState().plan.has('a')).toBe(true)
   fireEvent.keyDown(document.body, { key: 'Delete', code: 'Delete' })
   expect(app.plan.getState().plan.has('a')).toBe(false)
+})
+
+/** A page whose commands come at a press of a button. */
+function Window() {
+  const takeEarlyKey = useEarlyKey()
+  const [hasCommands, setHasCommands] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setHasCommands(!hasCommands)}>
+        Commands
+      </button>
+      {hasCommands && <CommandKeys takeEarlyKey={takeEarlyKey} />}
+    </>
+  )
+}
+
+test('a key that was pressed before the commands came is heard when they come, once', async () => {
+  const app = show(<Window />, fakeApp({ plan }))
+  const button = screen.getByRole('button', { name: 'Commands' })
+  app.selection.select(['a'])
+  fireEvent.keyDown(document.body, { key: 'Delete', code: 'Delete' })
+  fireEvent.click(button)
+  expect([...app.plan.getState().plan.keys()]).not.toContain('a')
+  app.selection.select(['b'])
+  fireEvent.click(button)
+  fireEvent.click(button)
+  expect(app.plan.getState().plan.has('b')).toBe(true)
 })

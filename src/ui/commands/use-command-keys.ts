@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent } from 'react'
 import { chordsOf } from './chord.ts'
 import type { Command } from './command.ts'
+import type { TakeEarlyKey } from './use-early-key.ts'
 
 /** Runs commands by their keys, in the whole window: keys that are meant for a field, a menu or a dialog are left to it. */
-export function useCommandKeys(commands: readonly Command[]): void {
+export function useCommandKeys(commands: readonly Command[], takeEarlyKey?: TakeEarlyKey): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent, isFirst: boolean) => {
     if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
     const onMap = isOnMap(event.target)
@@ -23,11 +24,16 @@ export function useCommandKeys(commands: readonly Command[]): void {
     const last = (event: KeyboardEvent) => onKeyDown(event, false)
     window.addEventListener('keydown', first, { capture: true })
     window.addEventListener('keydown', last)
+    const early = takeEarlyKey?.()
+    if (early) {
+      first(early)
+      last(early)
+    }
     return () => {
       window.removeEventListener('keydown', first, { capture: true })
       window.removeEventListener('keydown', last)
     }
-  }, [])
+  }, [takeEarlyKey])
 }
 
 /** The available command of these chords: one that has the first of them goes before one that has the second. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { CommandKeys } from '../commands/later-commands.ts'
+import { useEarlyKey } from '../commands/use-early-key.ts'
 import type { DialogRequest } from '../dialog-request.ts'
 import { LoadedPart } from '../kit/loaded-part.tsx'
 import { fetchLater } from './fetch-later.ts'
@@ -12,6 +13,7 @@ import { useWake } from './use-wake.ts'
 
 /** What the window as a whole listens to. */
 export function WindowHabits(dialog: { request: DialogRequest | undefined; closeDialog: () => void }) {
+  const takeEarlyKey = useEarlyKey()
   useEffect(fetchLater, [])
   useLinkedStream(dialog)
   useLanding()
@@ -20,7 +22,7 @@ export function WindowHabits(dialog: { request: DialogRequest | undefined; close
   usePageTitle()
   return (
     <LoadedPart failed={(again) => <RetryOnKey again={again} />}>
-      <CommandKeys />
+      <CommandKeys takeEarlyKey={takeEarlyKey} />
     </LoadedPart>
   )
 }
