@@ -53,7 +53,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels, lastLo
 
   const facts = createMapFacts(target, labels.name)
   const furniture = createFurniture(target)
-  const layers = createPlanLayers(state.plane, palettes[theme], 1)
+  const layers = createPlanLayers(state.plane, palettes[theme], 1, () => canvas.map.render())
   const drafts = createDrafts((id, draft) => {
     const element = draft ?? scene.inPlan(id)
     if (element) layers.put([[id, element]])
@@ -119,6 +119,7 @@ export function createMapView(target: HTMLElement, { emit, theme, labels, lastLo
     backdropView.paint(context, frame)
     base.painter(context, frame, painter.place(context, frame))
     painter.below(context, frame)
+    layers.paintResting(context, frame)
   })
   canvas.paintAfter(layers.top, (context, frame) => {
     painter.above(context, frame)

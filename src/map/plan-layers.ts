@@ -1,16 +1,19 @@
 import Feature from 'ol/Feature.js'
 import type BaseLayer from 'ol/layer/Base.js'
 import VectorLayer from 'ol/layer/Vector.js'
-import VectorImageLayer from 'ol/layer/VectorImage.js'
 import VectorSource from 'ol/source/Vector.js'
 import type Style from 'ol/style/Style.js'
 import type { ElementId } from '../plan/element.ts'
 import type { Target } from './aim.ts'
 import { type ElementGeometry, geometryOf, reuseGeometry } from './element-geometry.ts'
 import { styleOf } from './element-style.ts'
+import type { Frame, Painter } from './frame.ts'
 import type { Palette } from './palette.ts'
 import type { Extent, Plane } from './plane.ts'
+import { paintFeatures } from './resting-painter.ts'
+import { createRestingPicture } from './resting-picture.ts'
 import { type DrawnElement, extentOf, shapeOf } from './shape.ts'
+import { textBoxPx } from './text-box.ts'
 
 type ElementFeature = Feature<ElementGeometry>
 type Source = VectorSource<ElementFeature>
@@ -30,17 +33,18 @@ type Entry = Target & {
 
 /** An element that has not changed for so long goes back to those at rest. */
 const restAfterMs = 4_000
+/** How often they are looked for: a few at a time cost no frame. */
+const restEveryMs = 500
 
 /**
- * With more elements than this, those at rest are kept as a picture while none of them changes, so that a frame costs
- * the same however many there are. With fewer they are drawn afresh in each frame, which is sharper while the map is
- * being zoomed.
+ * With more elements than this, those at rest are kept as a picture, so that a frame costs the same however many there
+ * are. With fewer they are drawn afresh in each frame, which is sharper while the map is being zoomed.
  */
 const manyFrom = 400
 /** And of so many, those that are smaller than this on the screen are drawn without finery. */
 const plainBelowPx = 160
-/** Making the picture costs more than a frame without it: it has to serve for a while. */
-const pictureAfterMs = 700
+/** Symbols, dots, arrows, teeth and wide lines reach no further than this from where an element is. */
+const reachPx = 24
 
 /**
  * The elements as OpenLayers features in two sources: those at rest, and those that have been dragged or streamed
@@ -48,12 +52,15 @@ const pictureAfterMs = 700
  */
 export type PlanLayers = {
   readonly layers: readonly BaseLayer[]
+  /** Paints those at rest while no layer shows them; below all layers. */
+  readonly paintResting: Painter
   /** the topmost of them */
   readonly top: Layer
   /** Forgets everything: the plane is another one. */
   readonly clear: (plane: Plane) => void
   readonly put: (elements: readonly (readonly [ElementId, DrawnElement])[]) => void
   readonly remove: (ids: readonly ElementId[]) => void
+  /** Says in which sequence they are drawn: every element's place, the lowest first. */
   readonly rank: (ranks: ReadonlyMap<ElementId, number>) => void
   readonly restyle: (palette: Palette, pixelRatio: number) => void
   /** While the map is turned nothing is kept as a picture: its symbols would lean. */
@@ -77,14 +84,31 @@ function sizeOf(shape: Target['shape']): number {
   return box ? Math.max(box[2] - box[0], box[3] - box[1]) : 0
 }
 
-export function createPlanLayers(startPlane: Plane, startPalette: Palette, startRatio: number): PlanLayers {
+/** How far from its place a text reaches, CSS pixels; everything else has its own box. */
+function reachOf(element: DrawnElement): number {
+  if (element.kind !== 'text') return reachPx
+  const { width, height } = textBoxPx(element.text)
+  // Letters may be wider than an average one.
+  return reachPx + Math.max(width * 0.8, height / 2)
+}
+
+/** Above all, until it is known where. */
+const unranked = Number.MAX_SAFE_INTEGER
+
+/** @param render asks for another frame */
+export function createPlanLayers(
+  startPlane: Plane,
+  startPalette: Palette,
+  startRatio: number,
+  render: () => void,
+): PlanLayers {
   let plane = startPlane
   let palette = startPalette
   let pixelRatio = startRatio
   let timer: ReturnType<typeof setTimeout> | undefined
-  let pictureTimer: ReturnType<typeof setTimeout> | undefined
   let isMany = false
   let isTurned = false
+  let longestReachPx = reachPx
   const entries = new Map<ElementId, Entry>()
   const byFeature = new WeakMap<object, Entry>()
   const rankOf = (feature: object): number => byFeature.get(feature)?.rank ?? 0
@@ -108,30 +132,46 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   // Wide enough that a pan seldom leaves what is prepared.
   const fresh = { ...drawn, renderBuffer: 300, updateWhileInteracting: true }
   const resting: Layer = new VectorLayer({ ...fresh, source: restingSource, zIndex: 2 })
-  const picture = new VectorImageLayer<Source, ElementFeature>({
-    ...drawn,
-    source: restingSource,
-    zIndex: 2,
-    imageRatio: 1.25,
-    visible: false,
-  })
   const moving: Layer = new VectorLayer({ ...fresh, source: movingSource, zIndex: 3 })
-  const layers = [resting, picture, moving]
+  const layers = [resting, moving]
 
-  function showPicture(shown: boolean): void {
-    picture.setVisible(shown)
-    resting.setVisible(!shown)
+  const picture = createRestingPicture(paintBox, render)
+  function spoil({ element, shape }: Entry): void {
+    const box = extentOf(shape)
+    if (box) picture.spoil(box, reachOf(element))
+  }
+  for (const change of ['addfeature', 'removefeature'] as const)
+    restingSource.on(change, ({ feature }) => {
+      const entry = feature && byFeature.get(feature)
+      if (entry) spoil(entry)
+    })
+
+  function paintBox(context: CanvasRenderingContext2D, frame: Frame, [minX, minY, maxX, maxY]: Extent): void {
+    const reach = longestReachPx * frame.unitsPerPx
+    const met = new Set<ElementFeature>()
+    for (const shift of frame.shifts)
+      restingSource.forEachFeatureInExtent(
+        [minX - shift - reach, minY - reach, maxX - shift + reach, maxY + reach],
+        (feature) => void met.add(feature),
+      )
+    const features = [...met]
+      .sort(drawn.renderOrder)
+      .map((feature) => ({ feature, styles: drawn.style(feature, frame.unitsPerPx) ?? [] }))
+    paintFeatures(context, frame, features, pixelRatio)
   }
 
-  function drawFresh(): void {
-    clearTimeout(pictureTimer)
-    showPicture(false)
-    if (isMany && !isTurned) pictureTimer = setTimeout(showPicture, pictureAfterMs, true)
+  /** Whether those at rest are kept as a picture. */
+  const hasPicture = (): boolean => isMany && !isTurned
+
+  function choosePicture(): void {
+    if (resting.getVisible() !== hasPicture()) return
+    resting.setVisible(!hasPicture())
+    if (!hasPicture()) picture.forget()
   }
-  restingSource.on('change', drawFresh)
 
   function restyleAll(): void {
     for (const entry of entries.values()) forgetStyles(entry)
+    picture.spoilAll()
     restingSource.changed()
     movingSource.changed()
   }
@@ -139,23 +179,25 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
   function countAgain(): void {
     if (isMany === entries.size > manyFrom) return
     isMany = entries.size > manyFrom
+    choosePicture()
     restyleAll()
   }
 
   function putChanged(entry: Entry, element: DrawnElement): void {
-    entry.element = element
-    entry.shape = shapeOf(plane, element)
-    entry.size = sizeOf(entry.shape)
-    forgetStyles(entry)
-    entry.changedMs = performance.now()
     if (restingSource.hasFeature(entry.feature)) {
       restingSource.removeFeature(entry.feature)
       movingSource.addFeature(entry.feature)
     }
+    entry.element = element
+    entry.shape = shapeOf(plane, element)
+    entry.size = sizeOf(entry.shape)
+    longestReachPx = Math.max(longestReachPx, reachOf(element))
+    forgetStyles(entry)
+    entry.changedMs = performance.now()
     const geometry = entry.feature.getGeometry()
     if (geometry && reuseGeometry(geometry, entry.shape)) entry.feature.changed()
     else entry.feature.setGeometry(geometryOf(entry.shape))
-    timer ??= setTimeout(rest, restAfterMs)
+    timer ??= setTimeout(rest, restEveryMs)
   }
 
   function rest(): void {
@@ -167,15 +209,19 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
       movingSource.removeFeatures(rested)
       restingSource.addFeatures(rested)
     }
-    timer = movingSource.isEmpty() ? undefined : setTimeout(rest, restAfterMs)
+    timer = movingSource.isEmpty() ? undefined : setTimeout(rest, restEveryMs)
   }
 
   return {
     layers,
+    paintResting: (context, frame) => {
+      if (hasPicture()) picture.paint(context, frame)
+    },
     top: moving,
     clear: (next) => {
       plane = next
       entries.clear()
+      picture.spoilAll()
       restingSource.clear(true)
       movingSource.clear(true)
     },
@@ -197,9 +243,10 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
           size: sizeOf(shape),
           styles: undefined,
           plainStyles: undefined,
-          rank: entries.size,
+          rank: unranked,
           changedMs: 0,
         }
+        longestReachPx = Math.max(longestReachPx, reachOf(element))
         entries.set(id, entry)
         byFeature.set(feature, entry)
         added.push(feature)
@@ -218,7 +265,14 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
       countAgain()
     },
     rank: (ranks) => {
-      for (const entry of entries.values()) entry.rank = ranks.get(entry.id) ?? entries.size
+      let highest = -1
+      for (const [id, rank] of ranks) {
+        const entry = entries.get(id)
+        if (!entry) continue
+        if (entry.rank < highest) spoil(entry)
+        else if (entry.rank !== unranked) highest = entry.rank
+        entry.rank = rank
+      }
       restingSource.changed()
       movingSource.changed()
     },
@@ -230,7 +284,7 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
     setTurned: (turned) => {
       if (turned === isTurned) return
       isTurned = turned
-      drawFresh()
+      choosePicture()
     },
     get: (id) => entries.get(id),
     within: (extent) => {
@@ -247,7 +301,6 @@ export function createPlanLayers(startPlane: Plane, startPalette: Palette, start
     size: () => entries.size,
     dispose: () => {
       clearTimeout(timer)
-      clearTimeout(pictureTimer)
       for (const layer of layers) layer.dispose()
     },
   }
