@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
@@ -34,6 +35,15 @@ test('what is watched is where an installation puts it unless told otherwise', (
   expect(jobs.get('webdis')).toEqual(webdisPorts.map((webdisPort) => `http://127.0.0.1:${webdisPort}/PING`))
   expect(doc).toContain(`-nginx.scrape-uri=http://127.0.0.1:${statusPort}/status`)
   expect(doc).toContain(`-redis.addr=redis://127.0.0.1:${redisPort} -redis.user=monitor`)
+})
+
+test('the page’s commands watch the port that its commands install on', () => {
+  const [, port] = /host:install -- --host \S+ --port (\d+)$/m.exec(doc) ?? []
+  const [, script = ''] = /^sudo sed -i '(.+)' \/etc\/prometheus\/prometheus\.yml$/m.exec(doc) ?? []
+  const watching = execFileSync('sed', [script, 'deploy/systemd/monitoring/prometheus.yml'], {
+    encoding: 'utf8',
+  })
+  expect(watching).toContain(`["http://127.0.0.1:${port}/webdis/FCALL_RO/stream_version/0"]`)
 })
 
 test('every exporter that is asked is told to listen on loopback', () => {
