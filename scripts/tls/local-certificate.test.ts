@@ -57,6 +57,19 @@ test('stays as it is while it fits; a new name or its end makes a new one by the
   expect([moved.authority, later.authority]).toEqual([first.authority, first.authority])
 })
 
+test('whatever day it is started on, it lasts until the next start, ten months later', () => {
+  const dir = folder()
+  const first = read(keepLocalCertificate(dir, names, Date.now()).certFile)
+  const renewedOn = [0, 30, 60, 75, 85, 200].find((day) => {
+    const nowMs = Date.now() + day * DAY_MS
+    const { serialNumber } = read(keepLocalCertificate(dir, names, nowMs).certFile)
+    if (serialNumber !== first.serialNumber) return true
+    expect((Date.parse(first.validTo) - nowMs) / DAY_MS).toBeGreaterThan(306)
+    return false
+  })
+  expect(renewedOn).toBe(85)
+})
+
 test('its authority vouches for nothing outside of a LAN', () => {
   const dir = folder()
   keepLocalCertificate(dir, names, Date.now())

@@ -17,8 +17,8 @@ export type LocalCertificate = Certificate & {
 const AUTHORITY_DAYS = 3_650
 /** Browsers take nothing that is valid for longer than 398. */
 const DAYS = 390
-/** A server may run for a while after its start. */
-const RENEW_BEFORE_DAYS = 60
+/** A server may run for ten months after its start, as docs/headers-and-tls.md says. */
+const RENEW_BEFORE_DAYS = 310
 const DAY_MS = 86_400_000
 
 /**
