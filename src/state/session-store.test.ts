@@ -66,6 +66,44 @@ test('[L10] who started leads: every edit goes to the stream, and what to come b
   expect(led.getState()).toEqual({ note })
 })
 
+test.each([
+  leaderStatus('offline'),
+  leaderStatus('choosing'),
+  leaderStatus('ended'),
+  { ...leaderStatus('live'), word: 'superseded', by: undefined, ledMs: 0 } as const,
+  { ...leaderStatus('live'), word: 'refused', refusal: 'wrong-password', detail: undefined } as const,
+])(
+  '[L4] a stream that is $word takes nothing of the plan, nor of what is edited and undone then',
+  async (status) => {
+    const leader = fakeLeader(mine)
+    const { session, plan } = setUp({ start: async () => opened(leader) })
+    await session.start(start())
+    plan.apply(put('b', point('Bravo')), 'Add')
+    leader.tell({ type: 'status', status })
+    plan.apply(put('c', point('Charlie')), 'Add')
+    plan.apply(put('a', point('Changed')), 'Change')
+    expect(plan.undo()).toBe('Change')
+    const edited = planOf({ a: point('Alpha'), b: point('Bravo'), c: point('Charlie') })
+    expect(plan.getState().plan).toEqual(edited)
+    session.leave()
+    expect(plan.getState().plan).toEqual(edited)
+  },
+)
+
+test.each<StreamOutcome<never>>([
+  { ok: false, refusal: 'name-taken', detail: undefined },
+  { ok: false, refusal: undefined, trouble: 'unreachable' },
+])('[L4] a stream that cannot be led leaves the plan as it was edited meanwhile: %j', async (outcome) => {
+  const { session, plan } = setUp({ start: async () => outcome, reconnect: async () => outcome })
+  for (const leading of [session.start(start()), session.reconnect({ ...asked(), code: 'c' })]) {
+    plan.apply(put('b', point('Bravo')), 'Add')
+    expect(await leading).toEqual(outcome)
+    expect(plan.getState().plan).toEqual(planOf({ a: point('Alpha'), b: point('Bravo') }))
+    expect(plan.undo()).toBe('Add')
+    expect(plan.getState().plan).toEqual(mine)
+  }
+})
+
 test('what was edited while the start was under way is sent as well', async () => {
   const leader = fakeLeader(mine)
   let answer = (_: StreamOutcome<LeaderSession>): void => {}
