@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseCommand } from './arguments.ts'
+import { parseCommand, usage } from './arguments.ts'
+import { exitCodes } from './exit-code.ts'
 
 const url = 'http://127.0.0.1:8080'
 const environment = { MISSIONCAST_URL: url }
@@ -51,6 +52,11 @@ describe('parseCommand', () => {
   it('shows the usage without a command and with --help', () => {
     expect(parse()).toEqual({ word: 'help' })
     expect(parse('stop', '--help')).toEqual({ word: 'help' })
+  })
+
+  it('says every exit code', () => {
+    const [, said = ''] = /Exit codes: ([^.]+)\./.exec(usage) ?? []
+    expect(said.match(/\d+/g)?.map(Number)).toEqual(Object.values(exitCodes))
   })
 
   it.each([

@@ -29,7 +29,7 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
 Secrets come from MISSIONCAST_PASSWORD and MISSIONCAST_CODE, new ones from MISSIONCAST_NEW_PASSWORD and
 MISSIONCAST_NEW_CODE, or are asked for; never from arguments. follow also takes MISSIONCAST_INVITATION.
 JSON goes to standard output, words to standard error. Exit codes: 0 done, 1 a fault of ours, 2 usage,
-3 refused, 4 server out of reach or not usable, 5 file, 130 interrupted before it was done.
+3 refused, 4 server out of reach or not usable, 5 file, 130 or 143 interrupted or terminated before it was done.
 `
 
 export type Command =
