@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SetupError } from '../../scripts/stack/setup-error.ts'
 import { rememberedArguments } from './host-arguments.ts'
@@ -62,7 +62,9 @@ const isThere = ({ path, content }: HostFile): boolean =>
 /** At once, so that no server ever reads half a file. */
 function write({ path, content, mode }: HostFile): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, content)
+  // A file that is there keeps its mode.
+  rmSync(`${path}.new`, { force: true })
+  writeFileSync(`${path}.new`, content, { mode })
   // Whatever the umask is.
   chmodSync(`${path}.new`, mode)
   renameSync(`${path}.new`, path)
