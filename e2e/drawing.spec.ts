@@ -14,6 +14,8 @@ const isReading = (page: Page, name: string, value: string | RegExp) =>
       .locator('xpath=../dd'),
   ).toHaveText(value)
 
+const idsOf = (rows: Element[]) => rows.map((row) => row.getAttribute('data-element'))
+
 async function openKuban(page: Page): Promise<void> {
   await page.getByLabel('Map', { exact: true }).selectOption({ label: 'Kuban' })
   await expect(mapOf(page)).toHaveAttribute('data-map', 'kuban')
@@ -60,6 +62,13 @@ test('an arrow and lines by a free hand are seen live by a viewer', async ({ ope
     await expectDrawn(viewer, 3)
     await leader.keyboard.press('Escape')
     await expect(mapOf(leader)).toHaveAttribute('data-tool', 'select')
+  })
+  await test.step('and the arrow brought above the strokes, with a key', async () => {
+    const [arrow, ...strokes] = await elementRows(leader).evaluateAll(idsOf)
+    await elementRows(leader).first().click()
+    await leader.keyboard.press('Alt+Shift+BracketRight')
+    await expect.poll(() => elementRows(leader).evaluateAll(idsOf)).toEqual([...strokes, arrow])
+    await expect.poll(() => elementRows(viewer).evaluateAll(idsOf)).toEqual([...strokes, arrow])
   })
   await test.step('and hidden again', async () => {
     await elementRows(leader).first().click()

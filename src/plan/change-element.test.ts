@@ -6,7 +6,6 @@ import {
   deleteElements,
   duplicateElements,
   moveElement,
-  moveInList,
   renameElement,
 } from './change-element.ts'
 import { changeUnits } from './change-units.ts'
@@ -115,41 +114,6 @@ describe('on the world', () => {
     )
     expect(copied.get('new')).toMatchObject({ at: [-179, 1] })
     expect(moveElement(worldMap, { ...circle('a1'), at: [-179, 1] }, [-2, 0]).at).toEqual([179, 1])
-  })
-})
-
-describe('moveInList', () => {
-  it('moves before another and to the end', () => {
-    expect(ids(edited(plan, moveInList(plan, 'c', 'a')))).toEqual(['c', 'a', 'b'])
-    expect(ids(edited(plan, moveInList(plan, 'c', 'b')))).toEqual(['a', 'c', 'b'])
-    expect(ids(edited(plan, moveInList(plan, 'a', undefined)))).toEqual(['b', 'c', 'a'])
-  })
-
-  it('comes between elements that share an order key', () => {
-    const ties: Plan = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, circle(id < 'e' ? 'a1' : 'a2')]))
-    expect(ids(edited(ties, moveInList(ties, 'd', 'b')))).toEqual(['a', 'd', 'b', 'c', 'e'])
-    expect(ids(edited(ties, moveInList(ties, 'e', 'a')))).toEqual(['e', 'a', 'b', 'c', 'd'])
-    expect(ids(edited(ties, moveInList(ties, 'a', 'e')))).toEqual(['b', 'c', 'd', 'a', 'e'])
-  })
-
-  it('puts any element of any plan where it is wanted', () => {
-    const orders = fc.array(fc.constantFrom('Zz', 'a0', 'a0V', 'a1'), { minLength: 2, maxLength: 8 })
-    fc.assert(
-      fc.property(orders, fc.nat(), fc.nat(), (keys, from, to) => {
-        const any: Plan = new Map(keys.map((order, index) => [`e${index}`, circle(order)]))
-        const before = ids(any)
-        const id = before[from % before.length] ?? ''
-        const others = before.filter((other) => other !== id)
-        const place = to % (others.length + 1)
-        expect(ids(edited(any, moveInList(any, id, others[place])))).toEqual(others.toSpliced(place, 0, id))
-      }),
-    )
-  })
-
-  it('does nothing before itself or before what is gone', () => {
-    expect(isEmptyEdit(moveInList(plan, 'a', 'a'))).toBe(true)
-    expect(isEmptyEdit(moveInList(plan, 'a', 'gone'))).toBe(true)
-    expect(isEmptyEdit(moveInList(plan, 'gone', 'a'))).toBe(true)
   })
 })
 

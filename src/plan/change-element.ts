@@ -84,29 +84,6 @@ export function moveElement(map: PlanMap | undefined, element: Element, [dx, dy]
   }
 }
 
-/**
- * Moves an element in the list: before another, or to the end. Elements that share an order key (two people drew at
- * once) get keys of their own where that is needed to come between them.
- */
-export function moveInList(plan: Plan, id: ElementId, before: ElementId | undefined): Edit {
-  const moved = plan.get(id)
-  if (!moved || moved.kind === 'sheet' || before === id) return noEdit
-  const others = drawnElements(plan).filter(([other]) => other !== id)
-  const place = before === undefined ? others.length : others.findIndex(([other]) => other === before)
-  if (place < 0) return noEdit
-  const floor = others[place - 1]?.[1].order ?? null
-  // The run behind the place that is not above the floor has to move up with it.
-  let end = place
-  while (end < others.length && floor !== null && (others[end]?.[1].order ?? '') <= floor) end++
-  const run: (readonly [ElementId, Element])[] = [[id, moved], ...others.slice(place, end)]
-  const keys = generateNKeysBetween(floor, others[end]?.[1].order ?? null, run.length)
-  const put = new Map<ElementId, Element>()
-  run.forEach(([runId, element], index) => {
-    put.set(runId, { ...element, order: keys[index] ?? element.order })
-  })
-  return { put, del: [] }
-}
-
 function isKind<K extends Element['kind']>(
   element: Element,
   kind: K,

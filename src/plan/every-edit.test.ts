@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { alignPlan } from './align-plan.ts'
-import { deleteElements, duplicateElements, moveInList, renameElement } from './change-element.ts'
+import { deleteElements, duplicateElements, renameElement } from './change-element.ts'
 import {
   addLayer,
   deleteLayer,
@@ -19,6 +19,7 @@ import { changeUnits } from './change-units.ts'
 import { checkEdit } from './check-plan.ts'
 import { copySelection, pasteInto } from './clipboard.ts'
 import { diffPlans, samePlan } from './diff-plans.ts'
+import { changeDrawingOrder } from './drawing-order.ts'
 import { applyEdit, type Edit, noEdit } from './edit.ts'
 import type { ElementId } from './element.ts'
 import { changeFlightSettings, patchWaypoints, setClimbRate, setFuel } from './flight-edit.ts'
@@ -52,12 +53,15 @@ type Hand = {
   readonly newId: () => ElementId
 }
 
+const orderSteps = ['front', 'forward', 'backward', 'back'] as const
+
 const edits: Readonly<Record<string, (hand: Hand) => Edit>> = {
   addElement: ({ plan, n, newId }) =>
     addElement(plan, newId(), { kind: 'text', at: [n, -n], text: 'new', color: 'red' }),
   deleteElements: ({ plan, a, b }) => deleteElements(plan, [a, b, a]),
   duplicateElements: ({ plan, a, b, newId }) => duplicateElements(plan, [a, b], newId, [1, -1]),
-  moveInList: ({ plan, a, b }) => moveInList(plan, a, b),
+  changeDrawingOrder: ({ plan, a, b, n }) =>
+    changeDrawingOrder(plan, [a, b], orderSteps[n % orderSteps.length] ?? 'front'),
   renameElement: ({ plan, a, n }) => renameElement(plan, a, n === 0 ? '' : 'Anew'),
   addLayer: ({ plan, newId }) => addLayer(plan, newId(), 'Anew'),
   deleteLayer: ({ plan, n }) => deleteLayer(plan, `l${n}`),

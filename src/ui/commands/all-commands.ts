@@ -1,5 +1,6 @@
 import { useMapCommands } from '../maps/use-map-commands.ts'
 import { useElementCommands } from '../plan-panel/use-element-commands.ts'
+import { useOrderCommands } from '../plan-panel/use-order-commands.ts'
 import type { Command } from './command.ts'
 import { useClockCommands } from './use-clock-commands.ts'
 import { useEditCommands } from './use-edit-commands.ts'
@@ -18,6 +19,7 @@ export const useAllCommands = (): readonly Command[] => [
   ...useToolCommands(),
   ...useEditCommands(),
   ...useElementCommands(),
+  ...useOrderCommands(),
   ...usePasteCommands(),
   ...useSelectionCommands(),
   ...useViewCommands(),

@@ -17,6 +17,12 @@ test.each([
   [press('z', 'KeyZ', { metaKey: true }), ['Ctrl+[KeyZ]', 'Ctrl+Z']],
   [press('Z', 'KeyZ', { ctrlKey: true, shiftKey: true }), ['Ctrl+Shift+[KeyZ]', 'Ctrl+Shift+Z']],
   [press('?', 'Slash', { shiftKey: true }), ['Shift+[Slash]', '?']],
+  [press('‘', 'BracketRight', { altKey: true }), ['Alt+[BracketRight]', 'Alt+‘']],
+  [press('+', 'BracketRight', { ctrlKey: true }), ['Ctrl+[BracketRight]', 'Ctrl++']],
+  [
+    press('}', 'BracketRight', { ctrlKey: true, shiftKey: true }),
+    ['Ctrl+Shift+[BracketRight]', 'Ctrl+Shift+}'],
+  ],
   [press('я', 'KeyZ', { ctrlKey: true }), ['Ctrl+[KeyZ]', 'Ctrl+Z']],
   [press('ArrowUp', 'ArrowUp', { shiftKey: true }), ['Shift+[ArrowUp]', 'Shift+ArrowUp']],
 ])('a key press is a place on the keyboard and what is typed: %j', (chords, expected) => {
@@ -31,6 +37,8 @@ test.each([
   ['+', false, ['+']],
   ['Ctrl++', false, ['Ctrl', '+']],
   ['Shift+ArrowLeft', false, ['Shift', '←']],
+  ['Alt+[BracketLeft]', false, ['Alt', '[']],
+  ['Ctrl+]', false, ['Ctrl', ']']],
 ])('%s on a Mac (%s) is printed %j', (chord, isMac, caps) => {
   expect(keycapsOf(chord, isMac)).toEqual(caps)
 })

@@ -32,6 +32,9 @@ const arrows: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 
+/** What most keyboards have printed at places that are no letters or digits. */
+const signs: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' }
+
 const onMac: Readonly<Record<string, string>> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** The keys of a chord as they are printed, one after another. */
@@ -39,11 +42,13 @@ export function keycapsOf(chord: string, isMac: boolean, printed?: PrintedKeys):
   // The last of two plus signs is the key.
   return chord.split(/\+(?=.)/).map((part) => {
     const code = /^\[(\w+)\]$/.exec(part)?.[1]
-    if (code !== undefined) return (printed?.get(code) ?? code.replace(/^(Key|Digit)/, '')).toUpperCase()
+    if (code !== undefined) return (printed?.get(code) ?? signOf(code)).toUpperCase()
     return (isMac ? onMac[part] : undefined) ?? arrows[part] ?? part
   })
 }
 
 /** The chord as `aria-keyshortcuts` has it. */
 export const ariaShortcut = (chord: string): string =>
-  chord.replace('Ctrl', 'Control').replace(/\[(?:Key|Digit)?(\w+)\]/, '$1')
+  chord.replace('Ctrl', 'Control').replace(/\[(\w+)\]/, (_, code: string) => signOf(code))
+
+const signOf = (code: string): string => signs[code] ?? code.replace(/^(Key|Digit)/, '')

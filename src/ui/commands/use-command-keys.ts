@@ -6,7 +6,7 @@ import type { TakeEarlyKey } from './use-early-key.ts'
 /** Runs commands by their keys, in the whole window: keys that are meant for a field, a menu or a dialog are left to it. */
 export function useCommandKeys(commands: readonly Command[], takeEarlyKey?: TakeEarlyKey): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent, isFirst: boolean) => {
-    if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
+    if (event.defaultPrevented || event.isComposing || isTypingKey(event)) return
     const onMap = isOnMap(event.target)
     if (isFirst ? !onMap : isWithin(event.target, '[role="menu"], [role="dialog"], [role="alertdialog"]'))
       return
@@ -48,6 +48,9 @@ function commandFor(
   }
   return undefined
 }
+
+/** AltGr types signs. A Mac's Option may count as both, and is a chord's Alt; elsewhere AltGr is no Alt. */
+const isTypingKey = (event: KeyboardEvent): boolean => event.getModifierState('AltGraph') && !event.altKey
 
 const isOnMap = (target: EventTarget | null): boolean =>
   target === document.body || isWithin(target, '[role="application"]')

@@ -3,6 +3,7 @@ import type { ElementId } from '../../plan/element.ts'
 import { apartFromLocked } from '../../plan/layer.ts'
 import { useAllCommands } from '../commands/all-commands.ts'
 import type { Command } from '../commands/command.ts'
+import { orderCommandIds } from '../plan-panel/use-order-commands.ts'
 import { useMayEdit, useSelection, useShownPlan } from '../use-stores.ts'
 import { elementsPhrase } from '../words/element-words.ts'
 import type { MenuRequest } from './menu-request.ts'
@@ -12,6 +13,7 @@ import { usePlaceCommands } from './use-place-commands.ts'
 const ofElements = [
   ['copy', 'cut', 'duplicate'],
   ['split-route', 'reverse-route', 'join-routes'],
+  orderCommandIds,
   ['lock-picked', 'hide-picked', 'delete'],
 ] as const
 

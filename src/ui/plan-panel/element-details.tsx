@@ -17,6 +17,7 @@ import { elementPhrase, elementTitle } from '../words/element-words.ts'
 import { CircleDetails } from './circle-details.tsx'
 import styles from './element-details.module.css'
 import { LayerField } from './layer-field.tsx'
+import { OrderMenu } from './order-menu.tsx'
 import { PathDetails } from './path-details.tsx'
 import { PointDetails } from './point-details.tsx'
 import { RouteDetails } from './route-details.tsx'
@@ -85,6 +86,11 @@ export function ElementDetails({ id, element }: { id: ElementId; element: Exclud
           <KindDetails id={id} element={element} />
           <LayerField ids={[id]} elements={[element]} />
         </LockContext>
+        {!locked && (
+          <div className={styles.actions}>
+            <OrderMenu />
+          </div>
+        )}
       </div>
     </section>
   )

@@ -15,6 +15,7 @@ import { elementPhrase, elementsPhrase } from '../words/element-words.ts'
 import { ColorField } from './color-field.tsx'
 import styles from './element-details.module.css'
 import { LayerField } from './layer-field.tsx'
+import { OrderMenu } from './order-menu.tsx'
 import { useDuplicateElements } from './use-duplicate-elements.ts'
 import { useElementClipboard } from './use-element-clipboard.ts'
 import { useFlagElements } from './use-flag-elements.ts'
@@ -94,6 +95,7 @@ export function SelectionDetails({ ids }: { ids: readonly ElementId[] }) {
                   {i18n._('Join to one route')}
                 </Button>
               )}
+              {free.length > 0 && <OrderMenu />}
               <Button onClick={() => deleteElements(ids)}>
                 <Trash2 size={18} aria-hidden="true" />
                 {i18n._('Delete')}
