@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from '@playwright/test'
 import { startStream } from './leader.ts'
-import { openIl2File } from './plan-file.ts'
+import { dropFile, openIl2File } from './plan-file.ts'
 import { chooseInFileMenu, dialog } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { expectWatching, givePassword, watch } from './viewer.ts'
@@ -88,9 +88,55 @@ test('a route goes to the kneeboard, and to one printed page', async ({ openWind
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('banner', { includeHidden: true }).first()).toBeHidden()
     await expect(page.getByText('New Flight', { exact: true }).filter({ visible: true })).toHaveCount(1)
-    const pdf = await page.pdf({ preferCSSPageSize: true })
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1)
+    expect(await printedPages(page)).toBe(1)
   })
+  await test.step('of twelve waypoints with long names and notes in capitals', async () => {
+    await page.emulateMedia({ media: null })
+    await dialog(page, 'Print the flight card').getByRole('button', { name: 'Close' }).last().click()
+    await dropFile(page, { name: 'long.missioncast.json', text: longFlight })
+    await dialog(page, /^Open /)
+      .getByRole('button', { name: 'Replace my plan' })
+      .click()
+    await chooseInFileMenu(page, 'Print the flight card …')
+    const asking = dialog(page, 'Print the flight card')
+    const print = asking.getByRole('button', { name: 'Print …' })
+    for (const paper of ['A4', 'Letter']) {
+      await asking.getByLabel('Paper').selectOption({ label: paper })
+      await expect(print).toBeEnabled()
+      expect(await printedPages(page)).toBe(1)
+    }
+  })
+})
+
+const printedPages = async (page: Page): Promise<number> => {
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
+/** Its title, names and notes are broken, which letters alone do not tell. */
+const longFlight = JSON.stringify({
+  missioncast: 2,
+  elements: {
+    sheet: {
+      kind: 'sheet',
+      map: 'stalingrad',
+      units: 'metric',
+      title: 'LONG AND WIDE '.repeat(6),
+      order: 'a0',
+    },
+    long: {
+      kind: 'route',
+      name: 'Once around the front and home again by the river',
+      flightPlan: true,
+      speed: 300,
+      waypoints: Array.from({ length: 12 }, (_, i) => ({
+        at: [60 + 6 * i, -120 + (i % 3) * 10],
+        name: `RENDEZVOUS WITH THE ESCORT ABOVE CLOUDS, WEST OF THE RAILWAY BRIDGE ${i + 1}`,
+        ...(i % 4 === 0 && { notes: 'MIND THE MAST, WAGGLE WINGS, HOLD UNTIL ALL ARE THERE' }),
+      })),
+      order: 'a1',
+    },
+  },
 })
 
 test('a viewer flies by the stopwatch', async ({ openWindow }) => {

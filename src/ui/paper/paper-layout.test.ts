@@ -4,7 +4,7 @@ import { dayClock } from './day-clock.ts'
 import { fitTable } from './fit-table.ts'
 import { kneeboardPages } from './kneeboard-layout.ts'
 import { brokenLines, cutTo } from './paper-words.ts'
-import { noteLines, papers, printedMapHeight } from './print-layout.ts'
+import { papers, printLayout } from './print-layout.ts'
 
 const letters = { most: 24, least: 14 }
 
@@ -117,21 +117,36 @@ test('what is cut says so and fits', () => {
 })
 
 test.each(['a4', 'letter'] as const)(
-  'on %s a card with its map is one page as long as its table allows',
+  'on %s a card and its map are one page, in small letters where the usual ones leave too little',
   (paper) => {
-    for (const rows of [2, 8, 12]) {
-      const map = printedMapHeight(paper, rows, 3)
-      expect(map).toBeGreaterThanOrEqual(300)
-      expect(map + 104 + 44 + (rows + 1) * 25 + 40 + 3 * 19).toBeLessThanOrEqual(papers[paper].contentHeight)
-    }
-    expect(printedMapHeight(paper, 80, 3)).toBeLessThan(papers[paper].contentHeight)
+    const { contentHeight } = papers[paper]
+    const height = fc.double({ min: 60, max: 1500, noNaN: true })
+    fc.assert(
+      fc.property(height, fc.double({ min: 0.7, max: 1, noNaN: true }), (usual, share) => {
+        const heights = { usual, small: usual * share }
+        const { letters, mapHeight, isOnePage } = printLayout(paper, heights, true)
+        if (isOnePage) expect(Math.ceil(heights[letters]) + 12 + mapHeight).toBe(contentHeight)
+        else expect(heights.small + 220).toBeGreaterThan(contentHeight - 13)
+        expect(mapHeight).toBeLessThan(contentHeight)
+        expect(mapHeight).toBeGreaterThanOrEqual(220)
+      }),
+    )
+    expect(printLayout(paper, { usual: 600, small: 500 }, true).letters).toBe('usual')
+    expect(printLayout(paper, { usual: 800, small: 700 }, true)).toMatchObject({
+      letters: 'small',
+      isOnePage: true,
+    })
+    expect(printLayout(paper, { usual: 900, small: 800 }, true)).toMatchObject({
+      letters: 'usual',
+      isOnePage: false,
+    })
+    expect(printLayout(paper, { usual: 900, small: 800 }, false)).toEqual({
+      letters: 'usual',
+      mapHeight: 0,
+      isOnePage: true,
+    })
   },
 )
-
-test('lines of notes are reckoned by their letters', () => {
-  expect(noteLines([])).toBe(0)
-  expect(noteLines(['short', `${'a'.repeat(100)}\nb`])).toBe(4)
-})
 
 test('times of the day have seconds', () => {
   expect(dayClock(undefined)).toBe('')

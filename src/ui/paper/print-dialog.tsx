@@ -15,10 +15,11 @@ import { Notice } from '../kit/notice.tsx'
 import { useScreen } from '../screen-context.ts'
 import { useShownUnits } from '../use-stores.ts'
 import { noBackdrop } from './base-credit.ts'
+import { CardRuler } from './card-ruler.tsx'
 import { MissingLayersNotice } from './missing-layers-notice.tsx'
 import { NoRoute } from './no-route.tsx'
 import styles from './paper.module.css'
-import { noteLines, type PaperId, papers, printedMapHeight } from './print-layout.ts'
+import { type CardHeights, type PaperId, papers, printLayout } from './print-layout.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import { RouteField } from './route-field.tsx'
 import { stripPicture } from './strip-picture.ts'
@@ -40,12 +41,12 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   const [missing, setMissing] = useState<readonly string[]>([])
   const [hasFailed, setHasFailed] = useState(false)
   const { contentWidth: width } = papers[paper]
-  const height = page
-    ? printedMapHeight(paper, page.rows.length, noteLines(page.notes), noteLines(page.warnings))
-    : 0
+  const [heights, setHeights] = useState<CardHeights>()
+  const layout = heights && printLayout(paper, heights, hasMap)
+  const height = layout?.mapHeight ?? 0
 
   useEffect(() => {
-    if (id === undefined || height === 0 || !hasMap) return
+    if (id === undefined || height === 0) return
     let isShown = true
     const late: string[] = []
     const tellMissing = (layer: string) => void late.push(layer)
@@ -69,11 +70,13 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
     return () => {
       isShown = false
     }
-  }, [i18n, plan, id, width, height, units, hasMap, view])
+  }, [i18n, plan, id, width, height, units, view])
 
   if (id === undefined || !page) return <NoRoute plan={plan} onClose={onClose} />
 
-  const sheet = <PrintSheet page={page} map={hasMap ? map : undefined} mapHeight={height} />
+  const sheet = layout && (
+    <PrintSheet page={page} paper={paper} map={hasMap ? map : undefined} layout={layout} />
+  )
   const isWaiting = hasMap && map === undefined && !hasFailed
   return (
     <Modal wide title={i18n._('Print the flight card')} onClose={onClose}>
@@ -107,6 +110,7 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
       >
         {sheet}
       </section>
+      <CardRuler page={page} paper={paper} onMeasured={setHeights} />
       {createPortal(<div className={`printed printed-${paper}`}>{sheet}</div>, document.body)}
       <Actions>
         <Button onClick={onClose}>{i18n._('Close')}</Button>

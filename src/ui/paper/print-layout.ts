@@ -1,39 +1,35 @@
-/** Paper, in CSS pixels (96 to an inch), and what its margins of 12 mm leave. */
+/** Paper, in CSS pixels (96 to an inch): what its margins of 12 mm leave, less two pixels for what rounding makes of it. */
 export const papers = {
-  a4: { width: 794, height: 1123, contentWidth: 703, contentHeight: 1032 },
-  letter: { width: 816, height: 1056, contentWidth: 725, contentHeight: 965 },
+  a4: { contentWidth: 703, contentHeight: 1029 },
+  letter: { contentWidth: 725, contentHeight: 963 },
 } as const
 
 export type PaperId = keyof typeof papers
 
-/** Heights of what is set above and below the map, generous: print.css has the same figures. */
-const headPx = 104
-const tableHeadPx = 44
-const rowPx = 25
-const noteLinePx = 19
-const gapPx = 40
-const warningsEdgePx = 14
-/** A map lower than this goes to a page of its own. */
-const leastMapPx = 300
+/** How high a card is without its map, as it was measured: in letters of the usual size, and in small ones. */
+export type CardHeights = { readonly usual: number; readonly small: number }
 
-/**
- * How high the strip map is: as high as the first page leaves room for, so that the whole card is one page; on a page of
- * its own where the table leaves too little.
- */
-export function printedMapHeight(paper: PaperId, rows: number, noteLines: number, warningLines = 0): number {
-  const { contentHeight } = papers[paper]
-  const notes = noteLines === 0 ? 0 : noteLines * noteLinePx + gapPx
-  const warnings = warningLines === 0 ? 0 : warningLines * noteLinePx + warningsEdgePx
-  const used = headPx + warnings + tableHeadPx + (rows + 1) * rowPx + gapPx
-  const left = contentHeight - used - notes
-  if (left >= leastMapPx) return left
-  return Math.max(leastMapPx, Math.min(contentHeight - gapPx, contentHeight - notes - gapPx))
+export type PrintLayout = {
+  readonly letters: keyof CardHeights
+  /** of the strip map; 0 where there is none */
+  readonly mapHeight: number
+  /** whether the whole card is one page; where it is not, the map has a page of its own */
+  readonly isOnePage: boolean
 }
 
-/** Lines that a note takes, reckoned by the width of an average letter. */
-export const noteLines = (notes: readonly string[]): number =>
-  notes.reduce(
-    (lines, note) =>
-      lines + note.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 95)), 0),
-    0,
-  )
+/** Above the map, as in print-sheet.module.css. */
+const gapPx = 12
+/** How high a map has to be so that letters stay as they are, and so that it is on the page at all. */
+const leastMapPx = { usual: 300, small: 220 } as const
+
+/** How a card is printed so that it is one page, with a map as high as there is room for: in small letters where it takes them. */
+export function printLayout(paper: PaperId, heights: CardHeights, hasMap: boolean): PrintLayout {
+  const { contentHeight } = papers[paper]
+  for (const letters of ['usual', 'small'] as const) {
+    const left = contentHeight - Math.ceil(heights[letters])
+    if (!hasMap && left >= 0) return { letters, mapHeight: 0, isOnePage: true }
+    if (hasMap && left - gapPx >= leastMapPx[letters])
+      return { letters, mapHeight: left - gapPx, isOnePage: true }
+  }
+  return { letters: 'usual', mapHeight: hasMap ? contentHeight - gapPx : 0, isOnePage: false }
+}

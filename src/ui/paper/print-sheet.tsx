@@ -1,22 +1,40 @@
 import { useLingui } from '@lingui/react'
 import type { FlightPage } from './flight-page.ts'
+import { type PaperId, type PrintLayout, papers } from './print-layout.ts'
 import styles from './print-sheet.module.css'
 
-/** A flight card as it is printed; `map` is the address of its strip map. */
+/** A flight card as it is printed; `map` is the address of its strip map. Where it is one page, the map takes the rest of it. */
 export function PrintSheet({
   page,
+  paper,
   map,
-  mapHeight,
+  layout: { letters, mapHeight, isOnePage },
 }: {
   page: FlightPage
+  paper: PaperId
   map: string | undefined
-  mapHeight: number
+  layout: PrintLayout
 }) {
   const { i18n } = useLingui()
   const { columns, rows, totals, notes, warnings } = page
+  const { contentWidth, contentHeight } = papers[paper]
+  const isFilled = isOnePage && map !== undefined
   const classOf = (i: number) => (columns[i]?.isNumber ? styles.number : undefined)
+  const strip = map !== undefined && (
+    <img
+      className={styles.map}
+      src={map}
+      alt={i18n._('Strip map of the route')}
+      style={{ blockSize: mapHeight }}
+    />
+  )
   return (
-    <article className={styles.sheet}>
+    <article
+      className={styles.sheet}
+      data-letters={letters}
+      data-filled={isFilled || undefined}
+      style={{ inlineSize: contentWidth, ...(isFilled && { blockSize: contentHeight }) }}
+    >
       <header className={styles.head}>
         <h1 className={styles.route} dir="auto">
           {page.route}
@@ -65,14 +83,7 @@ export function PrintSheet({
           </tr>
         </tfoot>
       </table>
-      {map !== undefined && (
-        <img
-          className={styles.map}
-          src={map}
-          alt={i18n._('Strip map of the route')}
-          style={{ blockSize: mapHeight }}
-        />
-      )}
+      {isOnePage && strip}
       {notes.length > 0 && (
         <section className={styles.notes}>
           <h2>{i18n._('Notes')}</h2>
@@ -83,6 +94,7 @@ export function PrintSheet({
           ))}
         </section>
       )}
+      {!isOnePage && strip}
     </article>
   )
 }
