@@ -1,14 +1,14 @@
 /** `npm run dev`: the same stack, with Vite's server and hot reload in front of it, until Ctrl-C. */
 import { createServer } from 'vite'
 import { runUntilStopped, say } from './run-until-stopped.ts'
-import { readSettings } from './settings.ts'
+import { readDevSettings } from './settings.ts'
 import { requireFolderIsFree } from './stack/data-folder.ts'
 import { startKeptStack } from './stack/kept-stack.ts'
 import { chooseEdgePort } from './stack/ports.ts'
 import { installMissing, STACK_PROGRAMS } from './stack/programs.ts'
 
 await runUntilStopped(async (fail) => {
-  const { port, host, dataDir } = readSettings(process.env)
+  const { port, host, dataDir } = readDevSettings(process.env, process.argv.slice(2))
   await requireFolderIsFree(dataDir)
   const vitePort = port === undefined ? {} : { port: await chooseEdgePort(port, host), strictPort: true }
   installMissing(STACK_PROGRAMS, say)

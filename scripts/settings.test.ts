@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readSettings } from './settings.ts'
+import { readDevSettings, readSettings } from './settings.ts'
 
 test('without any setting it is this machine alone, any port, and .data', () => {
   expect(readSettings({})).toEqual({
@@ -84,4 +84,25 @@ test.each([
 
 test('refuses a word that means nothing', () => {
   expect(() => readSettings({}, ['--http'])).toThrow('"--http" means nothing here')
+})
+
+test('npm run dev takes port, host and data folder', () => {
+  const set = { PORT: '80', MISSIONCAST_HOST: '::', MISSIONCAST_DATA: '/srv/plans', MISSIONCAST_PROXY: '' }
+  expect(readDevSettings(set)).toEqual({ port: 80, host: '::', dataDir: '/srv/plans' })
+})
+
+test.each([
+  [{ MISSIONCAST_PROXY: '::1' }, [], 'MISSIONCAST_PROXY'],
+  [{ MISSIONCAST_PICTURE_HOSTS: 'https://tiles.example.org' }, [], 'MISSIONCAST_PICTURE_HOSTS'],
+  [{ MISSIONCAST_TLS: 'local' }, [], 'MISSIONCAST_TLS'],
+  [
+    { MISSIONCAST_TLS_CERT: 'package.json', MISSIONCAST_TLS_KEY: 'LICENSE', MISSIONCAST_HTTP_PORT: '80' },
+    [],
+    'MISSIONCAST_TLS_CERT, MISSIONCAST_TLS_KEY, MISSIONCAST_HTTP_PORT',
+  ],
+  [{}, ['--https'], '--https'],
+])('npm run dev refuses what it would ignore: %j %j', (env, words, named) => {
+  expect(() => readDevSettings(env, words)).toThrow(
+    `npm run dev takes PORT, MISSIONCAST_HOST and MISSIONCAST_DATA alone, not ${named}.`,
+  )
 })

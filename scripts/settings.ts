@@ -49,6 +49,34 @@ export function readSettings(
   }
 }
 
+/** What `npm start` alone takes: with Vite in front there is no TLS, no policy of the page and no other proxy. */
+const NOT_FOR_DEV = [
+  'MISSIONCAST_PROXY',
+  'MISSIONCAST_PICTURE_HOSTS',
+  'MISSIONCAST_TLS',
+  'MISSIONCAST_TLS_CERT',
+  'MISSIONCAST_TLS_KEY',
+  'MISSIONCAST_HTTP_PORT',
+]
+
+/**
+ * What `npm run dev` takes of them; the rest is refused, so that nobody believes in it.
+ * @throws SetupError
+ */
+export function readDevSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  words: readonly string[] = [],
+): Pick<Settings, 'port' | 'host' | 'dataDir'> {
+  const ignored = [...NOT_FOR_DEV.filter((name) => env[name]), ...words]
+  if (ignored.length > 0) {
+    throw new SetupError(
+      `npm run dev takes PORT, MISSIONCAST_HOST and MISSIONCAST_DATA alone, not ${ignored.join(', ')}. npm start takes all of them.`,
+    )
+  }
+  const { port, host, dataDir } = readSettings(env)
+  return { port, host, dataDir }
+}
+
 function readProxy(text: string): string {
   const [address = '', bits, ...more] = text.split('/')
   const mostBits = isIP(address) === 6 ? 128 : 32
