@@ -54,32 +54,35 @@ const differing = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
     [one, other].map((picture) => picture.toString('base64')),
   )
 
-test('among hundreds of elements, changes, pans and zooms leave the map as it would be if it were drawn anew', async ({
+test('among hundreds of elements, changes, pans and zooms leave the map as a reload draws it anew', async ({
   page,
 }) => {
+  await page.clock.install()
   await page.goto('/')
   await dropFile(page, { name: 'many.json', text: manyElements() })
   await expectDrawn(page, COUNT)
-  await page.mouse.move(0, 0)
-  const before = await look(page)
-  const changed = async () => differing(page, before, await look(page))
-  await test.step('an element is dragged', async () => {
+  const expectAsDrawnAnew = async () => {
+    const mended = await look(page)
+    await page.reload()
+    await expectDrawn(page, COUNT)
+    await expect.poll(async () => differing(page, mended, await look(page))).toBe(0)
+  }
+  await test.step('an element is dragged, and rests', async () => {
+    const before = await look(page)
     await dragByMouse(page, [500, 400], [560, 460])
-    await expect.poll(changed).toBeGreaterThan(100)
-  })
-  await test.step('and back by Undo', async () => {
-    await page.keyboard.press('Control+z')
     await page.keyboard.press('Escape')
     await page.mouse.move(0, 0)
-    await expect.poll(changed).toBe(0)
+    await expect.poll(async () => differing(page, before, await look(page))).toBeGreaterThan(100)
+    await page.clock.fastForward('00:10')
+    await expectAsDrawnAnew()
   })
   await test.step('the map is moved about', async () => {
     await mapOf(page).focus()
-    for (const key of ['+', '+', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', '-', '-']) {
-      const last = await look(page)
+    for (const key of ['+', '+', 'ArrowRight', 'ArrowDown']) {
+      const before = await look(page)
       await page.keyboard.press(key)
-      await expect.poll(async () => differing(page, last, await look(page))).toBeGreaterThan(1_000)
+      await expect.poll(async () => differing(page, before, await look(page))).toBeGreaterThan(1_000)
     }
-    await expect.poll(changed).toBe(0)
+    await expectAsDrawnAnew()
   })
 })
