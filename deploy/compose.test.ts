@@ -214,6 +214,20 @@ test('an address may do as much as at the local stack', () => {
   })
 })
 
+test('how many calls may wait is the same wherever they go, and what docs/limits.md says', () => {
+  const edge = readFileSync('deploy/nginx.conf', 'utf8')
+  const limitOf = (zone: string) => {
+    const limits = [...edge.matchAll(new RegExp(`limit_conn ${zone} (\\d+);`, 'g'))].map(([, limit]) => limit)
+    expect({ zone, limits: new Set(limits).size }).toEqual({ zone, limits: 1 })
+    return Number(limits[0]).toLocaleString('en')
+  }
+  const doc = readFileSync('docs/limits.md', 'utf8')
+  expect(doc).toContain(
+    `| ${limitOf('calls_at_once')}, of those that bring a whole plan ${limitOf('plans_at_once')} |`,
+  )
+  expect(doc).toContain(`| calls at once | ${limitOf('all_calls')} |`)
+})
+
 test('[W30] [W34] all streams and calls that the edge lets be open fit into Redis and into one worker', () => {
   const numberIn = (file: string, name: string) =>
     Number(new RegExp(`^\\s*${name} (\\d+);?$`, 'm').exec(readFileSync(file, 'utf8'))?.[1])
