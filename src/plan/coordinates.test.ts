@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCoordinates, parseCoordinates } from './coordinates.ts'
+import { formatCoordinates, parseCoordinates, readCoordinates } from './coordinates.ts'
 
 describe('formatCoordinates', () => {
   it('writes decimals, latitude first', () => {
@@ -45,6 +45,19 @@ describe('parseCoordinates', () => {
     ["52°30'00\"S, 013°15'W", [-13.25, -52.5]],
     ['52:30:36 N 13:15 E', [13.25, 52.51]],
     ['52 30 S 13 15 E', [13.25, -52.5]],
+    ['523036N0131518E', [13.255, 52.51]],
+    ['523036N 0131518E', [13.255, 52.51]],
+    ['N523036 E0131518', [13.255, 52.51]],
+    ['N523036E0131518', [13.255, 52.51]],
+    ['e0131518, s523036', [13.255, -52.51]],
+    ['523036.36N0131518.9W', [-13.25525, 52.5101]],
+    ['5230N01315E', [13.25, 52.5]],
+    ['5230.6N 01315.3E', [13.255, 52.51]],
+    ['52N013W', [-13, 52]],
+    ['52-30-36N 013-15-18E', [13.255, 52.51]],
+    ['N52-30.6 W013-15.3', [-13.255, 52.51]],
+    ['N52.30.36 E013.15.18', [13.255, 52.51]],
+    ['52.30.36.36N 013.15.18.9E', [13.25525, 52.5101]],
   ] as const)('reads %s', (text, expected) => {
     const position = parseCoordinates(text)
     expect(position?.[0]).toBeCloseTo(expected[0], 9)
@@ -66,12 +79,36 @@ describe('parseCoordinates', () => {
     '52,5; 13,4',
     'NaN, 1',
     '1e3, 1',
+    '5230, 01315',
+    '52-30-36, 13-15-18',
+    '52300N 0131500E',
+    '01315N 5230E',
+    'N5230N E01315',
+    '-5230N 01315E',
   ])('does not guess at %j', (text) => {
+    expect(parseCoordinates(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['526012N0132417E', 'over-sixty'],
+    ['523160N0132417E', 'over-sixty'],
+    ['N5231 E01360', 'over-sixty'],
+    ['52-31-60N 013-24-17E', 'over-sixty'],
+    ['N52.60.00 E013.24.17', 'over-sixty'],
+    ['52°60′N 13°E', 'over-sixty'],
+    ['913112N0132417E', 'off-globe'],
+    ['523112N1810000E', 'off-globe'],
+    ['9000.1N 01324E', 'off-globe'],
+    ['52-31-12N 190-24-17E', 'off-globe'],
+  ] as const)('knows what is wrong with %s: %s', (text, fault) => {
+    expect(readCoordinates(text)).toBe(fault)
     expect(parseCoordinates(text)).toBeUndefined()
   })
 
   it('says no quickly to long nonsense', () => {
     expect(parseCoordinates('1 '.repeat(50_000))).toBeUndefined()
     expect(parseCoordinates(`${'N'.repeat(50_000)}1 E1`)).toBeUndefined()
+    expect(parseCoordinates(`${'1-'.repeat(50_000)}N 1E`)).toBeUndefined()
+    expect(parseCoordinates(`${'1 '.repeat(50_000)}N 1E`)).toBeUndefined()
   })
 })

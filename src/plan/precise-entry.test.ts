@@ -61,12 +61,23 @@ describe('a place on the world in words', () => {
     expect(at(world('4QFJ12345678'))).toEqual(at(world('04Q FJ 1234 5678')))
   })
 
+  it('may be written together, as in flight plans, with a comma for the point', () => {
+    const [lng, lat] = at(world('523112,5N0132417E'))
+    expect(lat).toBeCloseTo(52.5201389, 6)
+    expect(lng).toBeCloseTo(13.4047222, 6)
+    expect(at(world('5231,2N 01324,3E'))).toEqual(at(world('52°31.2′N 13°24.3′E')))
+  })
+
   it('says what is wrong with it', () => {
     expect(fault(world(''))).toBe('empty')
     expect(fault(world('Berlin'))).toBe('unreadable')
     expect(fault(world('97.2, 13'))).toBe('off-globe')
     expect(fault(world('52, 213.5'))).toBe('off-globe')
     expect(fault(world('97°12′N 013°00′E'))).toBe('off-globe')
+    expect(fault(world('526112N0132417E'))).toBe('over-sixty')
+    expect(fault(world('913112N0132417E'))).toBe('off-globe')
+    expect(fault(world('52311N0132417E'))).toBe('unreadable')
+    expect(fault(world('1000, 13'))).toBe('off-globe')
     expect(fault(world('61UUU9009419842'))).toBe('no-square')
     expect(fault(world('33UAA9009419842'))).toBe('no-square')
     expect(fault(world('0815.5'))).toBe('unreadable')

@@ -1,4 +1,4 @@
-import { parseCoordinates } from './coordinates.ts'
+import { readCoordinates } from './coordinates.ts'
 import { parseGridReference } from './grid-reference.ts'
 import { destination, normalCourse } from './leg.ts'
 import { looksLikeMgrs, parseMgrs } from './military-grid.ts'
@@ -15,6 +15,8 @@ export type EntryProblem =
   | { readonly code: 'off-map' }
   /** a number of degrees beyond its bounds, as it was written */
   | { readonly code: 'off-globe' }
+  /** minutes or seconds of 60 and more */
+  | { readonly code: 'over-sixty' }
   /** looks like MGRS, but there is no such square */
   | { readonly code: 'no-square' }
   /** a course and a distance, but nothing that they start from */
@@ -26,7 +28,7 @@ export type Entry =
 
 /**
  * The position that a text names, in whichever way it is written:
- * - world: latitude and longitude (`parseCoordinates`) or MGRS (`33U UU 90000 19800`), of which the middle of the square is taken;
+ * - world: latitude and longitude (`readCoordinates`) or MGRS (`33U UU 90000 19800`), of which the middle of the square is taken;
  * - game map: the grid reference with or without keypad (`0815 5`), or map units, east before north, with a sign or a point
  *   (`x 120.5 y -80.25`, `120.5, -80.25`);
  * - both: course and distance from `from` (`045° 12.5 km`, `045/12.5`), without a unit in those that are shown.
@@ -58,7 +60,8 @@ export const formatMapUnits = ([x, y]: Position): string => `x ${neat(x)} y ${ne
 const neat = (units: number): string => String(Number(units.toFixed(4)) || 0)
 
 function readWorldPlace(text: string): Entry {
-  const at = parseCoordinates(text)
+  const at = readCoordinates(text)
+  if (typeof at === 'string') return failed(at)
   if (at) return found(at)
   if (looksLikeMgrs(text)) {
     const middle = parseMgrs(text)
@@ -72,7 +75,8 @@ function readWorldPlace(text: string): Entry {
   )
 }
 
-const looksLikeDegrees = /^[\d\s.,;:°º'’′"”″NSEW+−-]+$/i
+/** With a hemisphere, four digits and more are no number of degrees but several numbers together. */
+const looksLikeDegrees = /^(?!.*(?:[NSEW]\s*\d{4}|\d{4}(?:\.\d+)?\s*[NSEW]))[\d\s.,;:°º'’′"”″NSEW+−-]+$/i
 
 function readGamePlace(map: GameMap, text: string): Entry {
   const at = parseGridReference(map, text)

@@ -12,6 +12,8 @@ export function entryProblemSentence(i18n: I18n, map: PlanMap, problem: EntryPro
       return i18n._('There is no such square on this map.')
     case 'off-globe':
       return i18n._('Latitude goes from −90 to 90, longitude from −180 to 180. Latitude comes first.')
+    case 'over-sixty':
+      return i18n._('Minutes and seconds go from 0 to 59. After 59 minutes comes the next degree.')
     case 'no-square':
       return i18n._('There is no such square in MGRS. A whole reference looks like {example}.', {
         example: '33U UU 90094 19842',
