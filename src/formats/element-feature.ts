@@ -1,5 +1,5 @@
 import type { Element, Route, Sheet } from '../plan/element.ts'
-import { layerOf } from '../plan/layer.ts'
+import { isShown, layerOf } from '../plan/layer.ts'
 import type { Position } from '../plan/position.ts'
 import { altitudeM } from '../plan/units.ts'
 import type { Feature, Geometry, Vertex } from './feature.ts'
@@ -25,7 +25,8 @@ export function featureOfElement(element: Drawn, sheet: Sheet): WrittenFeature |
     color,
     fillOpacity: 'fillOpacity' in element ? element.fillOpacity : undefined,
     radius: element.kind === 'circle' ? element.radius : undefined,
-    hidden: element.hidden,
+    // Other programs know of no layer that hides it.
+    hidden: isShown(sheet, element) ? element.hidden : true,
     layer: layerOf(sheet, element)?.name,
     ...(element.kind === 'route' && {
       isRoute: true,
@@ -36,7 +37,7 @@ export function featureOfElement(element: Drawn, sheet: Sheet): WrittenFeature |
   }
 }
 
-/** The element without its positions, which the shape says. */
+/** The element without its positions, which the shape says; those of waypoints tell which is which if somebody adds or removes some. */
 function keptOf(element: Drawn): object {
   switch (element.kind) {
     case 'point':
@@ -59,7 +60,7 @@ function keptOf(element: Drawn): object {
     }
     case 'route': {
       const { order: _, ...kept } = element
-      return { ...kept, waypoints: element.waypoints.map(({ at: __, ...waypoint }) => waypoint) }
+      return kept
     }
   }
 }

@@ -6,17 +6,21 @@ import { altitudeIn } from '../plan/units.ts'
 import { type Drawn, featureOfElement } from './element-feature.ts'
 import type { Feature, FoundFeature, Geometry, Vertex } from './feature.ts'
 import { colorOfFile } from './file-color.ts'
-import type { TakeNote } from './file-problem.ts'
+import type { FileProblem, TakeNote } from './file-problem.ts'
 import { cutText, shown } from './json-fields.ts'
 import { extraEntries, withEntries } from './kept-extra.ts'
+import { findWaypoints } from './kept-waypoints.ts'
 import type { LossTally } from './loss-tally.ts'
 import { isObject } from './parse-json.ts'
 import { thinPath } from './thin-path.ts'
+import { waypointFields } from './unwritten.ts'
 
 export type FeatureReading = {
   readonly sheet: Sheet
   /** the id of the layer of that name, which is made if there is none */
   readonly layerId: (name: string) => string | undefined
+  /** the names of those that come to be hidden with all that is in them */
+  readonly hiddenLayers: ReadonlySet<string>
   readonly note: TakeNote
   readonly lose: LossTally['lose']
   /** takes down what is kept, but not drawn */
@@ -41,6 +45,7 @@ function keptElement(feature: Feature, reading: FeatureReading, where: Place): o
   const read = value && readElement({ ...value, order: 'a0' })
   if (!read?.ok || read.element.kind === 'sheet') return undefined
   const { element } = read
+  if (element.kind === 'route') noteMissing(feature.kept, feature.geometry, where, note)
   // What would be written now: where the file says otherwise, somebody has changed it there.
   const written = featureOfElement(element, sheet)
   const changes: Record<string, unknown> = {}
@@ -107,11 +112,8 @@ function shaped(kept: Readonly<Record<string, unknown>>, geometry: Geometry): ob
     }
     case 'route': {
       const path = routePath(geometry)
-      const known: readonly unknown[] = Array.isArray(kept.waypoints) ? kept.waypoints : []
-      // With another number of positions nobody knows which waypoint is which.
-      const details = known.length === path.length ? known : []
-      const waypoints = path.map((at, index) => ({ ...asObject(details[index]), at: place(at) }))
-      return { ...kept, waypoints }
+      const { details } = findWaypoints(waypointsOf(kept), path)
+      return { ...kept, waypoints: path.map((at, index) => ({ ...details[index], at: place(at) })) }
     }
     default:
       return undefined
@@ -124,9 +126,27 @@ function routePath(geometry: Geometry): readonly Vertex[] {
   return geometry.type === 'line' ? geometry.path : []
 }
 
-const asObject = (value: unknown): object => (isObject(value) ? value : {})
+const waypointsOf = ({ waypoints }: Readonly<Record<string, unknown>>): readonly unknown[] =>
+  Array.isArray(waypoints) ? waypoints : []
 
 const place = ([x, y]: Vertex): unknown => [x, y]
+
+/** Names what was kept of waypoints that are not on the route any more, or are not found there. */
+function noteMissing(
+  kept: Readonly<Record<string, unknown>>,
+  geometry: Geometry,
+  where: Place,
+  note: TakeNote,
+): void {
+  const { missing } = findWaypoints(waypointsOf(kept), routePath(geometry))
+  const saying = [...missing.values()].filter((waypoint) =>
+    waypointFields.some(([key]) => Object.hasOwn(waypoint, key)),
+  )
+  if (saying.length === 0) return
+  const fields = waypointFields.filter(([key]) => saying.some((waypoint) => Object.hasOwn(waypoint, key)))
+  const field = fields.map(([, words]) => words).join(', ')
+  note({ code: 'waypoints-missing', where, detail: { count: saying.length, field } })
+}
 
 /** Waypoints whose altitudes, names or notes another program has changed. */
 function changedWaypoints(
@@ -159,14 +179,21 @@ const neat = (altitude: number): number => Math.round(altitude * 1000) / 1000
 function plainElements(found: FoundFeature, geometry: Geometry, reading: FeatureReading): readonly object[] {
   const { feature, where } = found
   const { note, sheet } = reading
-  if (geometry.type === 'many') return geometry.parts.flatMap((part) => plainElements(found, part, reading))
+  if (geometry.type === 'many') {
+    const problem: FileProblem = { code: 'missing', where, detail: { field: 'geometry' } }
+    if (geometry.parts.length === 0) note({ code: 'left-out', where, detail: { problem } })
+    return geometry.parts.flatMap((part) => plainElements(found, part, reading))
+  }
   const color = readColor(feature, where, note)
   const name = cut('name', feature.name, limits.nameLength, where, note)
   const layer = feature.layer === undefined ? undefined : reading.layerId(feature.layer)
   if (feature.layer && layer === undefined) reading.lose('layer', where)
+  // Where no layer can be hidden for it, it is hidden alone.
+  const hasHiddenLayer = layer !== undefined && reading.hiddenLayers.has(feature.layer ?? '')
+  const isHidden = feature.hidden || (feature.isLayerHidden && !hasHiddenLayer)
   const common = {
     ...(layer !== undefined && { layer }),
-    ...(feature.hidden && { hidden: true }),
+    ...(isHidden && { hidden: true }),
   }
   const others = [...(feature.others ?? [])]
   if (feature.layer && layer === undefined) others.push(['layer', feature.layer])

@@ -27,7 +27,10 @@ export type Feature = {
   readonly fillOpacity?: number | undefined
   /** a point with a radius in metres is a circle */
   readonly radius?: unknown
+  /** of a feature that is written also where its layer is */
   readonly hidden?: boolean | undefined
+  /** in a file: its layer is hidden, and not it alone */
+  readonly isLayerHidden?: boolean
   /** the layer's name */
   readonly layer?: string | undefined
   /** a line that is flown, or the one position of one */

@@ -78,6 +78,10 @@ type NoteDetails = {
   'not-kept': { what: string; count: number; places: readonly Place[]; more: number }
   /** the same of what stays with its element, but is nowhere to be seen here */
   'not-drawn': { what: string; count: number; places: readonly Place[]; more: number }
+  /** the same of what a plan would have a place for, but nobody can read */
+  unreadable: { what: string; count: number; places: readonly Place[]; more: number }
+  /** so many waypoints of a route that was written here have been removed by another program, or are not to be told from others any more; these fields of theirs are not in the plan */
+  'waypoints-missing': { count: number; field: string }
   /** a long track: positions that its course hardly needs are left out */
   thinned: { count: number; kept: number }
 }

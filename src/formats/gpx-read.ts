@@ -126,7 +126,7 @@ const vertexOf = (tag: XmlElement): Vertex => {
 
 const pointOf = (tag: XmlElement): Geometry => ({ type: 'point', at: vertexOf(tag) })
 
-/** Segments without two positions are no way; a track of none is left to the schema. */
+/** Segments without two positions are no way; a track of none is named where elements are made of it. */
 function trackOf(tag: XmlElement, where: Place, tally: LossTally): Geometry {
   for (const segment of xmlChildren(tag, 'trkseg')) {
     const positions = xmlChildren(segment, 'trkpt')

@@ -288,6 +288,21 @@ describe('GPX of others', () => {
     })
   })
 
+  it('names a track without positions, which is nothing', () => {
+    const empty = sample.replace(
+      '<trk>',
+      '<trk><name>Empty</name><trkseg></trkseg></trk><trk><name>Bare</name></trk><trk>',
+    )
+    const { plan, notes } = opened(openText(empty, options()))
+    expect(elements(plan)).toHaveLength(4)
+    expect(notes.map(noteWords)).toEqual(
+      expect.arrayContaining([
+        'line 1 “Empty”: geometry is missing; it is left out',
+        'line 2 “Bare”: geometry is missing; it is left out',
+      ]),
+    )
+  })
+
   it('is not opened on a game map, which has no longitudes', () => {
     expect(openText(sample, { ...options(), map: 'kuban' })).toMatchObject({
       type: 'failed',

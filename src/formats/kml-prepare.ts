@@ -1,4 +1,5 @@
 import type { Place } from '../plan/place.ts'
+import { keepReadable } from './kml-coordinates.ts'
 import type { LossTally } from './loss-tally.ts'
 import { type XmlElement, xmlAttribute, xmlChild, xmlChildren, xmlText } from './xml.ts'
 
@@ -36,9 +37,9 @@ const ofFolder = [
 /**
  * Makes the document ready for the converter, which gives every placemark back by the id that it gets here: its number from 0.
  * Extended data are read here, since there they would take the place of a name or a colour. Of a `StyleMap` the normal
- * style counts, wherever it stands. What nobody reads is lost.
+ * style counts, wherever it stands. What nobody reads is lost; positions have to be tidy, and what is none of them is taken out.
  */
-export function prepareKml(root: XmlElement, tally: LossTally): readonly Placemark[] {
+export function prepareKml(root: XmlElement, tally: LossTally, unreadable: LossTally): readonly Placemark[] {
   for (const map of all(root, 'StyleMap')) keepNormal(map, tally)
   const styles = new Set(
     ['Style', 'StyleMap', 'CascadingStyle'].flatMap((name) =>
@@ -51,6 +52,7 @@ export function prepareKml(root: XmlElement, tally: LossTally): readonly Placema
     const where: Place = [{ part: 'element', number: index + 1, ...(name && { name: name.slice(0, 60) }) }]
     for (const { localName } of xmlChildren(tag))
       if (!ofPlacemark.includes(localName ?? '')) tally.lose(localName ?? '', where)
+    keepReadable(tag, where, unreadable)
     loseOfShapes(tag, where, tally)
     const data = dataOf(tag, where, tally)
     const id = xmlAttribute(tag, 'id')

@@ -5,6 +5,7 @@ import type { FileProblem, Note, TakeNote } from './file-problem.ts'
 import { featureOfProperties, geometryOf } from './geojson-read.ts'
 import { extraEntries } from './kept-extra.ts'
 import { readKeptJson } from './kept-json.ts'
+import { tidyCoordinates } from './kml-coordinates.ts'
 import { dataText, isLook } from './kml-look.ts'
 import { type Placemark, prepareKml } from './kml-prepare.ts'
 import { lossTally } from './loss-tally.ts'
@@ -48,14 +49,16 @@ function readDocument(format: 'kml' | 'kmz', text: string, options: OpenOptions)
     const count = parsed.document.getElementsByTagName(what).length
     if (count > 0) note({ code: 'not-read', where: [], detail: { what, count } })
   }
-  tidyCoordinates(parsed.root, note)
+  tidyCoordinates(parsed.root)
   const whole = xmlChild(parsed.root, 'Document') ?? parsed.root
   const tally = lossTally()
   const keptOfFile = readKeptJson(keptText(whole))
-  const placemarks = prepareKml(parsed.root, tally)
+  const unreadable = lossTally('unreadable')
+  const placemarks = prepareKml(parsed.root, tally, unreadable)
+  unreadable.tell(note)
   const features: FoundFeature[] = []
   const { children } = kmlWithFolders(parsed.document)
-  collect(children, { layer: undefined, hidden: false }, { placemarks, features, note })
+  collect(children, { layer: undefined, isHidden: false }, { placemarks, features, note })
   const file = { title: xmlText(whole, 'name'), kept: keptOfFile, features }
   return planOfFeatures(format, file, notes, options, tally)
 }
@@ -69,30 +72,10 @@ function keptText(whole: XmlElement): string | undefined {
   )
 }
 
-/**
- * Positions parted by one blank, with none at their commas: the converter takes a blank there for the end of a position, and its own
- * ways with white space take the square of its length. What is no position it passes over, so that is counted here.
- */
-function tidyCoordinates(root: XmlElement, note: TakeNote): void {
-  let count = 0
-  for (const tag of Array.from(root.getElementsByTagName('coordinates'))) {
-    const text = blanksToOne(tag.textContent ?? '').replace(/ ?, ?/g, ',')
-    for (const tuple of text.split(' '))
-      if (tuple !== '' && !/^[-+.\deE]+,[-+.\deE]+(,[-+.\deE]*)?$/.test(tuple)) count++
-    tag.textContent = text
-  }
-  for (const tag of Array.from(root.getElementsByTagNameNS('*', 'coord')))
-    tag.textContent = blanksToOne(tag.textContent ?? '')
-  if (count > 0) note({ code: 'not-read', where: [], detail: { what: 'coordinates', count } })
-}
-
-/** In time that is linear in the text, since nothing follows the white space that could fail. */
-const blanksToOne = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
 type Item = Folder | Exclude<Folder['children'][number], Folder>
 
-/** The folder that an item stands in. */
-type Within = { readonly layer: string | undefined; readonly hidden: boolean }
+/** The folder that an item stands in; hidden where it or one around it is. */
+type Within = { readonly layer: string | undefined; readonly isHidden: boolean }
 
 type Collecting = {
   readonly placemarks: readonly Placemark[]
@@ -107,7 +90,7 @@ function collect(items: readonly Item[], within: Within, collecting: Collecting)
       const own = typeof name === 'string' ? name.trim() : ''
       // A folder within a folder is called by both, since others may have one of the same name.
       const layer = [within.layer, own].filter((part) => part).join(' / ') || undefined
-      collect(item.children, { layer, hidden: within.hidden || visibility === '0' }, collecting)
+      collect(item.children, { layer, isHidden: within.isHidden || visibility === '0' }, collecting)
       continue
     }
     // Overlays and links are named above.
@@ -121,7 +104,7 @@ function collectOne(
   properties: Fields,
   found: unknown,
   { where, data }: Placemark,
-  { layer, hidden }: Within,
+  { layer, isHidden }: Within,
   { features, note }: Collecting,
 ): void {
   const geometry = geometryOf(found)
@@ -150,7 +133,8 @@ function collectOne(
       radius: kept === undefined ? radiusOf(said, geometry) : undefined,
       others: [...looks, ...(kept === undefined ? said.filter(([key]) => !isRadius(key, geometry)) : said)],
       layer,
-      ...((hidden || properties.visibility === false) && { hidden: true }),
+      // In a folder that is not ticked nothing is: that says nothing of one element.
+      ...(isHidden ? { isLayerHidden: true } : properties.visibility === false && { hidden: true }),
       ...(kept !== undefined && { kept }),
     },
   })

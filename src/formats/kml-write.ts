@@ -32,13 +32,18 @@ export function writeKml(plan: Plan): WriteResult<string> {
   const layers = [...new Set(placed.flatMap(({ layer }) => layer ?? []))]
   const inLayer = (name: string | undefined): XmlTag[] =>
     placed.filter(({ layer }) => layer === name).map(({ tag }) => tag)
+  // Layers of one name are one folder.
+  const isHidden = (name: string): boolean =>
+    (sheet.layers ?? []).every((layer) => layer.name !== name || layer.hidden === true)
   const document = xmlTag(
     'Document',
     {},
     xmlField('name', sheet.title),
     extendedData([['missioncast', keptJson(kept)]]),
     ...inLayer(undefined),
-    ...layers.map((name) => xmlTag('Folder', {}, xmlTag('name', {}, name), ...inLayer(name))),
+    ...layers.map((name) =>
+      xmlTag('Folder', {}, xmlTag('name', {}, name), visibility(isHidden(name)), ...inLayer(name)),
+    ),
   )
   const { text } = writeXml(xmlTag('kml', { xmlns: 'http://www.opengis.net/kml/2.2' }, document))
   return { type: 'written', content: text, notes }
@@ -57,7 +62,7 @@ function placemark(feature: Feature, kept: object): XmlTag {
     'Placemark',
     {},
     xmlField('name', name),
-    hidden && xmlTag('visibility', {}, '0'),
+    visibility(hidden),
     xmlField('description', notes),
     kmlStyle(feature),
     extendedData([
@@ -69,6 +74,9 @@ function placemark(feature: Feature, kept: object): XmlTag {
     geometryTag(feature.radius === undefined ? feature.geometry : circle(feature)),
   )
 }
+
+const visibility = (isHidden: boolean | undefined): XmlTag | undefined =>
+  isHidden ? xmlTag('visibility', {}, '0') : undefined
 
 const extendedData = (entries: readonly (readonly [string, string])[]): XmlTag =>
   xmlTag(

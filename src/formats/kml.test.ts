@@ -7,6 +7,7 @@ import { worldPlanArbitrary } from '../plan/plan-arbitrary.ts'
 import { comparablePlan, isDrawn } from './feature-testing.ts'
 import { openFile, openText } from './open-file.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
+import { noteWords } from './problem-words.ts'
 import { writeFile } from './write-file.ts'
 import { writeZip } from './zip.ts'
 
@@ -166,14 +167,51 @@ describe('KML of others', () => {
     expect(openText(text, options())).toMatchObject({ type: 'failed', problem: { code } })
   })
 
-  it('with coordinates that are no numbers says how many', () => {
-    const { notes } = opened(
+  it.each([
+    ['1,2 x,y 3,4', 'coordinates (1) cannot be read and is left out: element 1 “Way”, position 2'],
+    ['1,2 --,++ 3,4', 'coordinates (1) cannot be read and is left out: element 1 “Way”, position 2'],
+    ['1,2 3,4 5,6west', 'coordinates (1) cannot be read and is left out: element 1 “Way”, position 3'],
+    ['7 1,2 3,4', 'coordinates (1) cannot be read and is left out: element 1 “Way”, position 1'],
+    ['1,2 3,4,high', 'altitude (1) cannot be read and is left out: element 1 “Way”, position 2'],
+  ])('with %s for coordinates says where they are no numbers', (coordinates, words) => {
+    const line = `<LineString><coordinates>${coordinates}</coordinates></LineString>`
+    const { plan, notes } = opened(openText(kml(`<Placemark><name>Way</name>${line}</Placemark>`), options()))
+    expect(elements(plan)).toMatchObject([
+      {
+        path: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ])
+    expect(notes.map(noteWords)).toEqual([words])
+  })
+
+  it('says of which of its shapes a position cannot be read', () => {
+    const ring = (text: string) => `<LinearRing><coordinates>${text}</coordinates></LinearRing>`
+    const area = `<Polygon><outerBoundaryIs>${ring('0,0 9,0 9,9 0,0')}</outerBoundaryIs><innerBoundaryIs>${ring('1,1 2,1 2,2 1,x 1,1')}</innerBoundaryIs></Polygon>`
+    const track =
+      '<gx:Track><gx:coord>1 2 3</gx:coord><gx:coord>east 2</gx:coord><gx:coord>3 4</gx:coord></gx:Track>'
+    const point = '<Point><coordinates>1,2 3,4</coordinates></Point>'
+    const { plan, notes } = opened(
       openText(
-        kml('<Placemark><LineString><coordinates>1,2 x,y 3,4</coordinates></LineString></Placemark>'),
+        kml([area, track, point].map((shape) => `<Placemark>${shape}</Placemark>`).join('')),
         options(),
       ),
     )
-    expect(notes).toEqual([{ code: 'not-read', where: [], detail: { what: 'coordinates', count: 1 } }])
+    expect(elements(plan)).toMatchObject([
+      { kind: 'polygon' },
+      {
+        path: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+      { at: [1, 2] },
+    ])
+    expect(notes.map(noteWords)).toContain(
+      'coordinates (3) cannot be read and is left out: element 1, ring 2, position 4; element 2, position 2; element 3, position 2',
+    )
   })
 })
 
@@ -206,7 +244,7 @@ describe('white space in coordinates', () => {
         ],
       },
     ])
-    expect(notes).toMatchObject([{ code: 'not-read', detail: { what: 'coordinates', count: 1 } }])
+    expect(notes).toMatchObject([{ code: 'unreadable', detail: { what: 'coordinates', count: 1 } }])
   })
 })
 

@@ -11,8 +11,8 @@ export type LossTally = {
   readonly tell: (note: TakeNote) => void
 }
 
-/** Gathers what is lost of a file's elements: three points without their symbols are one note with three places. `not-drawn` is for what is kept all the same. */
-export function lossTally(code: 'not-kept' | 'not-drawn' = 'not-kept'): LossTally {
+/** Gathers what is lost of a file's elements: three points without their symbols are one note with three places. `not-drawn` is for what is kept all the same, `unreadable` for what the plan would have a place for. */
+export function lossTally(code: 'not-kept' | 'not-drawn' | 'unreadable' = 'not-kept'): LossTally {
   const losses = new Map<string, { count: number; places: Place[]; more: number; last?: Place }>()
   return {
     lose: (what, where) => {

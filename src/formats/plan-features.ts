@@ -59,18 +59,19 @@ export function planOfFeatures(
   const { lose } = tally
   const { lose: hide, tell: tellHidden } = lossTally('not-drawn')
   const sheet = sheetOfFile(file, note)
-  const layers: Layer[] = [...(sheet.layers ?? [])]
+  const hiddenLayers = hiddenLayersOf(file.features)
+  const layers = (sheet.layers ?? []).map((layer) => (hiddenLayers.has(layer.name) ? hidden(layer) : layer))
   const layerId = (name: string): string | undefined => {
     const known = layers.find((layer) => layer.name === name)
     if (known) return known.id
     if (layers.length >= limits.layers || name === '' || name.length > limits.nameLength) return undefined
     const id = options.newId()
-    layers.push({ id, name })
+    layers.push(hiddenLayers.has(name) ? hidden({ id, name }) : { id, name })
     return id
   }
   const features = [...file.features].sort((a, b) => (a.place ?? last) - (b.place ?? last))
   const found = features.flatMap((feature) => {
-    const values = elementsOfFeature(feature, { sheet, layerId, note, lose, hide })
+    const values = elementsOfFeature(feature, { sheet, layerId, hiddenLayers, note, lose, hide })
     const { where, id } = feature
     return values.map((value) => ({ where, value, ...(id !== undefined && values.length === 1 && { id }) }))
   })
@@ -80,6 +81,16 @@ export function planOfFeatures(
 }
 
 const last = Number.MAX_SAFE_INTEGER
+
+const hidden = (layer: Layer): Layer => ({ ...layer, hidden: true })
+
+/** The names of layers that are hidden, as long as nothing in one of that name is shown. */
+function hiddenLayersOf(features: readonly FoundFeature[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { feature } of features) if (feature.isLayerHidden && feature.layer) names.add(feature.layer)
+  for (const { feature } of features) if (!feature.isLayerHidden && feature.layer) names.delete(feature.layer)
+  return names
+}
 
 function sheetOfFile({ title, kept }: FoundFeatures, note: TakeNote): Sheet {
   const plain: Sheet = {

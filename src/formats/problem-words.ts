@@ -129,16 +129,17 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
     case 'field-not-written':
       return `its ${note.detail.field} has no place in such a file and is not in it`
     case 'not-drawn':
+    case 'unreadable':
     case 'not-kept': {
       const { what, count, places, more } = note.detail
       const others = more > 0 ? ` and ${more} more` : ''
       const where = places.length === 0 ? '' : `: ${places.map(placeWords).join('; ')}${others}`
-      return note.code === 'not-drawn'
-        ? `${what} (${count}) is kept, but not drawn here${where}`
-        : `${what} (${count}) has no place in the plan and is left out${where}`
+      return `${what} (${count}) ${lossWords[note.code]}${where}`
     }
     case 'not-read':
       return `${note.detail.what} (${note.detail.count}) has no place in a plan and is left out`
+    case 'waypoints-missing':
+      return `${note.detail.count} of its waypoints are removed, or not to be told from others: what was said of them is left out (${note.detail.field})`
     case 'thinned':
       return `${note.detail.count} positions are thinned to ${note.detail.kept}`
     case 'not-written':
@@ -153,6 +154,12 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
       return `${note.detail.count} characters cannot be written in this format and are left out`
   }
 }
+
+const lossWords = {
+  'not-drawn': 'is kept, but not drawn here',
+  'not-kept': 'has no place in the plan and is left out',
+  unreadable: 'cannot be read and is left out',
+} as const
 
 const xmlFaults = {
   syntax: 'what stands here is not well-formed XML',

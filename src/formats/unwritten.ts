@@ -29,7 +29,8 @@ export function noteUnwrittenWaypoints(
   }
 }
 
-const waypointFields = [
+/** What a waypoint has beside its position, in the words of notes. */
+export const waypointFields = [
   ['name', 'waypoint names'],
   ['altitude', 'waypoint altitudes'],
   ['speed', 'waypoint speeds'],

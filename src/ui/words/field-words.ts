@@ -27,6 +27,8 @@ export function fieldWord(i18n: I18n, field: string): string {
       return i18n._('latitude')
     case 'longitude':
       return i18n._('longitude')
+    case 'coordinates':
+      return i18n._('coordinates')
     case 'waypoints':
       return i18n._('waypoints')
     case 'layer':

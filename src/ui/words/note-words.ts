@@ -64,8 +64,15 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
       )
     case 'not-kept':
       return notKept(i18n, detail)
+    case 'unreadable':
+      return unreadable(i18n, detail)
     case 'not-drawn':
       return notDrawn(i18n, detail)
+    case 'waypoints-missing':
+      return i18n._(
+        '{count, plural, one {# waypoint is} other {# waypoints are}} removed, or not to be told from others any more. What was said of them is left out: {fields}.',
+        { count: detail.count, fields: list(i18n, detail.field) },
+      )
     case 'thinned':
       return i18n._('{count} positions are thinned to {kept}.', detailWords(i18n, detail))
     case 'not-written':
@@ -121,6 +128,21 @@ function notDrawn(i18n: I18n, { what, count, places, more }: NotKept): string {
     ? i18n._('Kept, but not drawn here: {what} ({count}), of {where} and {more} others.', details)
     : i18n._('Kept, but not drawn here: {what} ({count}), of {where}.', details)
 }
+
+function unreadable(i18n: I18n, { what, count, places, more }: NotKept): string {
+  const where = places.map((place) => placeWords(i18n, place)).join('; ')
+  const details = { what: fieldWord(i18n, what), count, where, more }
+  return more > 0
+    ? i18n._('Left out, since it cannot be read: {what} ({count}), of {where} and {more} others.', details)
+    : i18n._('Left out, since it cannot be read: {what} ({count}), of {where}.', details)
+}
+
+/** Fields, which a note has in one text. */
+const list = (i18n: I18n, fields: string): string =>
+  fields
+    .split(', ')
+    .map((field) => fieldWord(i18n, field))
+    .join(', ')
 
 type NotKept = Extract<Note, { code: 'not-kept' }>['detail']
 

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import type { Element } from '../plan/element.ts'
+import { isShown } from '../plan/layer.ts'
+import { drawnElements, type Plan, sheetOf } from '../plan/plan.ts'
+import { comparablePlan } from './feature-testing.ts'
+import { writeGeoJson } from './geojson-write.ts'
+import { writeGpx } from './gpx-write.ts'
+import { writeKml } from './kml-write.ts'
+import { noteWords } from './problem-words.ts'
+import { elements, open, opened, written } from './route-formats-testing.ts'
+
+const flight: Plan = new Map<string, Element>([
+  ['sheet', { kind: 'sheet', map: 'world', units: 'metric', title: 'Op', order: 'a0' }],
+  [
+    'r',
+    {
+      kind: 'route',
+      name: 'Alpha',
+      color: 'red',
+      flightPlan: true,
+      speed: 200,
+      waypoints: [
+        { at: [1, 1], name: 'A', speed: 250, timeS: 100 },
+        { at: [2, 2], name: 'B', timeS: 500 },
+        { at: [3, 3], name: 'C', notes: 'low' },
+      ],
+      order: 'a0',
+    },
+  ],
+])
+
+const formats = [
+  ['KML', writeKml],
+  ['GPX', writeGpx],
+  ['GeoJSON', writeGeoJson],
+] as const
+
+const changed = (write: (plan: Plan) => ReturnType<typeof writeKml>, find: string | RegExp, by: string) => {
+  const before = written(write(flight)).content
+  const after = before.replace(find, by)
+  expect(after).not.toBe(before)
+  const { plan, notes } = opened(open(after))
+  return { waypoints: elements(plan).map((one) => one.kind === 'route' && one.waypoints)[0], notes }
+}
+
+describe('a route to which another program has added a waypoint', () => {
+  it.each([
+    ['KML', writeKml, '1,1 2,2', '1,1 1.5,1 2,2'],
+    ['GPX', writeGpx, /(?=<rtept lat="2")/, '<rtept lat="1" lon="1.5"/>'],
+    ['GeoJSON', writeGeoJson, '[[1,1],[2,2]', '[[1,1],[1.5,1],[2,2]'],
+  ] as const)('keeps what was said of the others: %s', (_, write, find, by) => {
+    const { waypoints, notes } = changed(write, find, by)
+    expect(waypoints).toEqual([
+      { at: [1, 1], name: 'A', speed: 250, timeS: 100 },
+      { at: [1.5, 1] },
+      { at: [2, 2], name: 'B', timeS: 500 },
+      { at: [3, 3], name: 'C', notes: 'low' },
+    ])
+    expect(notes).toEqual([])
+  })
+})
+
+describe('a route of which another program has removed a waypoint', () => {
+  it.each([
+    ['KML', writeKml, '1,1 2,2 3,3', '1,1 3,3'],
+    ['GPX', writeGpx, /<rtept lat="2"[\s\S]*?<\/rtept>/, ''],
+    ['GeoJSON', writeGeoJson, '[[1,1],[2,2],[3,3]]', '[[1,1],[3,3]]'],
+  ] as const)('keeps what was said of the others, and names what went with it: %s', (_, write, find, by) => {
+    const { waypoints, notes } = changed(write, find, by)
+    expect(waypoints).toEqual([
+      { at: [1, 1], name: 'A', speed: 250, timeS: 100 },
+      { at: [3, 3], name: 'C', notes: 'low' },
+    ])
+    expect(notes.map(noteWords)).toEqual([
+      expect.stringMatching(
+        / 1 “Alpha”: 1 of its waypoints are removed, or .* left out \(waypoint names, waypoint times\)$/,
+      ),
+    ])
+  })
+})
+
+describe('what a hidden layer hides', () => {
+  const layers = [
+    { id: 'secret', name: 'Ambush', hidden: true },
+    { id: 'open', name: 'Roads' },
+  ]
+  const point = (name: string, layer: string, order: string): Element => {
+    return { kind: 'point', name, at: [1, 1], type: 'marker', color: 'red', notes: '', layer, order }
+  }
+  const plan: Plan = new Map<string, Element>([
+    ['sheet', { kind: 'sheet', map: 'world', units: 'metric', title: '', order: 'a0', layers }],
+    ['a', point('Flak', 'secret', 'a0')],
+    ['b', point('Way', 'open', 'a1')],
+  ])
+
+  it.each(formats)('is the same plan again: %s', (_, write) => {
+    const again = opened(open(written(write(plan)).content))
+    expect(comparablePlan(again.plan)).toEqual(comparablePlan(plan))
+    expect(again.notes).toEqual([])
+  })
+
+  it('is hidden in KML, folder and placemark', () => {
+    const text = written(writeKml(plan)).content.replace(/\s*\n\s*/g, '')
+    expect(text).toContain(
+      '<Folder><name>Ambush</name><visibility>0</visibility><Placemark><name>Flak</name><visibility>0</visibility>',
+    )
+    expect(text).toContain('<Folder><name>Roads</name><Placemark><name>Way</name><Style>')
+    expect(text.match(/<visibility>/g)).toHaveLength(2)
+  })
+
+  it('is hidden in GeoJSON', () => {
+    const { features } = JSON.parse(written(writeGeoJson(plan)).content)
+    expect(features).toMatchObject([{ properties: { hidden: true } }, {}])
+    expect(features[1].properties).not.toHaveProperty('hidden')
+    expect(features[0].properties.missioncast).not.toHaveProperty('hidden')
+  })
+
+  it('stays shown with a layer of the same name in one folder, but for itself', () => {
+    const two = [...layers, { id: 'other', name: 'Ambush' }]
+    const mixed = new Map([
+      ...plan,
+      ['sheet', { ...sheetOf(plan), layers: two }] as const,
+      ['c', point('Wood', 'other', 'a2')] as const,
+    ])
+    const text = written(writeKml(mixed)).content
+    expect(text.match(/<visibility>/g)).toHaveLength(1)
+    expect(comparablePlan(opened(open(text)).plan)).toEqual(comparablePlan(mixed))
+  })
+
+  const folder = (name: string, inner: string) =>
+    `<kml><Document><Folder><name>${name}</name>${inner}</Folder></Document></kml>`
+  const mark = (name: string, visibility: string) =>
+    `<Placemark><name>${name}</name>${visibility}<Point><coordinates>1,2</coordinates></Point></Placemark>`
+  const off = '<visibility>0</visibility>'
+
+  it('comes from a folder that is not ticked, and its eye alone brings it back', () => {
+    const { plan: read } = opened(
+      open(folder('Flak', `${off}${mark('P', off)}<Folder><name>B</name>${mark('Q', '')}</Folder>`)),
+    )
+    expect(sheetOf(read).layers).toMatchObject([
+      { name: 'Flak', hidden: true },
+      { name: 'Flak / B', hidden: true },
+    ])
+    for (const element of elements(read)) expect(element).not.toHaveProperty('hidden')
+    expect(drawnElements(read).every(([, element]) => !isShown(sheetOf(read), element))).toBe(true)
+  })
+
+  it('is hidden alone where its folder has no name, or shares it with one that is ticked', () => {
+    const { plan: read } = opened(
+      open(
+        `<kml><Document><Folder>${off}${mark('P', '')}</Folder><Folder><name>X</name>${off}${mark('Q', '')}</Folder>
+          <Folder><name>X</name>${mark('R', '')}</Folder></Document></kml>`,
+      ),
+    )
+    expect(sheetOf(read).layers).toEqual([{ id: expect.any(String), name: 'X' }])
+    const hidden = elements(read).map((element) => element.kind !== 'sheet' && element.hidden)
+    expect(hidden).toEqual([true, true, undefined])
+  })
+})
