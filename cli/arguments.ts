@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type FormatId, formatById, formatOfFileName, formats } from '../src/formats/format-list.ts'
+import {
+  choosesRoute,
+  type FormatId,
+  formatById,
+  formatOfFileName,
+  formats,
+} from '../src/formats/format-list.ts'
 import { CastError, exitCodes } from './exit-code.ts'
 
 export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
@@ -22,6 +28,8 @@ export const usage = `Usage: npm run -s cast -- COMMAND [OPTIONS]
   --bring-back            publish: where the server has no such stream and nobody stopped it, start it with FILE
   --snapshot              follow: print the plan once, and exit
   --format il2|json       follow --snapshot: as an IL-2 Mission Planner file or as Missioncast's own (json)
+  --route NAME|NUMBER     convert: the route for a format of one flight, or of which the flight card (csv) is; without it
+                          the first flight, or the card of all flights
   --from FORMAT           convert: what IN is, where its content and its name do not say it
   --to FORMAT             convert: what OUT becomes, where its name does not say it
                           FORMAT is one of ${formats.map(({ id }) => id).join(', ')}
@@ -77,6 +85,8 @@ export type Command =
       readonly from: FormatId | undefined
       readonly to: FormatId
       readonly map: string | undefined
+      /** a name, or a number from 1 */
+      readonly route: string | undefined
     }
 
 const options = {
@@ -91,6 +101,7 @@ const options = {
   format: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  route: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -103,7 +114,7 @@ const allowed: Readonly<Record<string, { operands: readonly string[]; options: r
   follow: { operands: ['NAME'], options: ['url', 'snapshot', 'format'] },
   rekey: { operands: ['NAME'], options: ['url', 'unlisted', 'listed'] },
   stop: { operands: ['NAME'], options: ['url'] },
-  convert: { operands: ['IN', 'OUT'], options: ['from', 'to', 'map'] },
+  convert: { operands: ['IN', 'OUT'], options: ['from', 'to', 'map', 'route'] },
 }
 
 /** @throws {CastError} with `usage` that says which word of the command line cannot be used */
@@ -129,7 +140,12 @@ export function parseCommand(
   if (word === 'convert') {
     const [input = '', output = ''] = operands
     const from = values.from === undefined ? undefined : formatNamed('--from', values.from, 'reads')
-    return { word, input, output, from, to: outputFormat(output, values.to), map: values.map }
+    const to = outputFormat(output, values.to)
+    if (values.route !== undefined && !choosesRoute(to))
+      return refuse(
+        `${formatById(to).title} holds all routes: --route goes with a format of one flight, or csv.`,
+      )
+    return { word, input, output, from, to, map: values.map, route: values.route }
   }
   const url = serverUrl(values.url ?? environment.MISSIONCAST_URL)
   const [name = '', file = ''] = operands

@@ -79,6 +79,25 @@ it('reads standard input and writes standard output', async () => {
   expect(String(written[0])).toMatch(/^\{"missioncast":2,/)
 })
 
+it('writes the route that is named, by its name or its number, where a format holds one', async () => {
+  const two = gpx.replace(
+    '</rte>',
+    '</rte><rte><name>Bravo</name><rtept lat="5" lon="6"/><rtept lat="7" lon="8"/></rte>',
+  )
+  writeFileSync(file('two.gpx'), two)
+  const waypoints = async (...words: string[]) =>
+    String((await run([file('two.gpx'), '-', ...words])).written[0])
+  expect(await waypoints('--to', 'cot')).toContain('point="1,2')
+  expect(await waypoints('--to', 'cot', '--route', 'Bravo')).toContain('point="5,6')
+  expect(await waypoints('--to', 'cot', '--route', '2')).toContain('point="5,6')
+  expect(await waypoints('--to', 'csv', '--route', '2')).not.toContain('Alpha')
+  expect(await failure([file('two.gpx'), file('out.cot'), '--route', 'Charlie'])).toMatchObject({
+    exitCode: exitCodes.file,
+    message: `${file('two.gpx')}: no route is called “Charlie”, nor has it as its number. The routes are 1 “Alpha”, 2 “Bravo”.`,
+  })
+  expect(() => readFileSync(file('out.cot'))).toThrow()
+})
+
 it('asks for the map that a file does not name', async () => {
   expect(await failure([il2File, file('out.missioncast.json')])).toMatchObject({
     exitCode: exitCodes.file,
@@ -102,6 +121,7 @@ it.each([
   [[il2File, '-', '--to', 'doc'], '--to takes missioncast, il2, geojson'],
   [[il2File, '-', '--to', 'kml', '--from', 'csv'], '--from takes'],
   [[il2File], 'OUT is missing'],
+  [[il2File, 'out.kml', '--route', 'A'], 'KML holds all routes: --route goes with a format of one flight'],
 ])('refuses what it cannot do: %s', (words, message) => {
   expect(() => parseCommand(['convert', ...words], {})).toThrow(message)
 })

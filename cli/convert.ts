@@ -5,23 +5,34 @@ import { noteWords, problemWords } from '../src/formats/problem-words.ts'
 import { writeFile } from '../src/formats/write-file.ts'
 import { loadVariationModel } from '../src/plan/variation-model.ts'
 import type { Command } from './arguments.ts'
+import { namedRoute } from './named-route.ts'
 import { fileError, openPlan, readBytes, systemWords } from './plan-file.ts'
 import type { Terminal } from './terminal.ts'
 
 type Convert = Extract<Command, { word: 'convert' }>
 
 /** Writes the plan in a file as a file of another format. @throws {CastError} with `file` */
-export async function convert({ input, output, from, to, map }: Convert, terminal: Terminal): Promise<void> {
+export async function convert(
+  { input, output, from, to, map, route: wanted }: Convert,
+  terminal: Terminal,
+): Promise<void> {
   const bytes = input === '-' ? await allOf(terminal.input) : await readBytes(input)
-  const { plan, notes } = openPlan(bytes, input === '-' ? 'standard input' : input, {
+  const source = input === '-' ? 'standard input' : input
+  const { plan, notes } = openPlan(bytes, source, {
     ...(from !== undefined && { format: from }),
     ...(map !== undefined && { map }),
   })
   for (const note of notes) terminal.say(note)
+  const named = wanted === undefined ? undefined : namedRoute(plan, wanted)
+  if (named?.ok === false) throw fileError(source, named.words)
 
   const name = output === '-' ? 'standard output' : output
   const variationModel = to === 'csv' ? await loadVariationModel() : undefined
-  const written = writeFile(to, plan, { nowMs: Date.now(), variationModel })
+  const written = writeFile(to, plan, {
+    nowMs: Date.now(),
+    variationModel,
+    ...(named && { route: named.id }),
+  })
   if (written.type === 'failed') throw fileError(name, problemWords(written.problem))
   for (const note of written.notes) terminal.say(`${name}: ${noteWords(note)}`)
   if (output === '-') return terminal.write(written.content)

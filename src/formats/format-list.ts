@@ -99,6 +99,12 @@ export function formatOfFileName(name: string): FormatId | undefined {
   return found?.id
 }
 
+/** Whether a format holds one flight alone, of which there may be a choice. */
+export const holdsOneFlight = (id: FormatId): boolean => routeFormats.some((format) => format.id === id)
+
+/** Whether its writer heeds which route is asked for. */
+export const choosesRoute = (id: FormatId): boolean => holdsOneFlight(id) || id === 'csv'
+
 /** Whether the format can hold anything of a plan on this plan's map. */
 export const fitsMap = (format: Format, plan: Plan): boolean =>
   !format.geographic || sheetOf(plan).map === 'world'

@@ -11,7 +11,7 @@ export type ChosenRoute = { readonly id: ElementId; readonly route: Route; reado
  * The route for a format that holds one: the one that is asked for, else the plan's first flight, else its first route.
  * Undefined if there is none.
  */
-export function chosenRoute(plan: Plan, options: WriteOptions): ChosenRoute | undefined {
+export function chosenRoute(plan: Plan, options: Partial<WriteOptions>): ChosenRoute | undefined {
   const places = elementPlaces(plan)
   const routes = drawnElements(plan).flatMap(([id, element]) =>
     element.kind === 'route' ? [{ id, route: element, where: places.get(id) ?? [] }] : [],

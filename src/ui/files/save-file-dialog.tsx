@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react'
 import { useState } from 'react'
-import { type FormatId, fitsMap, formats } from '../../formats/format-list.ts'
+import { type FormatId, fitsMap, formats, holdsOneFlight } from '../../formats/format-list.ts'
+import { chosenRoute } from '../../formats/one-route.ts'
 import { sheetOf } from '../../plan/plan.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
 import { ChoiceField } from '../kit/choice-field.tsx'
 import { Modal } from '../kit/modal.tsx'
-import { useShownPlan } from '../use-stores.ts'
+import { useSelection, useShownPlan } from '../use-stores.ts'
 import { formatHint } from '../words/format-words.ts'
 import { useFiles } from './file-context.ts'
+import { selectedRoute } from './selected-route.ts'
 
 /** All formats that are written; those of longitudes and latitudes only for a plan on the real world's map. */
 export function SaveFileDialog({ onClose }: { onClose: () => void }) {
@@ -16,6 +18,11 @@ export function SaveFileDialog({ onClose }: { onClose: () => void }) {
   const { save } = useFiles()
   const plan = useShownPlan()
   const [format, setFormat] = useState<FormatId>('missioncast')
+  const picked = selectedRoute(
+    plan,
+    useSelection(({ ids }) => ids),
+  )
+  const route = chosenRoute(plan, picked)?.route
   const isOnGameMap = sheetOf(plan).map !== 'world'
   const choices = formats
     .filter(({ writes }) => writes)
@@ -25,9 +32,9 @@ export function SaveFileDialog({ onClose }: { onClose: () => void }) {
       return {
         value: id,
         label: `${title} (${endings[0]})`,
-        disabled: !fits,
+        disabled: !fits || (holdsOneFlight(id) && !route),
         hint: fits
-          ? formatHint(i18n, id)
+          ? formatHint(i18n, id, { route, isPicked: picked.route !== undefined })
           : i18n._('Knows longitude and latitude only: for plans on the map of the world.'),
       }
     })

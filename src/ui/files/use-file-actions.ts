@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react'
 import { useCallback, useMemo, useState } from 'react'
 import { formatById } from '../../formats/format-list.ts'
-import type { ElementId } from '../../plan/element.ts'
 import { newElementId } from '../../plan/new-element.ts'
-import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
+import { drawnElements, sheetOf } from '../../plan/plan.ts'
 import { guestPlan } from '../../state/shown-plan.ts'
 import { useApp } from '../app-context.ts'
 import { useToast } from '../kit/use-toast.ts'
@@ -17,13 +16,8 @@ import type { FileNotes, Files } from './file-context.ts'
 import { openedFile } from './opened-file.ts'
 import { readPlanText } from './plan-text.ts'
 import { fileNameFor, saveFile } from './save-file.ts'
+import { selectedRoute } from './selected-route.ts'
 import { useOpenLink } from './use-open-link.ts'
-
-/** For formats of one flight. */
-const selectedRoute = (plan: Plan, ids: readonly ElementId[]): { route?: ElementId } => {
-  const route = ids.find((id) => plan.get(id)?.kind === 'route')
-  return route === undefined ? {} : { route }
-}
 
 /** Opening and saving, whichever way the file came. */
 export function useFileActions(): Omit<Files, 'choose'> {
