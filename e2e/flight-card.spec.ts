@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { startStream } from './leader.ts'
-import { openIl2File, savedPlan } from './plan-file.ts'
-import { dialog, enter, pickElement, showPanel } from './screen.ts'
+import { dropFile, openIl2File, savedPlan } from './plan-file.ts'
+import { alert, copyElsewhere, dialog, enter, pickElement, showPanel } from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
 
-async function openCard(page: Page): Promise<Locator> {
+async function openCard(page: Page, name = 'New Flight'): Promise<Locator> {
   await showPanel(page, 'Plan')
-  const details = await pickElement(page, 'New Flight')
+  const details = await pickElement(page, name)
   await details.getByRole('button', { name: 'Flight card' }).click()
   return dialog(page, 'Flight card')
 }
@@ -62,6 +62,19 @@ test('a leader plans wind, fuel and a time on target, and a viewer sees the card
     await leader.keyboard.press('Enter')
     await expect(seen.getByLabel('Name of waypoint 2')).toHaveValue('IP South')
   })
+  await test.step('cells of a spreadsheet are pasted, all of them or none', async () => {
+    await copyElsewhere(leader, 'Target\t900\nHome\tlow')
+    await card.getByLabel('Name of waypoint 3').press('ControlOrMeta+v')
+    await expect(alert(leader, 'Nothing was pasted')).toContainText('Row 4, Altitude')
+    await expect(card.getByLabel('Name of waypoint 3')).toHaveValue('')
+    await copyElsewhere(leader, 'Target\t900\nHome\t150')
+    await card.getByLabel('Name of waypoint 3').press('ControlOrMeta+v')
+    await expect(seen.getByLabel('Name of waypoint 3')).toHaveValue('Target')
+    await expect(seen.getByLabel('Altitude at waypoint 3 in m')).toHaveValue('900')
+    await expect(seen.getByLabel('Name of waypoint 4')).toHaveValue('Home')
+    await expect(seen.getByLabel('Altitude at waypoint 4 in m')).toHaveValue('150')
+    await sees()
+  })
   await test.step('wind, time on target and fuel', async () => {
     await card.getByRole('button', { name: 'Add a wind' }).click()
     await enter(card.getByLabel('Wind 1 comes from (°)'), '300')
@@ -109,6 +122,47 @@ test('a leader plans wind, fuel and a time on target, and a viewer sees the card
     await leader.keyboard.press('Escape')
     expect(await savedPlan(leader)).toEqual(before)
   })
+  await test.step('other units in files convert what is stored, and back', async () => {
+    const before = await savedPlan(leader)
+    const store = async (units: string, shownToViewers: string) => {
+      await openCard(leader)
+      const read = await reckoned(card)
+      await card.getByLabel('Units in files').selectOption({ label: units })
+      await expect(seen.getByRole('columnheader', { name: 'Airspeed' })).toHaveText(
+        `Airspeed${shownToViewers}`,
+      )
+      expect(await reckoned(card)).toEqual(read)
+      await leader.keyboard.press('Escape')
+      return savedPlan(leader)
+    }
+    const converted = JSON.stringify(await store('Imperial (mi)', 'mph'))
+    expect(converted).toContain('"units":"imperial"')
+    expect(converted).toMatch(/"speed":279\.617/)
+    expect(converted).toMatch(/"altitude":4921\.2598/)
+    expect(await store('Metric (km)', 'kph')).toEqual(before)
+  })
+})
+
+test('on the real world the variation is the model’s for the day of the mission', async ({ openWindow }) => {
+  const page = await openWindow()
+  await dropFile(page, {
+    name: 'round.gpx',
+    text: `<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="a test"><rte><name>Round</name>
+      <rtept lat="52.5" lon="13.4"/><rtept lat="52.6" lon="13.6"/></rte></gpx>`,
+  })
+  const card = await openCard(page, 'Round')
+  await expect(card.getByRole('radio', { name: 'By the World Magnetic Model' })).toBeChecked()
+  const dayIs = async (day: string, told: RegExp) => {
+    await enter(card.getByLabel('Day of the mission'), day)
+    await expect(card.getByText(told)).toBeVisible()
+    return reckoned(card)
+  }
+  const before = await dayIs('2016-06-01', /^3\.\d° E at the first waypoint on 2016-06-01\.$/)
+  expect(await dayIs('2025-01-01', /^4\.\d° E at the first waypoint on 2025-01-01\.$/)).not.toEqual(before)
+  const unknown = await dayIs('1944-06-06', /^The model does not know 1944-06-06:/)
+  await card.getByRole('radio', { name: 'By hand' }).check()
+  await enter(card.getByLabel('Variation by hand'), '4W')
+  await expect.poll(() => reckoned(card)).not.toEqual(unknown)
 })
 
 test('the card is read on a phone without going sideways, and axe finds nothing wrong with it', async ({

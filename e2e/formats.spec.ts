@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { expectAccessible } from './accessible.ts'
 import { startStream } from './leader.ts'
-import { mapOf } from './map.ts'
+import { expectDrawn, mapOf } from './map.ts'
 import { dropFile, openIl2File } from './plan-file.ts'
-import { addPoint, chooseInFileMenu, dialog, elementRow, elementRows, showPanel, toast } from './screen.ts'
+import {
+  addPoint,
+  alert,
+  chooseInFileMenu,
+  copyElsewhere,
+  dialog,
+  elementRow,
+  elementRows,
+  showPanel,
+  toast,
+} from './screen.ts'
 import { expect, test } from './stack-test.ts'
 import { watch } from './viewer.ts'
 
@@ -64,13 +74,14 @@ const gpx = `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1"
   <wpt lat="52.5" lon="13.4"><name>Gate</name></wpt>
   <rte><name>Round</name><rtept lat="52.5" lon="13.4"/><rtept lat="52.6" lon="13.6"/></rte></gpx>`
 
-/** Files of other planners and devices, and what they are told to hold. */
+/** Files of other planners and devices, what they are told to hold, and which of it comes last onto the map. */
 const others = [
-  { name: 'round.gpx', bytes: strToU8(gpx), told: 'GPX, map World: 1 point and 1 route' },
+  { name: 'round.gpx', bytes: strToU8(gpx), told: 'GPX, map World: 1 point and 1 route', last: 'Round' },
   {
     name: 'tour.kmz',
     bytes: zipSync({ 'doc.kml': strToU8(kml.text) }),
     told: 'KMZ, map World: 1 point and 1 line',
+    last: 'Corridor',
   },
   {
     name: 'vfr.lnmpln',
@@ -80,6 +91,7 @@ const others = [
       <Waypoint><Ident>WP3</Ident><Type>USER</Type><Pos Lon="13.8" Lat="52.6"/></Waypoint>
       </Waypoints></Flightplan></LittleNavmap>`),
     told: /Little Navmap.*1 route/,
+    last: 'EDDB – WP3',
   },
   {
     name: 'mission.waypoints',
@@ -87,6 +99,7 @@ const others = [
       'QGC WPL 110\r\n0\t1\t0\t16\t0\t0\t0\t0\t52.4\t13.3\t34\t1\r\n1\t0\t3\t16\t0\t0\t0\t0\t52.5\t13.4\t50\t1\r\n',
     ),
     told: /1 route/,
+    last: 'mission',
   },
   {
     name: 'strike.cf',
@@ -98,33 +111,40 @@ const others = [
         </Waypoints></Route></Routes></Mission>`),
     }),
     told: /CombatFlite.*1 route/,
+    last: 'Enfield 1',
+  },
+  {
+    name: 'garmin.fpl',
+    bytes:
+      strToU8(`<?xml version="1.0"?><flight-plan xmlns="http://www8.garmin.com/xmlschemas/FlightPlan/v1"><waypoint-table>
+      <waypoint><identifier>EDDB</identifier><type>AIRPORT</type><country-code/><lat>52.36</lat><lon>13.5</lon></waypoint>
+      <waypoint><identifier>MILL</identifier><type>USER WAYPOINT</type><country-code/><lat>52.5</lat><lon>13.7</lon></waypoint>
+      </waypoint-table><route><route-name>OUTBOUND</route-name><flight-plan-index>1</flight-plan-index>
+      <route-point><waypoint-identifier>EDDB</waypoint-identifier><waypoint-type>AIRPORT</waypoint-type><waypoint-country-code/></route-point>
+      <route-point><waypoint-identifier>MILL</waypoint-identifier><waypoint-type>USER WAYPOINT</waypoint-type><waypoint-country-code/></route-point>
+      </route></flight-plan>`),
+    told: /Garmin.*1 route/,
+    last: 'OUTBOUND',
   },
 ] as const
 
-/** Copies a text in another window of the same machine. */
-async function copyElsewhere(page: Page, text: string): Promise<void> {
-  const other = await page.context().newPage()
-  await other.setContent('<textarea aria-label="Copy"></textarea>')
-  const field = other.getByLabel('Copy')
-  await field.fill(text)
-  await field.press('ControlOrMeta+a')
-  await field.press('ControlOrMeta+c')
-  await other.close()
-}
-
-test('what other planners and devices write is previewed before it is taken; a plan is pasted, and sent to a TAK device', async ({
+test('what other planners and devices write is previewed, and comes onto one map; a plan is pasted, and sent to a TAK device', async ({
   openWindow,
+  stack,
 }) => {
   const page = await openWindow()
   await addPoint(page, '52.5, 13.4', 'Mine')
-  for (const { name, bytes, told } of others) {
-    await dropFile(page, { name, bytes })
-    const asking = dialog(page, /^Open /)
-    await expect(asking).toContainText(told)
-    await asking.getByRole('button', { name: 'Cancel' }).click()
-    await expect(asking).toBeHidden()
-  }
-  await expect(elementRows(page)).toHaveCount(1)
+  for (const { name, bytes, told, last } of others)
+    await test.step(name, async () => {
+      await dropFile(page, { name, bytes })
+      const asking = dialog(page, /^Open /)
+      await expect(asking).toContainText(told)
+      await asking.getByRole('radio', { name: 'Add to it' }).check()
+      await asking.getByRole('button', { name: 'Add to my plan' }).click()
+      await expect(elementRow(page, last)).toBeVisible()
+    })
+  await expect(elementRows(page)).toHaveCount(10)
+  await expectDrawn(page, 10)
 
   await copyElsewhere(page, gpx)
   await mapOf(page).press('ControlOrMeta+v')
@@ -132,7 +152,7 @@ test('what other planners and devices write is previewed before it is taken; a p
   await expect(asking).toContainText('1 point and 1 route')
   await asking.getByRole('radio', { name: 'Add to it' }).check()
   await asking.getByRole('button', { name: 'Add to my plan' }).click()
-  await expect(elementRows(page)).toHaveCount(3)
+  await expect(elementRows(page)).toHaveCount(12)
 
   await chooseInFileMenu(page, 'Save as …')
   const saving = dialog(page, 'Save as …')
@@ -149,9 +169,29 @@ test('what other planners and devices write is previewed before it is taken; a p
     const other = await openWindow(`/${hash}`)
     await expect(other).toHaveURL(/\/$/)
     const preview = dialog(other, /^Open /)
-    await expect(preview).toContainText('2 points and 1 route')
+    await expect(preview).toContainText('6 routes')
     await preview.getByRole('button', { name: 'Open', exact: true }).click()
     await expect(elementRow(other, 'Mine')).toBeVisible()
+    await expect(elementRows(other)).toHaveCount(12)
+  })
+  await test.step('a link leads to a file that the host has put beside the page; other sites are not asked', async () => {
+    const folder = join(stack.dataDir, 'maps')
+    mkdirSync(folder)
+    writeFileSync(join(folder, kml.name), kml.text)
+    try {
+      const other = await openWindow(`/#/open?file=/maps/${kml.name}`)
+      await expect(other).toHaveURL(/\/$/)
+      const preview = dialog(other, /^Open /)
+      await expect(preview).toContainText('KML, map World: 1 point and 1 line')
+      await preview.getByRole('button', { name: 'Open', exact: true }).click()
+      await expect(elementRow(other, 'Corridor')).toBeVisible()
+      await expectDrawn(other, 2)
+      await other.evaluate(() => location.assign('#/open?file=https://example.org/other.kml'))
+      await expect(alert(other, /other\.kml/)).toContainText('Missioncast fetches nothing from other sites.')
+      await expect(elementRows(other)).toHaveCount(2)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 

@@ -38,7 +38,7 @@ async function middleOf(page: Page): Promise<readonly [number, number]> {
 }
 
 /** What this browser keeps of its images. */
-const keptOpacities = (page: Page): Promise<unknown> =>
+const keptImages = (page: Page): Promise<unknown> =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -49,7 +49,7 @@ const keptOpacities = (page: Page): Promise<unknown> =>
           asking.onerror = reject
           asking.onsuccess = () => {
             opening.result.close()
-            resolve(asking.result.map(({ opacity }) => opacity))
+            resolve(asking.result.map(({ opacity, pins }) => ({ opacity, places: pins.length })))
           }
         }
       }),
@@ -162,7 +162,9 @@ test('the map is turned and set north up, and the last view is there after a rel
   await expect(page.getByRole('button', { name: /^North up: the map is turned by/ })).toBeVisible()
 })
 
-test('an own image is laid on the map by two places, changed, kept and removed', async ({ openWindow }) => {
+test('an own image is laid on the map by two places and by a third, changed, kept and removed', async ({
+  openWindow,
+}) => {
   const page = await openWindow()
   await chooseMap(page, 'Kuban', 'kuban')
   await expect(mapOf(page)).toHaveAttribute('data-pictures', '0')
@@ -176,6 +178,10 @@ test('an own image is laid on the map by two places, changed, kept and removed',
   await choose('words.png', Buffer.from('no picture at all'))
   await expect(layers.getByRole('alert')).toContainText('Not taken: words.png')
 
+  // Two places lay the image over it, a third draws the image away.
+  const aside = async () =>
+    (await page.screenshot({ clip: { x: 700, y: 200, width: 16, height: 16 } })).toString('base64')
+  const bare = await aside()
   const before = await mapOf(page).screenshot()
   await choose('photo.png', png(160, 120))
   const placing = dialog(page, 'Lay the image on the map')
@@ -185,14 +191,26 @@ test('an own image is laid on the map by two places, changed, kept and removed',
   await placing.getByRole('button', { name: 'Take this place' }).click()
   await picture.click({ position: { x: 300, y: 220 } })
   await click(page, [700, 500])
-  await expect(placing.getByRole('list', { name: 'Places of the image' }).getByRole('listitem')).toHaveCount(
-    2,
-  )
+  const places = placing.getByRole('list', { name: 'Places of the image' }).getByRole('listitem')
+  await expect(places).toHaveCount(2)
+  await test.step('a third place on their line is refused, one beside it stretches the image', async () => {
+    await picture.click({ position: { x: 156, y: 116 } })
+    await click(page, [600, 200])
+    await expect(placing.getByRole('alert')).toContainText('The three places lie on one line')
+    await placing.getByRole('button', { name: 'Take away place 3' }).click()
+    await expect(places).toHaveCount(2)
+    await expect.poll(aside).not.toEqual(bare)
+    await picture.click({ position: { x: 12, y: 220 } })
+    await click(page, [600, 200])
+    await expect(places).toHaveCount(3)
+    await expect(placing.getByText('The image lies on three places.')).toBeVisible()
+    await expect.poll(aside).toEqual(bare)
+  })
   await placing.getByRole('button', { name: 'Done' }).click()
   await expect(mapOf(page)).toHaveAttribute('data-pictures', '1')
   await expect.poll(async () => (await mapOf(page).screenshot()).equals(before)).toBe(false)
   await layers.getByRole('slider', { name: 'Opacity of photo' }).fill('30')
-  await expect.poll(() => keptOpacities(page)).toEqual([0.3])
+  await expect.poll(() => keptImages(page)).toEqual([{ opacity: 0.3, places: 3 }])
 
   await page.reload()
   await expect(mapOf(page)).toHaveAttribute('data-pictures', '1')

@@ -75,3 +75,14 @@ export async function pasted(context: BrowserContext): Promise<string> {
   await page.close()
   return text
 }
+
+/** Copies a text in another window of the same machine. */
+export async function copyElsewhere(page: Page, text: string): Promise<void> {
+  const other = await page.context().newPage()
+  await other.setContent('<textarea aria-label="Copy"></textarea>')
+  const field = other.getByLabel('Copy')
+  await field.fill(text)
+  await field.press('ControlOrMeta+a')
+  await field.press('ControlOrMeta+c')
+  await other.close()
+}
