@@ -1,3 +1,4 @@
+import { gridBands, gridZoneBox } from '../plan/grid-zone.ts'
 import { clipLine } from './clip-line.ts'
 import type { Extent } from './plane.ts'
 import { fromUtm, utmOf } from './utm.ts'
@@ -20,31 +21,15 @@ export type GridLine = {
   readonly path: readonly LngLat[]
 }
 
-const bands = 'CDEFGHJKLMNPQRSTUVWX'
-
 /** The zones that are in a box of the world, degrees within −180 to 180. North of 84° and south of 80° there are none. */
 export function gridZones([west, south, east, north]: Extent): readonly GridZone[] {
-  return [...bands].flatMap((band, row) => {
-    const bottom = -80 + 8 * row
-    const top = band === 'X' ? 84 : bottom + 8
-    if (top <= south || bottom >= north) return []
-    return Array.from({ length: 60 }, (_, i) => i + 1).flatMap((zone): GridZone[] => {
-      const sides = sidesOf(zone, band)
-      if (!sides || sides[1] <= west || sides[0] >= east) return []
-      return [{ zone, band, box: [sides[0], bottom, sides[1], top] }]
-    })
-  })
-}
-
-const norway: Readonly<Record<number, readonly [number, number]>> = { 31: [0, 3], 32: [3, 12] }
-const spitsbergen: Readonly<Record<number, readonly [number, number] | undefined>> = {
-  ...{ 31: [0, 9], 32: undefined, 33: [9, 21], 34: undefined, 35: [21, 33], 36: undefined, 37: [33, 42] },
-}
-
-function sidesOf(zone: number, band: string): readonly [west: number, east: number] | undefined {
-  if (band === 'V' && zone in norway) return norway[zone]
-  if (band === 'X' && zone in spitsbergen) return spitsbergen[zone]
-  return [zone * 6 - 186, zone * 6 - 180]
+  return [...gridBands].flatMap((band) =>
+    Array.from({ length: 60 }, (_, i) => i + 1).flatMap((zone): GridZone[] => {
+      const box = gridZoneBox(zone, band)
+      if (!box || box[1] >= north || box[3] <= south || box[0] >= east || box[2] <= west) return []
+      return [{ zone, band, box }]
+    }),
+  )
 }
 
 /** Into how many pieces a line is cut, so that it bends as it should. */

@@ -1,7 +1,7 @@
 import { readCoordinates } from './coordinates.ts'
 import { parseGridReference } from './grid-reference.ts'
 import { destination, normalCourse } from './leg.ts'
-import { looksLikeMgrs, parseMgrs } from './military-grid.ts'
+import { looksLikeMgrs, looksPolar, parseMgrs } from './military-grid.ts'
 import type { GameMap, PlanMap } from './plan-map.ts'
 import type { Position } from './position.ts'
 import { kmPerMile, type ShownUnits } from './units.ts'
@@ -19,6 +19,8 @@ export type EntryProblem =
   | { readonly code: 'over-sixty' }
   /** looks like MGRS, but there is no such square */
   | { readonly code: 'no-square' }
+  /** a reference of the poles' own grid, UPS, which is not read */
+  | { readonly code: 'polar-grid' }
   /** a course and a distance, but nothing that they start from */
   | { readonly code: 'no-start' }
 
@@ -67,6 +69,7 @@ function readWorldPlace(text: string): Entry {
     const middle = parseMgrs(text)
     return middle ? found(middle) : failed('no-square')
   }
+  if (looksPolar(text)) return failed('polar-grid')
   const [first = 0, second = NaN] = [...text.matchAll(/\d+(?:\.\d+)?/g)].map(Number)
   return failed(
     looksLikeDegrees.test(text) && !Number.isNaN(second) && (first > 90 || second > 180)

@@ -18,6 +18,13 @@ export function entryProblemSentence(i18n: I18n, map: PlanMap, problem: EntryPro
       return i18n._('There is no such square in MGRS. A whole reference looks like {example}.', {
         example: '33U UU 90094 19842',
       })
+    case 'polar-grid':
+      return i18n._(
+        'Beyond 84° N and 80° S there is no MGRS here. Write latitude and longitude as in {decimal}.',
+        {
+          decimal: '85.5, 13.405',
+        },
+      )
     case 'no-start':
       return i18n._('A course and a distance need a waypoint before this one to start from.')
   }
