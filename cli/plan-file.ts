@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { checkFileSize } from '../src/formats/file-text.ts'
 import { type FileOptions, openFile } from '../src/formats/open-file.ts'
-import { noteWords, problemWords } from '../src/formats/problem-words.ts'
+import { noteWords, problemWords, refusalWords } from '../src/formats/problem-words.ts'
 import { newElementId } from '../src/plan/new-element.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { planMaps } from '../src/plan/plan-map.ts'
@@ -32,7 +32,7 @@ export function openPlan(
       throw fileError(path, `the file ${named}. Say which with --map: ${ids.join(', ')}.`)
     }
     case 'failed':
-      throw fileError(path, problemWords(result.problem))
+      throw new CastError(exitCodes.file, refusalWords(path, result))
   }
 }
 

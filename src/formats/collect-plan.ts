@@ -6,19 +6,21 @@ import type { Plan } from '../plan/plan.ts'
 import type { PlanMap } from '../plan/plan-map.ts'
 import type { Position } from '../plan/position.ts'
 import { readElement } from '../plan/read-element.ts'
+import { elementFaults } from './element-faults.ts'
 import { atPlace, type FileProblem, type TakeNote } from './file-problem.ts'
 import { isObject } from './parse-json.ts'
+import { faultList, type Refusal } from './refusal.ts'
 
 /** What a file gives for an element, not checked yet, and its place in the file. */
 export type Candidate = { readonly id: ElementId; readonly where: Place; readonly value: unknown }
 
 export type Collected =
   | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly problem: FileProblem }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * The plan of a file's elements. One that cannot be read is left out and named, unless nothing else is there. Beyond
- * the limits nothing is opened: half a plan would pass for a whole one.
+ * the limits nothing is opened: half a plan would pass for a whole one. Of what is refused all faults are named or counted.
  */
 export function collectPlan(
   candidates: Iterable<Candidate>,
@@ -26,7 +28,8 @@ export function collectPlan(
   note: TakeNote,
 ): Collected {
   const plan = new Map<ElementId, Element>()
-  let first: FileProblem | undefined
+  const unread: Unread[] = []
+  const beyond = faultList()
   for (const { id, where, value } of candidates) {
     const read = readElement(value)
     const found = read.ok ? elementProblem(read.element, map) : read.problem
@@ -38,13 +41,28 @@ export function collectPlan(
     }
     if (!found) continue
     const problem = atPlace(found, where)
-    if (isLimit(problem)) return { ok: false, problem }
     note({ code: 'left-out', where, detail: { problem } })
-    first ??= problem
+    unread.push({ where, value, problem })
+    if (isLimit(problem)) beyond.add(problem)
   }
   const nothingElse = [...plan.values()].every(({ kind }) => kind === 'sheet')
-  const problem = first && nothingElse ? first : planSizeProblems(plan)[0]
-  return problem ? { ok: false, problem } : { ok: true, plan }
+  const refusal = beyond.refusal() ?? (nothingElse ? allFaults(unread, map) : undefined)
+  if (refusal) return { ok: false, refusal }
+  for (const problem of planSizeProblems(plan)) beyond.add(problem)
+  const tooLarge = beyond.refusal()
+  return tooLarge ? { ok: false, refusal: tooLarge } : { ok: true, plan }
+}
+
+type Unread = Pick<Candidate, 'where' | 'value'> & { readonly problem: FileProblem }
+
+/** The faults of elements none of which can be read. Where enough are named, an element counts as one. */
+function allFaults(unread: readonly Unread[], map: PlanMap | undefined): Refusal | undefined {
+  const faults = faultList()
+  for (const { where, value, problem } of unread) {
+    if (faults.isFull()) faults.add(problem)
+    else for (const found of elementFaults(value, map)) faults.add(atPlace(found, where))
+  }
+  return faults.refusal()
 }
 
 const isLimit = ({ code }: FileProblem): boolean =>

@@ -78,7 +78,7 @@ export function readIl2(file: object, options: OpenOptions): OpenResult {
     ...elements(items, { note, latitudeShift, speed: defaults[units].speed }, options.newId),
   ]
   const collected = collectPlan(candidates, found.map, note)
-  if (!collected.ok) return { type: 'failed', problem: collected.problem }
+  if (!collected.ok) return { type: 'failed', ...collected.refusal }
   return { type: 'opened', format: 'il2', plan: collected.plan, notes }
 }
 

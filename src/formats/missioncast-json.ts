@@ -67,7 +67,7 @@ export function readMissioncast(
   const elements = new Map(envelope.elements)
   if (sheet) elements.set(sheetId, { ...asObject(elements.get(sheetId)), ...sheet })
   const collected = collectPlan(candidates(elements, note), map, note)
-  if (!collected.ok) return { type: 'failed', problem: collected.problem }
+  if (!collected.ok) return { type: 'failed', ...collected.refusal }
   return { type: 'opened', format: 'missioncast', plan: collected.plan, notes }
 }
 

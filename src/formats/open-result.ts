@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { VariationModel } from '../plan/variation.ts'
 import type { FileProblem, Note } from './file-problem.ts'
 import type { FormatId } from './format-list.ts'
+import type { Refusal } from './refusal.ts'
 
 export type OpenOptions = {
   /** id of the map to use for a file that names none, or none that is known; a file that does name one wins */
@@ -20,7 +21,7 @@ export type OpenResult =
     }
   /** ask which game map the file is for, and open it again with `map`; `hash` is what the file says of it */
   | { readonly type: 'needs-map'; readonly format: 'il2'; readonly hash: string }
-  | { readonly type: 'failed'; readonly problem: FileProblem }
+  | ({ readonly type: 'failed' } & Refusal)
 
 export type WriteOptions = {
   /** for formats that say when they were written; ms since 1970 UTC */

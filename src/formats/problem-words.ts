@@ -3,11 +3,18 @@ import { planMaps } from '../plan/plan-map.ts'
 import type { ValueKind } from '../plan/plan-problem.ts'
 import type { FileProblem, Note } from './file-problem.ts'
 import { formats } from './format-list.ts'
+import type { Refusal } from './refusal.ts'
 
 /** English words for problems and notes, for the command line. The screen has its own catalogue, by the same codes. */
 
 /** `route 3, waypoint 7: latitude 97.2 is outside −90 to 90` */
 export const problemWords = (problem: FileProblem): string => at(problem.where, problemSentence(problem))
+
+/** All that is said of a refused file, a fault a line, each of them behind the file's name. */
+export const refusalWords = (path: string, { problem, others = [], more = 0 }: Refusal): string =>
+  [...[problem, ...others].map(problemWords), ...(more > 0 ? [`and ${more} more`] : [])]
+    .map((words) => `${path}: ${words}`)
+    .join('\n')
 
 export const noteWords = (note: Note): string =>
   note.code === 'left-out'

@@ -16,6 +16,7 @@ import {
   speedItem,
 } from './qgc-items.ts'
 import { heldOfRoute, missionRoute } from './qgc-route.ts'
+import { faultList } from './refusal.ts'
 import { noteUnwritten, noteUnwrittenWaypoints } from './unwritten.ts'
 
 /** Whether a text looks like a list of waypoints of QGroundControl and Mission Planner. */
@@ -36,14 +37,20 @@ export function readQgcWaypoints(text: string, options: OpenOptions): OpenResult
     return { type: 'failed', problem: { code: 'newer-version', where: [], detail } }
   }
   const items: MissionItem[] = []
+  const faults = faultList()
   const tally = lossTally()
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     const item = itemOf(line)
-    if (!item) return { type: 'failed', problem: lineProblem(line, index + 2) }
+    if (!item) {
+      faults.add(lineProblem(line, index + 2))
+      continue
+    }
     items.push({ ...item, number: items.length })
     if (fieldsOf(line)[11] === '0') tally.lose('autocontinue 0', [{ part: 'item', number: items.length - 1 }])
   }
+  const refusal = faults.refusal()
+  if (refusal) return { type: 'failed', ...refusal }
   const notes: Note[] = []
   const note: TakeNote = (taken) => notes.push(taken)
   const where = [{ part: 'route', number: 1 }] as const

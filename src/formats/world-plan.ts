@@ -44,6 +44,6 @@ export function worldPlan(
     worldMap,
     note,
   )
-  if (!collected.ok) return { type: 'failed', problem: collected.problem }
+  if (!collected.ok) return { type: 'failed', ...collected.refusal }
   return { type: 'opened', format, plan: collected.plan, notes }
 }

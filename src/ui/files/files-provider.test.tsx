@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { diffPlans } from '../../plan/diff-plans.ts'
 import { type Element, type Sheet, sheetId } from '../../plan/element.ts'
@@ -68,6 +68,20 @@ test.each([
   const app = fakeApp({ plan: mine })
   drop(app, text, 'bad.json', size)
   expect((await screen.findAllByText(new RegExp(words))).length).toBeGreaterThan(0)
+  expect(app.plan.getState().plan).toBe(mine)
+})
+
+test('a file with several faults is refused in a dialog that lists them', async () => {
+  const mine = planOf({ a: point('Mine') })
+  const app = fakeApp({ plan: mine })
+  const marks = '<Placemark><Point><coordinates>1,97</coordinates></Point></Placemark>'.repeat(12)
+  drop(app, `<kml><Document>${marks}</Document></kml>`, 'north.kml')
+  const dialog = await screen.findByRole('dialog', { name: /Not opened: .*north.kml/ })
+  const faults = within(dialog).getAllByRole('listitem')
+  expect(faults).toHaveLength(11)
+  expect(faults[9]?.textContent).toBe('Element 10: The latitude 97 is out of range: from -90 to 90.')
+  expect(faults[10]?.textContent).toBe('And 2 more.')
+  expect(within(dialog).queryByRole('button', { name: 'Open' })).toBeNull()
   expect(app.plan.getState().plan).toBe(mine)
 })
 

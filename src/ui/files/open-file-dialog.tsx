@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react'
 import { useMemo, useState } from 'react'
 import { formatById } from '../../formats/format-list.ts'
+import type { Refusal } from '../../formats/refusal.ts'
 import { mergePlans } from '../../plan/merge-plans.ts'
 import { newElementId } from '../../plan/new-element.ts'
 import { drawnElements, type Plan, sheetOf } from '../../plan/plan.ts'
@@ -15,7 +16,7 @@ import { MapOptions } from '../map-options.tsx'
 import { randomBytes } from '../random-bytes.ts'
 import { usePlanState, useSession } from '../use-stores.ts'
 import { isolate } from '../words/element-words.ts'
-import { fileProblemSentence } from '../words/file-problem-words.ts'
+import { fileProblemSentence, refusalSentences } from '../words/file-problem-words.ts'
 import { kindCounts } from '../words/kind-words.ts'
 import { useFiles } from './file-context.ts'
 import { NoteList } from './note-list.tsx'
@@ -44,7 +45,14 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
   const way = mayMerge ? chosenWay : 'replace'
 
   return (
-    <Modal title={i18n._('Open {name}', { name: isolate(file.name) })} onClose={onClose}>
+    <Modal
+      title={
+        first.type === 'failed'
+          ? i18n._('Not opened: {name}', { name: isolate(file.name) })
+          : i18n._('Open {name}', { name: isolate(file.name) })
+      }
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -69,7 +77,7 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
         )}
         {result.type === 'failed' && (
           <Notice tone="danger" live="alert">
-            {fileProblemSentence(i18n, result.problem)}
+            <Faults refusal={result} />
           </Notice>
         )}
         {ready && (
@@ -116,7 +124,7 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
             ]}
           />
         )}
-        {leading && (
+        {leading && first.type !== 'failed' && (
           <Notice tone="warn">
             {way === 'merge'
               ? i18n._('You are leading a stream: all viewers will see what is added.')
@@ -124,17 +132,36 @@ export function OpenFileDialog({ file, onClose }: { file: OpenedFile; onClose: (
           </Notice>
         )}
         <Actions>
-          <Button onClick={onClose}>{i18n._('Cancel')}</Button>
-          <Button type="submit" look="primary" disabled={!ready}>
-            {way === 'merge'
-              ? i18n._('Add to my plan')
-              : present > 0
-                ? i18n._('Replace my plan')
-                : i18n._('Open')}
-          </Button>
+          <Button onClick={onClose}>{first.type === 'failed' ? i18n._('Close') : i18n._('Cancel')}</Button>
+          {first.type !== 'failed' && (
+            <Button type="submit" look="primary" disabled={!ready}>
+              {way === 'merge'
+                ? i18n._('Add to my plan')
+                : present > 0
+                  ? i18n._('Replace my plan')
+                  : i18n._('Open')}
+            </Button>
+          )}
         </Actions>
       </form>
     </Modal>
+  )
+}
+
+/** One fault in a sentence, several in a list. */
+function Faults({ refusal }: { refusal: Refusal }) {
+  const { i18n } = useLingui()
+  const sentences = refusalSentences(i18n, refusal)
+  if (sentences.length === 1) return sentences
+  return (
+    <>
+      <p>{i18n._('Nothing in it can be opened:')}</p>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -109,7 +109,9 @@ export function useFileActions(): Omit<Files, 'choose'> {
         if (problem) return failed(fileProblemSentence(i18n, problem))
         const opened = openedFile(formats, new Uint8Array(await file.arrayBuffer()), file.name)
         const result = opened.open()
-        if (result.type === 'failed') return failed(fileProblemSentence(i18n, result.problem))
+        // One fault is said at once; a list of them is for reading.
+        if (result.type === 'failed' && !result.others)
+          return failed(fileProblemSentence(i18n, result.problem))
         const complete = result.type === 'opened' && sheetOf(result.plan).map !== ''
         const free = drawnElements(store.getState().plan).length === 0
         if (complete && free) accept(file.name, result.plan, result.notes)

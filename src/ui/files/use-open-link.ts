@@ -38,7 +38,8 @@ export function useOpenLink({
         const sized = formats.checkFileSize(found.bytes.length)
         if (sized) return refuse(name, fileProblemSentence(i18n, sized))
         const result = openedFile(formats, found.bytes, name).open()
-        if (result.type === 'failed') return refuse(name, fileProblemSentence(i18n, result.problem))
+        if (result.type === 'failed' && !result.others)
+          return refuse(name, fileProblemSentence(i18n, result.problem))
         const title = result.type === 'opened' ? titleOf(result.plan) : undefined
         ask({ type: 'open-file', file: openedFile(formats, found.bytes, title ?? name) })
       } catch (cause) {

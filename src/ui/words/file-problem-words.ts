@@ -1,9 +1,19 @@
 import type { I18n } from '@lingui/core'
 import type { FileProblem } from '../../formats/file-problem.ts'
 import { formats } from '../../formats/format-list.ts'
+import type { Refusal } from '../../formats/refusal.ts'
 import { detailWords } from './detail-words.ts'
 import { problemSentence } from './problem-words.ts'
 import { sizeWords } from './size-words.ts'
+
+/** All that is said of a refused file, a sentence for each fault. */
+export const refusalSentences = (
+  i18n: I18n,
+  { problem, others = [], more = 0 }: Refusal,
+): readonly string[] => [
+  ...[problem, ...others].map((fault) => fileProblemSentence(i18n, fault)),
+  ...(more > 0 ? [i18n._('And {count} more.', { count: i18n.number(more) })] : []),
+]
 
 /** Why a file cannot be opened or written, and what to do. */
 export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
