@@ -20,8 +20,10 @@ export type RestingPicture = {
   readonly forget: () => void
 }
 
-/** Of the view's sides, on each side: what a pan may uncover without painting. */
-const marginShare = 0.125
+/** Around the view: what a pan may uncover before anything is painted. */
+const marginPx = 128
+/** A pan that has come so far is followed: narrow strips cost no frame. */
+const followPx = 64
 /** So many boxes are mended one by one; more are a new picture. */
 const mostBoxes = 60
 
@@ -42,8 +44,7 @@ export function createRestingPicture(paintBox: BoxPainter, again: () => void): R
   }
 
   function paintAll(view: Frame, ratio: number): void {
-    const [marginX, marginY] = [view.width, view.height].map((side) => Math.ceil(side * marginShare))
-    const size = { width: view.width + 2 * (marginX ?? 0), height: view.height + 2 * (marginY ?? 0) }
+    const size = { width: view.width + 2 * marginPx, height: view.height + 2 * marginPx }
     painted = {
       frame: pictureFrame(
         view.plane,
@@ -139,7 +140,7 @@ export function createRestingPicture(paintBox: BoxPainter, again: () => void): R
       if (!painted) return
       if (painted.frame.unitsPerPx !== view.unitsPerPx) again()
       else {
-        if (!holds(painted.frame.extent, view.extent)) follow(view)
+        if (isOff(painted.frame, view)) follow(view)
         mendSpoiled()
       }
       const { frame } = painted
@@ -163,5 +164,9 @@ export function createRestingPicture(paintBox: BoxPainter, again: () => void): R
 
 const middleOf = ([minX, minY, maxX, maxY]: Extent): Spot => [(minX + maxX) / 2, (minY + maxY) / 2]
 
-const holds = (outer: Extent, inner: Extent): boolean =>
-  outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
+/** Whether the view has left the middle of what is painted. */
+const isOff = (painted: Frame, view: Frame): boolean => {
+  const [x, y] = middleOf(painted.extent)
+  const [toX, toY] = middleOf(view.extent)
+  return Math.max(Math.abs(toX - x), Math.abs(toY - y)) > followPx * view.unitsPerPx
+}
