@@ -20,6 +20,8 @@ type FileProblemDetails = {
   'broken-line': { line: number; fields: number; expected: number }
   'too-deep': { limit: number }
   'unknown-format': { found: 'xml' | 'zip' | ValueKind }
+  /** what is saved for other programs, and never read; `format` is its title */
+  'only-written': { format: string }
   'newer-version': { version: string; known: number }
   /** the caller chose a map that this format cannot be drawn on, or one that does not exist */
   'unfit-map': { map: string }

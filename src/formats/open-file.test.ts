@@ -113,6 +113,22 @@ describe('openFile', () => {
     expect(problemOf(new Uint8Array(maxFileBytes + 1))?.code).toBe('file-too-large')
   })
 
+  it.each([
+    ['our flight card', 'Raid.csv', '\ufeffroute,waypoint,name\r\nAlpha,1,Base\r\n', 'CSV'],
+    ['our flight card as pasted text', undefined, 'route,waypoint,name\r\nAlpha,1,Base\r\n', 'CSV'],
+    ['one that a spreadsheet saved', 'Raid.CSV', '"route";"waypoint"\r\n', 'CSV'],
+    ['our TAK route', 'Raid.cot', '<?xml version="1.0"?><event version="2.0" type="b-m-r"/>', 'TAK route'],
+    ['one without a name', undefined, '<event version="2.0" type="b-m-r"/>', 'TAK route'],
+  ])('says of %s that it is written, but not read', (_, name, content, format) => {
+    const result = openText(content, { ...options, ...(name !== undefined && { name }) })
+    expect(result).toMatchObject({
+      type: 'failed',
+      problem: { code: 'only-written', where: [], detail: { format } },
+    })
+    if (result.type === 'failed')
+      expect(problemWords(result.problem)).toContain(`${format} is written, but not read`)
+  })
+
   it('opens or refuses any bytes, and throws at none', () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.json().map(utf8)), (bytes) => {

@@ -24,9 +24,16 @@ export const openText = (text: string, options: FileOptions): OpenResult =>
   openContent(contentOfText(text), options)
 
 function openContent(read: ReadContent, options: FileOptions): OpenResult {
-  if (!read.ok) return { type: 'failed', problem: read.problem }
+  const named = namedFormat(options.name ?? '')
+  if (!read.ok) {
+    // No other format is taken for JSON: a table may begin with a quote or a number.
+    const notRead = read.problem.code === 'not-json' ? onlyWritten(named) : undefined
+    return failed(notRead ?? read.problem)
+  }
   const { content } = read
-  const id = options.format ?? formatOf(content) ?? namedFormat(options.name ?? '')
+  const id = options.format ?? formatOf(content) ?? ownOutput(content) ?? named
+  const notRead = onlyWritten(id)
+  if (notRead) return failed(notRead)
   const reader = id && readerOf(id, content)
   if (!id || !reader) return failed(unknownContent(content))
   const { geographic } = formatById(id)
@@ -44,6 +51,17 @@ const namedFormat = (name: string): FormatId | undefined => {
 
 const formatOf = (content: FileContent): FormatId | undefined =>
   formats.find(({ id }) => matches(id, content))?.id
+
+/** What we write and do not read, whatever it is called: a flight card, or a route for TAK. */
+function ownOutput(content: FileContent): FormatId | undefined {
+  if (content.type === 'text' && content.text.startsWith('route,waypoint,')) return 'csv'
+  return content.type === 'xml' && content.root === 'event' ? 'cot' : undefined
+}
+
+function onlyWritten(id: FormatId | undefined): FileProblem | undefined {
+  if (id === undefined || formatById(id).reads) return undefined
+  return { code: 'only-written', where: [], detail: { format: formatById(id).title } }
+}
 
 function matches(id: FormatId, content: FileContent): boolean {
   const readers = formatCode[id].readers

@@ -70,6 +70,8 @@ function problemSentence(problem: FileProblem): string {
       return `the file nests lists and objects more than ${problem.detail.limit} deep, which no plan does`
     case 'unknown-format':
       return `this is no plan file that can be opened (${foundWords(problem.detail.found)}): ${readable} can be`
+    case 'only-written':
+      return `${problem.detail.format} is written, but not read: open the plan that it was written from; ${readable} can be opened`
     case 'newer-version':
       return `the file is of version ${problem.detail.version}, and this Missioncast knows version ${problem.detail.known}`
     case 'unfit-map':

@@ -73,6 +73,11 @@ export function fileProblemSentence(i18n: I18n, problem: FileProblem): string {
           .map(({ title }) => title)
           .join(', '),
       })
+    case 'only-written':
+      return i18n._(
+        'Missioncast writes {format}, and does not read it. Open the plan that it was written from.',
+        detailWords(i18n, problem.detail),
+      )
     case 'newer-version':
       return i18n._(
         'The file is from a newer Missioncast (version {version}; this one reads up to {known}).',
