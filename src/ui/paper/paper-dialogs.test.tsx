@@ -55,6 +55,22 @@ test('the preview has the legs and the notes, and is what is printed', async () 
   expect(document.querySelector('.printed.printed-letter')).toBeTruthy()
 })
 
+test('a card that leaves little room for its map is printed in small letters, as it was measured', () => {
+  const measured = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+  const letters = (height: number) => {
+    measured.mockReturnValue(new DOMRect(0, 0, 703, height))
+    show(<PrintDialog route="r1" onClose={() => {}} />, fakeApp({ plan: planOn('stalingrad') }))
+    const sheets = document.querySelectorAll('.printed article, [aria-label="Preview"] article')
+    const found = [...sheets].map((sheet) => sheet.getAttribute('data-letters'))
+    cleanup()
+    return found
+  }
+  expect(letters(700)).toEqual(['usual', 'usual'])
+  expect(letters(790)).toEqual(['small', 'small'])
+  expect(letters(1500)).toEqual(['usual', 'usual'])
+  measured.mockRestore()
+})
+
 test('what cannot be flown stands on the card that is printed', () => {
   const plan = planOn('stalingrad')
   const stormy = { ...sheetOf(plan), winds: [{ altitude: 0, fromDeg: 0, speed: 400 }] }
