@@ -3,6 +3,7 @@ import { limits, type Sheet } from '../plan/element.ts'
 import type { Place } from '../plan/place.ts'
 import { readElement } from '../plan/read-element.ts'
 import { altitudeIn } from '../plan/units.ts'
+import { cutAtDateLine, joinedAtDateLine } from './date-line-cut.ts'
 import { type Drawn, featureOfElement } from './element-feature.ts'
 import type { Feature, FoundFeature, Geometry, Vertex } from './feature.ts'
 import { colorOfFile } from './file-color.ts'
@@ -30,11 +31,25 @@ export type FeatureReading = {
 /** The elements that a feature is: as Missioncast wrote it, or else by its shape. Not checked, without an order. */
 export function elementsOfFeature(found: FoundFeature, reading: FeatureReading): readonly object[] {
   const { feature, where } = found
-  const kept = feature.kept === undefined ? undefined : keptElement(feature, reading, where)
+  const kept =
+    feature.kept === undefined ? undefined : keptElement(whole(feature, reading.sheet), reading, where)
   if (kept) return [kept]
   if (feature.kept !== undefined)
     reading.note({ code: 'value-dropped', where, detail: { field: 'missioncast' } })
   return plainElements(found, feature.geometry, reading)
+}
+
+/** A feature that was written in parts on both sides of 180°, as it was before, or else with its parts joined. */
+function whole(feature: Feature, sheet: Sheet): Feature {
+  const { kept, geometry } = feature
+  if (!isObject(kept)) return feature
+  const read = readElement({ ...kept, order: 'a0' })
+  const element = read.ok && read.element.kind !== 'sheet' ? read.element : undefined
+  const before = element && featureOfElement(element, sheet)?.geometry
+  if (before && JSON.stringify(cutAtDateLine(before)) === JSON.stringify(geometry))
+    return { ...feature, geometry: before }
+  const isPath = kept.kind === 'line' || kept.kind === 'route'
+  return { ...feature, geometry: (isPath && joinedAtDateLine(geometry)) || geometry }
 }
 
 /** The element that Missioncast wrote, with what another program has changed of the feature since; undefined if they do not fit. */

@@ -82,6 +82,8 @@ type NoteDetails = {
   'not-drawn': { what: string; count: number; places: readonly Place[]; more: number }
   /** the same of what a plan would have a place for, but nobody can read */
   unreadable: { what: string; count: number; places: readonly Place[]; more: number }
+  /** over 180° of longitude, in a shape that cannot be cut there for programs that do not go over it */
+  'over-date-line': object
   /** so many waypoints of a route that was written here have been removed by another program, or are not to be told from others any more; these fields of theirs are not in the plan */
   'waypoints-missing': { count: number; field: string }
   /** a long track: positions that its course hardly needs are left out */

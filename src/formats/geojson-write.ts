@@ -1,5 +1,8 @@
 import type { ElementId } from '../plan/element.ts'
+import { elementPlaces } from '../plan/place.ts'
 import type { Plan } from '../plan/plan.ts'
+import { cutAtDateLine, goesOver } from './date-line-cut.ts'
+import type { Drawn } from './element-feature.ts'
 import type { Feature, Geometry, Vertex } from './feature.ts'
 import type { WriteResult } from './open-result.ts'
 import { featuresOfPlan } from './plan-features.ts'
@@ -7,7 +10,8 @@ import { noteUnseen, type Shown } from './unseen.ts'
 
 /**
  * A plan as GeoJSON (RFC 7946), a feature a line, coloured by simplestyle 1.1. What only Missioncast knows stands in each feature's
- * property `missioncast` and in the collection's member of that name: opened here again, it is the same plan.
+ * property `missioncast` and in the collection's member of that name: opened here again, it is the same plan. What goes over 180°
+ * is in parts on both sides.
  */
 export function writeGeoJson(plan: Plan): WriteResult<string> {
   const written = featuresOfPlan(plan)
@@ -24,7 +28,15 @@ export function writeGeoJson(plan: Plan): WriteResult<string> {
     ...(sheet.title !== '' && { name: sheet.title }),
     missioncast: kept,
   }
-  const lines = features.map(({ id, feature }) => JSON.stringify(featureObject(id, feature)))
+  const places = elementPlaces(plan)
+  const lines = features.map(({ id, element, feature }) => {
+    const geometry = cutAtDateLine(feature.geometry)
+    // Parts that somebody else has changed are not to be told from two elements: the whole is kept beside them.
+    const whole = goesOver(feature.geometry) ? positionsOf(element) : {}
+    if (goesOver(geometry)) notes.push({ code: 'over-date-line', where: places.get(id) ?? [], detail: {} })
+    const cut = { ...feature, geometry, kept: { ...feature.kept, ...whole } }
+    return JSON.stringify(featureObject(id, cut))
+  })
   const content = `${JSON.stringify(head).slice(0, -1)},\n"features":[\n${lines.join(',\n')}\n]}\n`
   return { type: 'written', content, notes }
 }
@@ -39,6 +51,11 @@ const shown: Shown = {
   line: ['name', 'path', 'color', 'layer', 'hidden'],
   front: ['name', 'blue', 'red', 'layer', 'hidden'],
   text: ['text', 'at', 'color', 'layer', 'hidden'],
+}
+
+const positionsOf = (element: Drawn): object => {
+  if (element.kind === 'line') return { path: element.path }
+  return element.kind === 'polygon' ? { rings: element.rings } : {}
 }
 
 function featureObject(id: ElementId, feature: Feature): object {
@@ -74,26 +91,15 @@ function geometryObject(geometry: Geometry): object {
       return { type: 'LineString', coordinates: geometry.path }
     case 'polygon':
       return { type: 'Polygon', coordinates: geometry.rings.map(closedRing) }
-    case 'many':
-      return geometry.parts.every(({ type }) => type === 'line')
-        ? {
-            type: 'MultiLineString',
-            coordinates: geometry.parts.map((part) => (part.type === 'line' ? part.path : [])),
-          }
-        : { type: 'GeometryCollection', geometries: geometry.parts.map(geometryObject) }
+    case 'many': {
+      const { parts } = geometry
+      const lines = parts.flatMap((part) => (part.type === 'line' ? [part.path] : []))
+      if (lines.length === parts.length) return { type: 'MultiLineString', coordinates: lines }
+      const areas = parts.flatMap((part) => (part.type === 'polygon' ? [part.rings.map(closedRing)] : []))
+      if (areas.length === parts.length) return { type: 'MultiPolygon', coordinates: areas }
+      return { type: 'GeometryCollection', geometries: parts.map(geometryObject) }
+    }
   }
 }
 
-/** Closed, the outer one counterclockwise and holes clockwise, as RFC 7946 (3.1.6) wants it. */
-function closedRing(ring: readonly Vertex[], index: number): readonly Vertex[] {
-  const isClockwise = signedArea(ring) < 0
-  const wound = isClockwise === index > 0 ? ring : [...ring].reverse()
-  return [...wound, ...wound.slice(0, 1)]
-}
-
-/** Twice the area that a ring encloses, positive if it runs counterclockwise. */
-const signedArea = (ring: readonly Vertex[]): number =>
-  ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? []
-    return sum + Number(x) * Number(nextY) - Number(nextX) * Number(y)
-  }, 0)
+const closedRing = (ring: readonly Vertex[]): readonly Vertex[] => [...ring, ...ring.slice(0, 1)]

@@ -147,6 +147,8 @@ function noteSentence(note: Exclude<Note, { code: 'left-out' }>): string {
     }
     case 'not-read':
       return `${note.detail.what} (${note.detail.count}) has no place in a plan and is left out`
+    case 'over-date-line':
+      return 'it goes over longitude 180°; some other programs draw it the long way round'
     case 'waypoints-missing':
       return `${note.detail.count} of its waypoints are removed, or not to be told from others: what was said of them is left out (${note.detail.field})`
     case 'thinned':

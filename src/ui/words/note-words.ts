@@ -68,6 +68,8 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
       return unreadable(i18n, detail)
     case 'not-drawn':
       return notDrawn(i18n, detail)
+    case 'over-date-line':
+      return i18n._('It goes over longitude 180°. Some other programs draw it the long way round.')
     case 'waypoints-missing':
       return i18n._(
         '{count, plural, one {# waypoint is} other {# waypoints are}} removed, or not to be told from others any more. What was said of them is left out: {fields}.',
