@@ -50,16 +50,20 @@ test('the map is saved as a picture in pixels and in vectors', async ({ openWind
   await asking.getByLabel('SVG').check()
   await asking.getByLabel('What it shows').selectOption({ label: 'New Flight' })
   await asking.getByLabel('Legend').check()
+  // Wider than any canvas.
+  await asking.getByLabel('Width in pixels').fill('40000')
   const svg = await saved(page, () => save.click())
   expect(svg.name).toBe('plan.svg')
   const text = svg.bytes.toString('utf8')
-  expect(text).toContain('width="2000"')
+  expect(text).toContain('width="40000"')
+  expect(text).toMatch(/<path d="M(?:1[7-9]|2\d)\d{3}[. ]/)
   expect(text).toMatch(/<text [^>]*>New Flight<\/text>/)
   expect(text).toMatch(/<text [^>]*>Marker<\/text>/)
   expect(text).not.toContain('<image')
   const shapes = await page.evaluate((markup) => {
     const image = new Image()
-    image.src = `data:image/svg+xml,${encodeURIComponent(markup)}`
+    const small = markup.replace(/width="40000" height="\d+"/, 'width="2000" height="1000"')
+    image.src = `data:image/svg+xml,${encodeURIComponent(small)}`
     return image.decode().then(() => image.naturalWidth)
   }, text)
   expect(shapes).toBe(2000)

@@ -5,6 +5,9 @@ import { svgContext } from './svg-context.ts'
 /** What browsers' canvases hold at most: Chromium's longest side, and an area that leaves a phone some memory. */
 export const canvasLimits = { side: 16_384, area: 120_000_000 } as const
 
+/** The longest side of a picture in vectors, pixels: forty metres of a screen. What it shows is drawn at once, so that there is an end. */
+export const longestSvgSide = 100_000
+
 /** Whether no canvas can be so large, in pixels. */
 export const isTooLarge = ({ width, height }: Size): boolean =>
   Math.max(width, height) > canvasLimits.side || width * height > canvasLimits.area

@@ -14,12 +14,10 @@ export function svgContext(
   scale: number,
   title: string,
 ): { readonly context: CanvasRenderingContext2D; readonly svg: () => string } | undefined {
-  const canvas = document.createElement('canvas')
-  // Painters ask it for its size. Nothing is ever drawn on it, so it takes no memory.
-  canvas.width = width
-  canvas.height = height
-  const context = canvas.getContext('2d')
+  const context = document.createElement('canvas').getContext('2d')
   if (!context) return undefined
+  // Painters ask for the picture's size; a canvas of it would be none any more, beyond what a browser's can have.
+  Object.defineProperty(context, 'canvas', { value: { width, height } })
   const writer = new SvgWriter(width, height, scale, title)
   let path = new SvgPath()
   /** how many clips are in force, and how many were at each `save` */

@@ -91,4 +91,8 @@ test('a width that is none is named at its field', async () => {
   fireEvent.change(screen.getByLabelText('Width in pixels'), { target: { value: '16000' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText(/more than a browser can hold/)).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('SVG'))
+  fireEvent.change(screen.getByLabelText('Width in pixels'), { target: { value: '100001' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Give a whole number from 200 to 100000.')).toBeTruthy()
 })

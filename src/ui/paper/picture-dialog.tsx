@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react'
 import { Download } from 'lucide-react'
 import { useId, useState } from 'react'
-import { canvasLimits, pngOf, svgOf } from '../../map/picture-file.ts'
+import { pngOf, svgOf } from '../../map/picture-file.ts'
+import type { Size } from '../../map/picture-frame.ts'
 import { fileNameFor, saveFile } from '../files/save-file.ts'
 import { Actions } from '../kit/actions.tsx'
 import { Button } from '../kit/button.tsx'
@@ -18,7 +19,7 @@ import { isolate } from '../words/element-words.ts'
 import { baseCredit, noBackdrop } from './base-credit.ts'
 import { legendRows } from './legend-rows.ts'
 import styles from './paper.module.css'
-import { layOut, leastWidth, type PictureWish } from './picture-wish.ts'
+import { layOut, leastWidth, mostWidth, type PictureWish } from './picture-wish.ts'
 import { routesOf, usePaperPlan } from './use-paper-plan.ts'
 
 /** Asks what a picture of the map is to be like, and saves it. */
@@ -53,25 +54,24 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
   const save = async () => {
     setPending(true)
     try {
-      const laid = layOut(plan, wish, map.current?.shownView())
+      const backdrop = map.current?.shownBackdrop() ?? noBackdrop
+      const hasTiles = backdrop.layers.some(({ type }) => type === 'tiles')
+      const laid = layOut(plan, wish, map.current?.shownView(), hasTiles)
       if ('problem' in laid) {
         setProblem(
           laid.problem === 'width'
             ? i18n._('Give a whole number from {least} to {most}.', {
                 least: leastWidth,
-                most: canvasLimits.side,
+                most: mostWidth(wish.format, hasTiles),
               })
-            : i18n._(
-                'A picture of {width} × {height} pixels is more than a browser can hold. Choose a smaller width, or SVG.',
-                laid.size,
-              ),
+            : tooLargeWords(laid.size, hasTiles),
         )
         return
       }
       const missing: string[] = []
       const picture = {
         ...{ plan, theme, labels, ...laid },
-        backdrop: map.current?.shownBackdrop() ?? noBackdrop,
+        backdrop,
         tellMissing: (layer: string) => void missing.push(layer),
         units,
         important: typeof wish.extent === 'object' ? [wish.extent.id] : [],
@@ -103,6 +103,20 @@ export function PictureDialog({ onClose }: { onClose: () => void }) {
     } finally {
       setPending(false)
     }
+  }
+
+  const tooLargeWords = (size: Size, hasTiles: boolean): string => {
+    if (hasTiles)
+      return i18n._(
+        'A picture of {width} × {height} pixels with map layers is more than a browser can hold. Choose a smaller width, or hide those layers and choose SVG.',
+        size,
+      )
+    return wish.format === 'svg'
+      ? i18n._('A picture of {width} × {height} pixels is too large. Choose a smaller width.', size)
+      : i18n._(
+          'A picture of {width} × {height} pixels is more than a browser can hold. Choose a smaller width, or SVG.',
+          size,
+        )
   }
 
   return (

@@ -38,3 +38,16 @@ test('more pixels than a canvas holds are too many for PNG, not for SVG', () => 
   expect(layOut(plan, huge, shown)).toMatchObject({ problem: 'too-large', size: { width: 16_000 } })
   expect(layOut(plan, { ...huge, format: 'svg' }, shown)).not.toHaveProperty('problem')
 })
+
+test('vectors are as wide as wanted, to a bound, and no higher; with tiles they have those of a canvas', () => {
+  const svg = { ...wish, format: 'svg', width: '100000' } as const
+  expect(layOut(plan, svg, shown)).toMatchObject({ size: { width: 50_000, height: 50_000 } })
+  expect(layOut(plan, { ...svg, width: '100001' }, shown)).toEqual({ problem: 'width' })
+  const tall = { ...shown, width: 300, height: 400 }
+  expect(layOut(plan, { ...svg, extent: 'screen' }, tall)).toMatchObject({
+    problem: 'too-large',
+    size: { height: 133_333 },
+  })
+  expect(layOut(plan, { ...svg, width: '16385' }, shown, true)).toEqual({ problem: 'width' })
+  expect(layOut(plan, { ...svg, width: '16000' }, shown, true)).toMatchObject({ problem: 'too-large' })
+})
