@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { sheetId } from '../../plan/element.ts'
-import { emptyPlan, sheetOf } from '../../plan/plan.ts'
+import { drawnElements, emptyPlan, sheetOf } from '../../plan/plan.ts'
 import { fakeViewer } from '../../state/fake/fake-streams.ts'
 import { planOf, route } from '../../state/fake/sample-plan.ts'
 import { fakeApp, show } from '../fake/fake-app.tsx'
@@ -47,4 +47,14 @@ test('who watches may measure, and paste nothing', async () => {
   expect(screen.queryByRole('separator')).toBeNull()
   expect(screen.queryByRole('menuitem', { name: 'Paste here' })).toBeNull()
   expect(screen.queryByRole('menuitem', { name: 'Add a point here' })).toBeNull()
+})
+
+test('what is picked is brought to the front, in a menu of its own', async () => {
+  const two = new Map(plan).set('s', route('Other', { order: 'a1' }))
+  const app = fakeApp({ plan: two })
+  app.selection.select(['r'])
+  show(<Menu request={asked({ type: 'element', id: 'r' })} />, app)
+  await act(async () => fireEvent.click(screen.getByRole('menuitem', { name: 'Drawing order' })))
+  await act(async () => fireEvent.click(await screen.findByRole('menuitem', { name: 'Bring to front' })))
+  expect(drawnElements(app.plan.getState().plan).map(([id]) => id)).toEqual(['s', 'r'])
 })

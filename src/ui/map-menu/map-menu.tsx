@@ -6,6 +6,7 @@ import menuStyles from '../kit/menu.module.css'
 import { ColorSubmenu } from './color-submenu.tsx'
 import { LayerSubmenu } from './layer-submenu.tsx'
 import type { MenuRequest } from './menu-request.ts'
+import { OrderSubmenu } from './order-submenu.tsx'
 import { useMenuSections } from './use-menu-sections.ts'
 
 /** What can be done with what is at a place of the map; whoever watches sees only what they may do. */
@@ -55,6 +56,7 @@ export function MapMenu({
                     <>
                       <ColorSubmenu ids={ids} />
                       <LayerSubmenu ids={ids} />
+                      <OrderSubmenu />
                     </>
                   )}
                 </div>

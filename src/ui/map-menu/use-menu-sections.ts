@@ -3,7 +3,6 @@ import type { ElementId } from '../../plan/element.ts'
 import { apartFromLocked } from '../../plan/layer.ts'
 import { useAllCommands } from '../commands/all-commands.ts'
 import type { Command } from '../commands/command.ts'
-import { orderCommandIds } from '../plan-panel/use-order-commands.ts'
 import { useMayEdit, useSelection, useShownPlan } from '../use-stores.ts'
 import { elementsPhrase } from '../words/element-words.ts'
 import type { MenuRequest } from './menu-request.ts'
@@ -13,11 +12,10 @@ import { usePlaceCommands } from './use-place-commands.ts'
 const ofElements = [
   ['copy', 'cut', 'duplicate'],
   ['split-route', 'reverse-route', 'join-routes'],
-  orderCommandIds,
   ['lock-picked', 'hide-picked', 'delete'],
 ] as const
 
-/** The menu for a place: what it is called, its parts, and the elements that can be given a colour and a layer. */
+/** The menu for a place: what it is called, its parts, and the elements that can be given a colour, a layer and a place in the drawing order. */
 export function useMenuSections(request: MenuRequest): {
   readonly title: string
   readonly sections: readonly (readonly Command[])[]

@@ -8,9 +8,6 @@ import { useEdit } from '../use-edit.ts'
 import { useMayEdit } from '../use-stores.ts'
 import { elementsPhrase } from '../words/element-words.ts'
 
-/** The commands below, as menus have them. */
-export const orderCommandIds = ['bring-to-front', 'bring-forward', 'send-backward', 'send-to-back'] as const
-
 /**
  * What is drawn above what, within a layer. The first of the keys are the bracket keys' places on every layout; on many of them
  * Ctrl with these places enlarges the page, so that with Ctrl it is the brackets themselves, where they are typed alone.
