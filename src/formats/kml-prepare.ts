@@ -1,7 +1,7 @@
 import type { Place } from '../plan/place.ts'
 import { keepReadable } from './kml-coordinates.ts'
 import type { LossTally } from './loss-tally.ts'
-import { type XmlElement, xmlAttribute, xmlChild, xmlChildren, xmlText } from './xml.ts'
+import { type XmlElement, xmlAt, xmlAttribute, xmlChild, xmlChildren, xmlText } from './xml.ts'
 
 /** What a placemark says that the converter would lose, or take for something else. */
 export type Placemark = {
@@ -100,13 +100,18 @@ function loseOfShapes(tag: XmlElement, where: Place, { lose }: LossTally): void 
     ['LinearRing', 3],
   ] as const)
     for (const shape of all(tag, name)) {
-      const positions = (xmlText(shape, 'coordinates') ?? '')
-        .split(' ')
-        .filter((tuple) => tuple.includes(','))
-      if (positions.length < least) lose(name, where)
+      if (positionsOf(shape) < least) lose(name, where)
     }
+  // The converter would take the first of its holes for the area.
+  for (const area of all(tag, 'Polygon')) {
+    const outline = xmlAt(area, 'outerBoundaryIs', 'LinearRing')
+    if (outline && positionsOf(outline) < 3) area.parentNode?.removeChild(area)
+  }
   for (const extrude of all(tag, 'extrude')) if (xmlText(extrude) === '1') lose('extrude', where)
 }
+
+const positionsOf = (shape: XmlElement): number =>
+  (xmlText(shape, 'coordinates') ?? '').split(' ').filter((tuple) => tuple.includes(',')).length
 
 /** The extended data of a placemark, with and without a schema, as the texts that they are; they are taken out of it. */
 function dataOf(tag: XmlElement, where: Place, { lose }: LossTally): readonly (readonly [string, string])[] {

@@ -215,6 +215,21 @@ describe('KML of others', () => {
   })
 })
 
+describe('an area of KML whose outline cannot be read', () => {
+  it('is left out and named, and its hole is no area', () => {
+    const ring = (text: string) => `<LinearRing><coordinates>${text}</coordinates></LinearRing>`
+    const area = `<Polygon><outerBoundaryIs>${ring('0,0 x,9 y,9 0,0')}</outerBoundaryIs><innerBoundaryIs>${ring('1,1 2,1 2,2 1,1')}</innerBoundaryIs></Polygon>`
+    const point = '<Placemark><Point><coordinates>1,2</coordinates></Point></Placemark>'
+    const { plan, notes } = opened(openText(kml(`<Placemark>${area}</Placemark>${point}`), options()))
+    expect(elements(plan)).toMatchObject([{ kind: 'point' }])
+    expect(notes.map(noteWords)).toEqual([
+      'coordinates (2) cannot be read and is left out: element 1, ring 1, position 2; element 1, ring 1, position 3',
+      'element 1: geometry is missing; it is left out',
+      'LinearRing (1) has no place in the plan and is left out: element 1',
+    ])
+  })
+})
+
 describe('white space in coordinates', () => {
   const line = (coordinates: string): string =>
     kml(`<Placemark><LineString><coordinates>${coordinates}</coordinates></LineString></Placemark>`)
