@@ -1,5 +1,6 @@
 import { defaults } from '../plan/drawn-element.ts'
 import { limits, type Sheet } from '../plan/element.ts'
+import { isShown } from '../plan/layer.ts'
 import type { Place } from '../plan/place.ts'
 import { readElement } from '../plan/read-element.ts'
 import { altitudeIn } from '../plan/units.ts'
@@ -88,6 +89,8 @@ function keptElement(feature: Feature, reading: FeatureReading, where: Place): o
     if (layer !== undefined) changes.layer = layer
     else reading.lose('layer', where)
   }
+  if (feature.hidden && isShown(sheet, element)) changes.hidden = true
+  if (feature.hidden === false && element.hidden) changes.hidden = false
   const others = [...(feature.others ?? [])]
   // Only points have notes of their own; of other elements they stay with what else the file says.
   const described = new Map(extraEntries(element.extra, 'features')).get('description')

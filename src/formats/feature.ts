@@ -27,7 +27,7 @@ export type Feature = {
   readonly fillOpacity?: number | undefined
   /** a point with a radius in metres is a circle */
   readonly radius?: unknown
-  /** of a feature that is written also where its layer is */
+  /** of a feature that is written also where its layer is; false where a file shows it */
   readonly hidden?: boolean | undefined
   /** in a file: its layer is hidden, and not it alone */
   readonly isLayerHidden?: boolean

@@ -84,8 +84,18 @@ describe('what a hidden layer hides', () => {
     { id: 'secret', name: 'Ambush', hidden: true },
     { id: 'open', name: 'Roads' },
   ]
-  const point = (name: string, layer: string, order: string): Element => {
-    return { kind: 'point', name, at: [1, 1], type: 'marker', color: 'red', notes: '', layer, order }
+  const point = (name: string, layer: string, order: string, hidden?: true): Element => {
+    return {
+      kind: 'point',
+      name,
+      at: [1, 1],
+      type: 'marker',
+      color: 'red',
+      notes: '',
+      layer,
+      order,
+      ...(hidden && { hidden }),
+    }
   }
   const plan: Plan = new Map<string, Element>([
     ['sheet', { kind: 'sheet', map: 'world', units: 'metric', title: '', order: 'a0', layers }],
@@ -125,6 +135,23 @@ describe('what a hidden layer hides', () => {
     const text = written(writeKml(mixed)).content
     expect(text.match(/<visibility>/g)).toHaveLength(1)
     expect(comparablePlan(opened(open(text)).plan)).toEqual(comparablePlan(mixed))
+  })
+
+  it('is told from what another program has ticked or not', () => {
+    const all = new Map([...plan, ['c', point('Wood', 'open', 'a2', true)] as const])
+    const text = written(writeKml(all)).content
+    const off = '<visibility>0</visibility>'
+    const ticked = text
+      .replace('<name>Way</name>', `<name>Way</name>${off}`)
+      .replace(/(?<=<name>Wood<\/name>\s*)<visibility>0<\/visibility>/, '')
+    const { plan: read, notes } = opened(open(ticked))
+    expect(elements(read)).toMatchObject([
+      { name: 'Flak', layer: 'secret' },
+      { name: 'Way', hidden: true },
+      { name: 'Wood', hidden: false },
+    ])
+    expect(elements(read)[0]).not.toHaveProperty('hidden')
+    expect(notes).toEqual([])
   })
 
   const folder = (name: string, inner: string) =>

@@ -134,7 +134,7 @@ function collectOne(
       others: [...looks, ...(kept === undefined ? said.filter(([key]) => !isRadius(key, geometry)) : said)],
       layer,
       // In a folder that is not ticked nothing is: that says nothing of one element.
-      ...(isHidden ? { isLayerHidden: true } : properties.visibility === false && { hidden: true }),
+      ...(isHidden ? { isLayerHidden: true } : { hidden: properties.visibility === false }),
       ...(kept !== undefined && { kept }),
     },
   })
