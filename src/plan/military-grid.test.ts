@@ -19,10 +19,10 @@ const anywhereArbitrary: fc.Arbitrary<Position> = fc.tuple(
   fc.double({ min: -80, max: 84, noNaN: true }),
 )
 
-it('reads every reference that it writes, of squares of 1 m to 10 km, at the corners of zones too', () => {
+it('reads every reference that it writes, of squares of 1 m to 100 km, at the corners of zones too', () => {
   const place = fc.oneof(cornerArbitrary, anywhereArbitrary)
   fc.assert(
-    fc.property(place, fc.integer({ min: 1, max: 5 }), (at, digits) => {
+    fc.property(place, fc.integer({ min: 0, max: 5 }), (at, digits) => {
       const reference = formatMgrs(at, digits) ?? ''
       const read = parseMgrs(reference)
       expect(read, reference).toBeDefined()
@@ -39,6 +39,13 @@ it('reads the corner of Norway’s zone, which none of the metre’s own corners
   const [lng, lat] = parseMgrs('32V JH 26049 22336') ?? []
   expect(lng).toBeCloseTo(3, 4)
   expect(lat).toBeCloseTo(56, 4)
+})
+
+it('reads a square of 100 km, which has no digits', () => {
+  expect(formatMgrs([12.78, 52.78], 0)).toBe('33U UU')
+  const [lng, lat] = parseMgrs('33UUU') ?? []
+  expect(lng).toBeCloseTo(12.78, 2)
+  expect(lat).toBeCloseTo(52.78, 2)
 })
 
 it.each([

@@ -11,14 +11,14 @@ function isLibrary(value: unknown): value is typeof library {
 
 /**
  * The MGRS reference of a position on the world, to the metre in groups: `33U UU 90094 19842`; undefined near the poles,
- * which MGRS does not divide (beyond 84° N and 80° S). `digits`: 5 for 1 m to 1 for 10 km.
+ * which MGRS does not divide (beyond 84° N and 80° S). `digits`: 5 for 1 m to 0 for 100 km.
  */
 export function formatMgrs([lng, lat]: Position, digits = 5): string | undefined {
   if (!isInGrid([lng, lat])) return undefined
   const match = /^(\d+[A-Z])([A-Z]{2})(\d*)$/.exec(forward([neat(lng), Math.min(neat(lat), below84)], digits))
   if (!match) return undefined
   const [, zone = '', square = '', numbers = ''] = match
-  return `${zone} ${square} ${numbers.slice(0, digits)} ${numbers.slice(digits)}`
+  return `${zone} ${square} ${numbers.slice(0, digits)} ${numbers.slice(digits)}`.trimEnd()
 }
 
 /** Zone, band, square of 100 km, and as many digits east as north. */
@@ -68,7 +68,7 @@ function isInItsZone(reference: string): boolean {
   }
   // A kilometre of a parallel bends by less than the tolerance.
   const pieces = Math.max(1, sizeM / 1000)
-  const steps = Array.from({ length: pieces }, (_, step) => (step / pieces) * sizeM)
+  const steps = Array.from({ length: pieces }, (_, step) => Math.round((step * sizeM) / pieces))
   const outline = [
     ...steps.map((step) => at(step, 0)),
     ...steps.map((step) => at(sizeM, step)),
