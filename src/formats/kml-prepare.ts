@@ -105,7 +105,10 @@ function loseOfShapes(tag: XmlElement, where: Place, { lose }: LossTally): void 
   // The converter would take the first of its holes for the area.
   for (const area of all(tag, 'Polygon')) {
     const outline = xmlAt(area, 'outerBoundaryIs', 'LinearRing')
-    if (outline && positionsOf(outline) < 3) area.parentNode?.removeChild(area)
+    const hasArea = outline ? positionsOf(outline) >= 3 : !xmlChild(area, 'innerBoundaryIs')
+    if (hasArea) continue
+    if (!outline) lose('Polygon', where)
+    area.parentNode?.removeChild(area)
   }
   for (const extrude of all(tag, 'extrude')) if (xmlText(extrude) === '1') lose('extrude', where)
 }

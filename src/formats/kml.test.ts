@@ -228,6 +228,28 @@ describe('an area of KML whose outline cannot be read', () => {
       'LinearRing (1) has no place in the plan and is left out: element 1',
     ])
   })
+
+  it.each(['', '<outerBoundaryIs/>', '<outerBoundaryIs> </outerBoundaryIs>'])(
+    'is left out and named where it has no outline at all: «%s»',
+    (outline) => {
+      const hole =
+        '<innerBoundaryIs><LinearRing><coordinates>1,1 2,1 2,2 1,1</coordinates></LinearRing></innerBoundaryIs>'
+      const area = `<Polygon>${outline}${hole}</Polygon>`
+      const point = '<Point><coordinates>1,2</coordinates></Point>'
+      const { plan, notes } = opened(
+        openText(
+          kml(`<Placemark><MultiGeometry>${area}${point}</MultiGeometry></Placemark>
+            <Placemark>${area}</Placemark>`),
+          options(),
+        ),
+      )
+      expect(elements(plan)).toMatchObject([{ kind: 'point' }])
+      expect(notes.map(noteWords)).toEqual([
+        'element 2: geometry is missing; it is left out',
+        'Polygon (2) has no place in the plan and is left out: element 1; element 2',
+      ])
+    },
+  )
 })
 
 describe('white space in coordinates', () => {
