@@ -140,6 +140,50 @@ describe('GeoJSON of what goes over 180°', () => {
     expect(notes).toEqual([])
   })
 
+  it('is one area again once another program has rounded its positions', () => {
+    const x = fc
+      .double({ min: 165, max: 195, noNaN: true })
+      .map((value) => (value > 180 ? value - 360 : value))
+    const ring = fc.array(fc.tuple(x, fc.double({ min: -60, max: 60, noNaN: true })), {
+      minLength: 3,
+      maxLength: 6,
+    })
+    const wide = [
+      [160.12345678, 70],
+      [-160.12345678, 70],
+      [-160.7654321, -70],
+      [160.7654321, -70],
+    ] satisfies Position[]
+    fc.assert(
+      fc.property(fc.constantFrom(5, 6), ring, (digits, hole) => {
+        const plan = worldPlanOf({ e: area(wide, hole) })
+        const { content } = written(writeGeoJson(plan))
+        const { features, ...head } = JSON.parse(content)
+        const rounded = JSON.stringify(features[0].geometry, (_, value: unknown) =>
+          typeof value === 'number' ? Number(value.toFixed(digits)) : value,
+        )
+        const changed = { ...head, features: [{ ...features[0], geometry: JSON.parse(rounded) }] }
+        const { plan: read, notes } = opened(open(JSON.stringify(changed)))
+        expect(comparablePlan(read)).toEqual(comparablePlan(plan))
+        expect(notes).toEqual([])
+      }),
+    )
+  })
+
+  it('is what another program has made of an area, and not what it was', () => {
+    const { content } = inFile(
+      area([
+        [170, 20],
+        [-170, 20],
+        [-170, 10],
+        [170, 10],
+      ]),
+    )
+    const { plan } = opened(open(content.replace('[-170,20]', '[-170.0001,20]')))
+    expect(elements(plan)).toHaveLength(2)
+    expect(JSON.stringify(elements(plan))).toContain('[-170.0001,20]')
+  })
+
   it('is the same plan again, wherever its positions lie', () => {
     const at = fc.tuple(
       fc.constantFrom(-180, -179.5, -170.1234567, 0, 100, 170.3, 180),

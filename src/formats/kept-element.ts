@@ -71,10 +71,26 @@ function whole(feature: Feature, sheet: Sheet): Feature {
   const read = readElement({ ...kept, order: 'a0' })
   const element = read.ok && read.element.kind !== 'sheet' ? read.element : undefined
   const before = element && featureOfElement(element, sheet)?.geometry
-  if (before && JSON.stringify(cutAtDateLine(before)) === JSON.stringify(geometry))
+  const cut = before && cutAtDateLine(before)
+  if (before && cut && (JSON.stringify(cut) === JSON.stringify(geometry) || areSameAreas(cut, geometry)))
     return { ...feature, geometry: before }
   const isPath = kept.kind === 'line' || kept.kind === 'route'
   return { ...feature, geometry: (isPath && joinedAtDateLine(geometry)) || geometry }
+}
+
+/** Whether both are the same areas in parts, to 1 m: other programs round positions. */
+function areSameAreas(one: Geometry, other: Geometry): boolean {
+  const [some, others] = [one, other].map((shape) =>
+    shape.type === 'many' ? shape.parts.map((part) => part.type === 'polygon' && part.rings) : undefined,
+  )
+  return isNear(some, others)
+}
+
+/** Whether two lists of numbers, or of such lists, are one another's but for 1e-5, which is 1 m in degrees. */
+function isNear(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) <= 1e-5
+  if (!Array.isArray(one) || !Array.isArray(other)) return false
+  return one.length === other.length && one.every((item, index) => isNear(item, other[index]))
 }
 
 /** Texts in XML lose white space, and what no file can hold. */
