@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react'
 import { Download } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
+import type { Theme } from '../../map/palette.ts'
 import { paintedPng } from '../../map/picture-file.ts'
 import type { ElementId } from '../../plan/element.ts'
 import { fileNameFor, saveFile } from '../files/save-file.ts'
@@ -24,14 +25,16 @@ import { stripPicture } from './strip-picture.ts'
 import { useFlightPage } from './use-flight-page.ts'
 import { useChosenRoute, usePaperPlan } from './use-paper-plan.ts'
 
-type Laid =
-  | {
-      readonly kneeboard: Kneeboard
-      readonly size: KneeboardSize
-      /** layers that are not whole on its map */
-      readonly missing: readonly string[]
-    }
-  | 'failed'
+/** What a kneeboard was laid out for, and what came of it. */
+type Laid = {
+  readonly id: ElementId
+  readonly size: KneeboardSize
+  readonly theme: Theme
+  /** undefined where it failed */
+  readonly kneeboard: Kneeboard | undefined
+  /** layers that are not whole on its map */
+  readonly missing: readonly string[]
+}
 
 /** A route's flight card as pictures for a game's kneeboard: shows them and saves them. */
 export function KneeboardDialog({ route, onClose }: { route: ElementId | undefined; onClose: () => void }) {
@@ -43,8 +46,10 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
   const units = useShownUnits()
   const { map: view } = useScreen()
   const [size, setSize] = useState(kneeboardSizes[0])
-  const [theme, setTheme] = useState<'light' | 'dark'>('dark')
-  const [laid, setLaid] = useState<Laid>()
+  const [theme, setTheme] = useState<Theme>('dark')
+  const [last, setLast] = useState<Laid>()
+  const laid = last?.id === id && last?.size === size && last.theme === theme ? last : undefined
+  const kneeboard = laid?.kneeboard
   const [isPending, setPending] = useState(false)
 
   useEffect(() => {
@@ -52,14 +57,17 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
     let isShown = true
     const missing: string[] = []
     const tellMissing = (layer: string) => void missing.push(layer)
+    const tell = (kneeboard: Kneeboard | undefined) => {
+      if (isShown) setLast({ id, size, theme, kneeboard, missing })
+    }
     const backdrop = view.current?.shownBackdrop() ?? noBackdrop
     const pictureOf: Parameters<typeof prepareKneeboard>[0]['pictureOf'] = (box) =>
       stripPicture(i18n, plan, id, { size: box, theme, units, backdrop, tellMissing })
     prepareKneeboard({ page, size, theme, pictureOf }).then(
-      (kneeboard) => isShown && setLaid({ kneeboard, size, missing }),
+      (kneeboard) => tell(kneeboard),
       (cause: unknown) => {
         console.error(cause)
-        if (isShown) setLaid('failed')
+        tell(undefined)
       },
     )
     return () => {
@@ -70,13 +78,13 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
   if (id === undefined || !page) return <NoRoute plan={plan} onClose={onClose} />
 
   const save = async () => {
-    if (!laid || laid === 'failed') return
+    if (!kneeboard) return
     setPending(true)
-    const { pages } = laid.kneeboard
+    const { pages } = kneeboard
     for (const [i, paint] of pages.entries()) {
       const number = pages.length > 1 ? ` ${i + 1}` : ''
       const name = fileNameFor(`${title} ${page.route}${number}`, '.png')
-      const blob = await paintedPng(paint, laid.size, 1)
+      const blob = await paintedPng(paint, size, 1)
       if (!blob) {
         toast.error(i18n._('Not saved'), i18n._('This browser has no room for a picture of this size.'))
         break
@@ -121,26 +129,26 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
           )}
         </Field>
       </div>
-      {laid === 'failed' && (
+      {laid && !kneeboard && (
         <Notice tone="warn" live="alert">
           {i18n._('The map below the plan did not come. Look at your connection, and try again.')}
         </Notice>
       )}
-      {laid && laid !== 'failed' && <MissingLayersNotice names={laid.missing} />}
+      {laid && kneeboard && <MissingLayersNotice names={laid.missing} />}
       <section
         className={styles.preview}
         aria-label={i18n._('Preview')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
         tabIndex={0}
       >
-        {laid && laid !== 'failed' ? (
-          laid.kneeboard.pages.map((paint, i) => (
+        {kneeboard ? (
+          kneeboard.pages.map((paint, i) => (
             <PageCanvas
               // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their number
               key={i}
               label={i18n._('Page {number}', { number: i + 1 })}
               paint={paint}
-              size={laid.size}
+              size={size}
             />
           ))
         ) : (
@@ -151,7 +159,7 @@ export function KneeboardDialog({ route, onClose }: { route: ElementId | undefin
         <Button onClick={onClose}>{i18n._('Close')}</Button>
         <Button
           look="primary"
-          disabled={!laid || laid === 'failed'}
+          disabled={!kneeboard}
           pending={isPending && i18n._('Drawing …')}
           onClick={() => void save()}
         >

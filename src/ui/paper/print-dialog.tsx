@@ -26,6 +26,17 @@ import { stripPicture } from './strip-picture.ts'
 import { useFlightPage } from './use-flight-page.ts'
 import { useChosenRoute, usePaperPlan } from './use-paper-plan.ts'
 
+/** A strip map, and what it was drawn for. */
+type StripMap = {
+  readonly id: ElementId
+  readonly width: number
+  readonly height: number
+  /** undefined where it could not be drawn */
+  readonly address: string | undefined
+  /** layers that are not whole on it */
+  readonly missing: readonly string[]
+}
+
 /** Shows a route's flight card as it will be printed, and prints it. */
 export function PrintDialog({ route, onClose }: { route: ElementId | undefined; onClose: () => void }) {
   const { i18n } = useLingui()
@@ -37,34 +48,32 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
   const { map: view } = useScreen()
   const [paper, setPaper] = useState<PaperId>('a4')
   const [hasMap, setHasMap] = useState(true)
-  const [map, setMap] = useState<string>()
-  const [missing, setMissing] = useState<readonly string[]>([])
-  const [hasFailed, setHasFailed] = useState(false)
+  const [drawn, setDrawn] = useState<StripMap>()
   const { contentWidth: width } = papers[paper]
   const [heights, setHeights] = useState<CardHeights>()
   const layout = heights && printLayout(paper, heights, hasMap)
   const height = layout?.mapHeight ?? 0
+  const isDrawn = drawn?.id === id && drawn?.width === width && drawn.height === height
+  const map = hasMap && isDrawn ? drawn : undefined
 
   useEffect(() => {
     if (id === undefined || height === 0) return
     let isShown = true
-    const late: string[] = []
-    const tellMissing = (layer: string) => void late.push(layer)
+    const missing: string[] = []
+    const tellMissing = (layer: string) => void missing.push(layer)
+    const tell = (address: string | undefined) => {
+      if (isShown) setDrawn({ id, width, height, address, missing })
+    }
     const backdrop = view.current?.shownBackdrop() ?? noBackdrop
     svgOf(
       stripPicture(i18n, plan, id, { size: { width, height }, theme: 'light', units, backdrop, tellMissing }),
       1,
       i18n._('Strip map of the route'),
     ).then(
-      (svg) => {
-        if (!isShown) return
-        setHasFailed(svg === undefined)
-        setMissing(late)
-        setMap(svg === undefined ? undefined : `data:image/svg+xml,${encodeURIComponent(svg)}`)
-      },
+      (svg) => tell(svg && `data:image/svg+xml,${encodeURIComponent(svg)}`),
       (cause: unknown) => {
         console.error(cause)
-        if (isShown) setHasFailed(true)
+        tell(undefined)
       },
     )
     return () => {
@@ -74,10 +83,8 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
 
   if (id === undefined || !page) return <NoRoute plan={plan} onClose={onClose} />
 
-  const sheet = layout && (
-    <PrintSheet page={page} paper={paper} map={hasMap ? map : undefined} layout={layout} />
-  )
-  const isWaiting = hasMap && map === undefined && !hasFailed
+  const sheet = layout && <PrintSheet page={page} paper={paper} map={map?.address} layout={layout} />
+  const isWaiting = hasMap && !map
   return (
     <Modal wide title={i18n._('Print the flight card')} onClose={onClose}>
       <div className={styles.pair}>
@@ -96,12 +103,12 @@ export function PrintDialog({ route, onClose }: { route: ElementId | undefined; 
         </Field>
       </div>
       <CheckField label={i18n._('With a strip map')} checked={hasMap} onChange={setHasMap} />
-      {hasFailed && hasMap && (
+      {map && map.address === undefined && (
         <Notice tone="warn" live="alert">
           {i18n._('The map below the plan did not come. The card is printed without a strip map.')}
         </Notice>
       )}
-      {hasMap && <MissingLayersNotice names={missing} />}
+      {map && <MissingLayersNotice names={map.missing} />}
       <section
         className={styles.paper}
         aria-label={i18n._('Preview')}
