@@ -105,8 +105,11 @@ export function createMapView(target: HTMLElement, { emit, theme, labels, lastLo
     },
     arrivedOnPlane: () => {
       // The view is the plane's own.
-      canvas.map.getView().on('change:rotation', () => {
-        layers.setTurned(canvas.map.getView().getRotation() !== 0)
+      const view = canvas.map.getView()
+      const tellTurned = (): void => layers.setTurned(view.getRotation() !== 0)
+      tellTurned()
+      view.on('change:rotation', () => {
+        tellTurned()
         tellLook()
       })
       picker.ask(undefined)

@@ -1,3 +1,4 @@
+import { intersects } from 'ol/extent.js'
 import Feature from 'ol/Feature.js'
 import type BaseLayer from 'ol/layer/Base.js'
 import VectorLayer from 'ol/layer/Vector.js'
@@ -13,7 +14,7 @@ import type { Extent, Plane } from './plane.ts'
 import { paintFeatures } from './resting-painter.ts'
 import { createRestingPicture } from './resting-picture.ts'
 import { type DrawnElement, extentOf, shapeOf } from './shape.ts'
-import { textBoxPx } from './text-box.ts'
+import { textLines, textSizePx } from './text-box.ts'
 
 type ElementFeature = Feature<ElementGeometry>
 type Source = VectorSource<ElementFeature>
@@ -25,6 +26,8 @@ type Entry = Target & {
   shape: Target['shape']
   /** in units of the plane */
   size: number
+  /** beyond its shape, CSS pixels */
+  reachPx: number
   styles: Style[] | undefined
   plainStyles: Style[] | undefined
   rank: number
@@ -84,13 +87,19 @@ function sizeOf(shape: Target['shape']): number {
   return box ? Math.max(box[2] - box[0], box[3] - box[1]) : 0
 }
 
-/** How far from its place a text reaches, CSS pixels; everything else has its own box. */
+/** How far beyond its shape an element reaches, CSS pixels; letters may be as wide as they are high. */
 function reachOf(element: DrawnElement): number {
   if (element.kind !== 'text') return reachPx
-  const { width, height } = textBoxPx(element.text)
-  // Letters may be wider than an average one.
-  return reachPx + Math.max(width * 0.8, height / 2)
+  const lines = textLines(element.text)
+  return reachPx + (Math.max(lines.length, ...lines.map((line) => line.length)) * textSizePx) / 2
 }
+
+/** Whether an element differs from another in nothing but its place in the drawing sequence. */
+const isSameButPlace = (one: DrawnElement, other: DrawnElement): boolean =>
+  placeless(one) === placeless(other)
+
+const placeless = (element: DrawnElement): string =>
+  JSON.stringify(element, (key, value) => (key === 'order' || key === 'layer' ? undefined : value))
 
 /** Above all, until it is known where. */
 const unranked = Number.MAX_SAFE_INTEGER
@@ -136,9 +145,9 @@ export function createPlanLayers(
   const layers = [resting, moving]
 
   const picture = createRestingPicture(paintBox, render)
-  function spoil({ element, shape }: Entry): void {
-    const box = extentOf(shape)
-    if (box) picture.spoil(box, reachOf(element))
+  function spoil(entry: Entry): void {
+    const box = extentOf(entry.shape)
+    if (box) picture.spoil(box, entry.reachPx)
   }
   for (const change of ['addfeature', 'removefeature'] as const)
     restingSource.on(change, ({ feature }) => {
@@ -147,16 +156,25 @@ export function createPlanLayers(
     })
 
   function paintBox(context: CanvasRenderingContext2D, frame: Frame, [minX, minY, maxX, maxY]: Extent): void {
-    const reach = longestReachPx * frame.unitsPerPx
-    const met = new Set<ElementFeature>()
-    for (const shift of frame.shifts)
-      restingSource.forEachFeatureInExtent(
-        [minX - shift - reach, minY - reach, maxX - shift + reach, maxY + reach],
-        (feature) => void met.add(feature),
-      )
-    const features = [...met]
-      .sort(drawn.renderOrder)
-      .map((feature) => ({ feature, styles: drawn.style(feature, frame.unitsPerPx) ?? [] }))
+    const met = new Map<ElementFeature, Entry>()
+    for (const shift of frame.shifts) {
+      const box = (reach: number): [number, number, number, number] => {
+        const by = reach * frame.unitsPerPx
+        return [minX - shift - by, minY - by, maxX - shift + by, maxY + by]
+      }
+      restingSource.forEachFeatureInExtent(box(longestReachPx), (feature) => {
+        const entry = byFeature.get(feature)
+        const own = entry && feature.getGeometry()?.getExtent()
+        if (own && intersects(own, box(entry.reachPx))) met.set(feature, entry)
+      })
+    }
+    const features = [...met.values()]
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ feature, reachPx }) => ({
+        feature,
+        styles: drawn.style(feature, frame.unitsPerPx) ?? [],
+        reachPx,
+      }))
     paintFeatures(context, frame, features, pixelRatio)
   }
 
@@ -184,6 +202,14 @@ export function createPlanLayers(
   }
 
   function putChanged(entry: Entry, element: DrawnElement): void {
+    if (isSameButPlace(entry.element, element)) {
+      entry.element = element
+      // Above those at rest it would not be seen where it has been put.
+      if (restingSource.hasFeature(entry.feature)) return
+      movingSource.removeFeature(entry.feature)
+      restingSource.addFeature(entry.feature)
+      return
+    }
     if (restingSource.hasFeature(entry.feature)) {
       restingSource.removeFeature(entry.feature)
       movingSource.addFeature(entry.feature)
@@ -191,7 +217,8 @@ export function createPlanLayers(
     entry.element = element
     entry.shape = shapeOf(plane, element)
     entry.size = sizeOf(entry.shape)
-    longestReachPx = Math.max(longestReachPx, reachOf(element))
+    entry.reachPx = reachOf(element)
+    longestReachPx = Math.max(longestReachPx, entry.reachPx)
     forgetStyles(entry)
     entry.changedMs = performance.now()
     const geometry = entry.feature.getGeometry()
@@ -221,6 +248,7 @@ export function createPlanLayers(
     clear: (next) => {
       plane = next
       entries.clear()
+      longestReachPx = reachPx
       picture.spoilAll()
       restingSource.clear(true)
       movingSource.clear(true)
@@ -241,12 +269,13 @@ export function createPlanLayers(
           shape,
           feature,
           size: sizeOf(shape),
+          reachPx: reachOf(element),
           styles: undefined,
           plainStyles: undefined,
           rank: unranked,
           changedMs: 0,
         }
-        longestReachPx = Math.max(longestReachPx, reachOf(element))
+        longestReachPx = Math.max(longestReachPx, entry.reachPx)
         entries.set(id, entry)
         byFeature.set(feature, entry)
         added.push(feature)

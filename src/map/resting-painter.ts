@@ -5,7 +5,12 @@ import type { ElementGeometry } from './element-geometry.ts'
 import type { Frame } from './frame.ts'
 import { paintStyled } from './styled-painter.ts'
 
-export type StyledFeature = { readonly feature: Feature<ElementGeometry>; readonly styles: readonly Style[] }
+export type StyledFeature = {
+  readonly feature: Feature<ElementGeometry>
+  readonly styles: readonly Style[]
+  /** how far from its place it may be seen, CSS pixels */
+  readonly reachPx: number
+}
 
 /**
  * Paints features, of which each lies over those before it, as OpenLayers would draw them together: areas first, then
@@ -18,13 +23,13 @@ export function paintFeatures(
   features: readonly StyledFeature[],
   ratio: number,
 ): void {
-  const passes: (readonly [Feature<ElementGeometry>, Style])[][] = [[], [], [], [], []]
-  for (const { feature, styles } of features)
-    for (const style of styles) passes[passOf(feature, style)]?.push([feature, style])
-  for (const [feature, style] of passes.flat()) {
+  const passes: (readonly [StyledFeature, Style])[][] = [[], [], [], [], []]
+  for (const styled of features)
+    for (const style of styled.styles) passes[passOf(styled.feature, style)]?.push([styled, style])
+  for (const [{ feature, reachPx }, style] of passes.flat()) {
     const image = style.getImage()
     if (image instanceof Icon) paintIcon(context, frame, feature, image.getImage(ratio), ratio)
-    else paintStyled(context, frame, feature, style)
+    else paintStyled(context, frame, feature, style, reachPx)
   }
 }
 

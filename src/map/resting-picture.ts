@@ -24,6 +24,8 @@ export type RestingPicture = {
 const marginPx = 128
 /** A pan that has come so far is followed: narrow strips cost no frame. */
 const followPx = 64
+/** What was painted so near the edge may have been cut off there. */
+const edgePx = 24
 /** So many boxes are mended one by one; more are a new picture. */
 const mostBoxes = 60
 
@@ -82,10 +84,12 @@ export function createRestingPicture(paintBox: BoxPainter, again: () => void): R
       mend({ left: 0, top: 0, right: width, bottom: height })
       return
     }
-    if (right !== 0)
-      mend({ left: right > 0 ? width - right : 0, right: right > 0 ? width : -right, top: 0, bottom: height })
-    if (down !== 0)
-      mend({ top: down > 0 ? height - down : 0, bottom: down > 0 ? height : -down, left: 0, right: width })
+    const edge = edgePx * ratio
+    const [top, bottom] = [0, height]
+    if (right > 0) mend({ left: Math.max(0, width - right - edge), right: width, top, bottom })
+    if (right < 0) mend({ left: 0, right: Math.min(width, edge - right), top, bottom })
+    if (down > 0) mend({ left: 0, right: width, top: Math.max(0, height - down - edge), bottom })
+    if (down < 0) mend({ left: 0, right: width, top, bottom: Math.min(height, edge - down) })
   }
 
   /** Paints a box anew, in the canvas' own pixels. */

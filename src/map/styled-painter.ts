@@ -23,17 +23,19 @@ const marginPx = 40
 /**
  * Paints a feature as OpenLayers draws it by a style: lines, areas, dots, words, and renderers of our own. Icons are not
  * painted: they are pictures, and what they show is painted from its own shapes.
+ * @param reachPx how far from its place a feature may be seen
  */
 export function paintStyled(
   context: CanvasRenderingContext2D,
   frame: Frame,
   feature: Feature<Geometry>,
   style: Style,
+  reachPx: number = marginPx,
 ): void {
   const geometry = style.getGeometryFunction()(feature)
   if (!geometry || !('getFlatCoordinates' in geometry)) return
   for (const shift of frame.shifts) {
-    if (!isInView(frame, geometry.getExtent(), shift, marginPx)) continue
+    if (!isInView(frame, geometry.getExtent(), shift, Math.max(reachPx, marginPx))) continue
     const pixels = (at: Coordinate): Pixel => frame.pixelOf([at[0] ?? 0, at[1] ?? 0], shift)
     if (style.getRenderer()) paintByRenderer(context, frame, feature, style, pixels)
     else paintGeometry(context, frame, geometry, style, pixels)

@@ -95,3 +95,12 @@ test('a key that was pressed before the commands came is heard when they come, o
   fireEvent.click(button)
   expect(app.plan.getState().plan.has('b')).toBe(true)
 })
+
+test('a key is not heard any more by commands that came after another press', () => {
+  const app = show(<Window />, fakeApp({ plan }))
+  app.selection.select(['a'])
+  fireEvent.keyDown(document.body, { key: 'Delete', code: 'Delete' })
+  fireEvent.pointerDown(document.body)
+  fireEvent.click(screen.getByRole('button', { name: 'Commands' }))
+  expect(app.plan.getState().plan.has('a')).toBe(true)
+})
