@@ -154,6 +154,75 @@ describe('what a hidden layer hides', () => {
     expect(notes).toEqual([])
   })
 
+  const ambush = new Map([
+    ...plan,
+    ['c', point('Wood', 'secret', 'a2')] as const,
+    ['d', point('Mine', 'secret', 'a3', true)] as const,
+  ])
+  const shownOf = (read: Plan) =>
+    elements(read).map((one) => one.kind !== 'sheet' && isShown(sheetOf(read), one))
+
+  it.each(['', '<visibility>1</visibility>'])(
+    'is shown where another program has ticked it all: «%s»',
+    (on) => {
+      const text = written(writeKml(ambush)).content.replaceAll('<visibility>0</visibility>', on)
+      const { plan: read, notes } = opened(open(text))
+      expect(sheetOf(read).layers).toEqual([{ ...layers[0], hidden: false }, layers[1]])
+      expect(shownOf(read)).toEqual([true, true, true, true])
+      expect(notes).toEqual([])
+    },
+  )
+
+  it('is shown where another program has ticked one of its elements, and the others are hidden alone', () => {
+    const text = written(writeKml(ambush)).content
+    const ticked = text
+      .replace(/(?<=<name>Ambush<\/name>\s*)<visibility>0<\/visibility>/, '')
+      .replace(/(?<=<name>Wood<\/name>\s*)<visibility>0<\/visibility>/, '')
+    const { plan: read, notes } = opened(open(ticked))
+    expect(sheetOf(read).layers).toEqual([{ ...layers[0], hidden: false }, layers[1]])
+    expect(elements(read)).toMatchObject([
+      { name: 'Flak', layer: 'secret', hidden: true },
+      { name: 'Way', layer: 'open' },
+      { name: 'Wood', layer: 'secret' },
+      { name: 'Mine', layer: 'secret', hidden: true },
+    ])
+    expect(shownOf(read)).toEqual([false, true, true, false])
+    expect(notes).toEqual([])
+  })
+
+  it('stays hidden where another program has only ticked its folder, or another of its name', () => {
+    const two = [...layers, { id: 'other', name: 'Ambush' }]
+    const mixed = new Map([
+      ...ambush,
+      ['sheet', { ...sheetOf(plan), layers: two }] as const,
+      ['e', point('Post', 'other', 'a4', true)] as const,
+    ])
+    const folder = written(writeKml(ambush)).content.replace(off, '')
+    const other = written(writeKml(mixed)).content.replace(
+      /(?<=<name>Post<\/name>\s*)<visibility>0<\/visibility>/,
+      '',
+    )
+    expect(comparablePlan(opened(open(folder)).plan)).toEqual(comparablePlan(ambush))
+    const read = opened(open(other)).plan
+    expect(sheetOf(read).layers).toEqual(two)
+    expect(shownOf(read)).toEqual([false, true, false, false, true])
+  })
+
+  it('is shown with what another program has put into it and ticked, or taken out of its folder', () => {
+    const text = written(writeKml(ambush)).content
+    const added = text
+      .replace(/(?<=<name>Ambush<\/name>\s*)<visibility>0<\/visibility>/, '')
+      .replace('<Placemark>', `${mark('New', '')}<Placemark>`)
+    const [flak = ''] = text.match(/<Placemark>\s*<name>Flak[\s\S]*?<\/Placemark>/) ?? []
+    const moved = text.replace(flak, '').replace('<Folder>', `${flak.replace(off, '')}<Folder>`)
+    const names = (read: Plan) =>
+      drawnElements(read).flatMap(([, one]) =>
+        'name' in one && isShown(sheetOf(read), one) ? [one.name] : [],
+      )
+    expect(names(opened(open(added)).plan)).toEqual(['Way', 'New'])
+    expect(names(opened(open(moved)).plan)).toEqual(['Flak', 'Way'])
+  })
+
   const folder = (name: string, inner: string) =>
     `<kml><Document><Folder><name>${name}</name>${inner}</Folder></Document></kml>`
   const mark = (name: string, visibility: string) =>

@@ -52,7 +52,8 @@ export function keptElement(found: Feature, reading: FeatureReading, where: Plac
     if (layer !== undefined) changes.layer = layer
     else reading.lose('layer', where)
   }
-  if (feature.hidden && isShown(sheet, element)) changes.hidden = true
+  const isAlone = feature.isLayerHidden && !reading.hiddenLayers.has(feature.layer ?? '')
+  if ((feature.hidden || isAlone) && isShown(sheet, element)) changes.hidden = true
   if (feature.hidden === false && element.hidden) changes.hidden = false
   const others = [...(feature.others ?? [])]
   // Only points have notes of their own; of other elements they stay with what else the file says.
@@ -94,7 +95,7 @@ function isNear(one: unknown, other: unknown): boolean {
 }
 
 /** Texts in XML lose white space, and what no file can hold. */
-const differs = (found: string | undefined, written: string | undefined): boolean =>
+export const differs = (found: string | undefined, written: string | undefined): boolean =>
   found !== undefined && plain(found) !== plain(written ?? '')
 
 const plain = (text: string): string => text.replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, '')

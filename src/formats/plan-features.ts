@@ -12,6 +12,7 @@ import type { FormatId } from './format-list.ts'
 import { type LossTally, lossTally } from './loss-tally.ts'
 import type { OpenOptions, OpenResult } from './open-result.ts'
 import { isObject } from './parse-json.ts'
+import { tickedLayers } from './ticked-layers.ts'
 import { worldPlan } from './world-plan.ts'
 
 /** What of a plan is written by the formats of features. `kept` is Missioncast's own of the whole plan. */
@@ -58,8 +59,7 @@ export function planOfFeatures(
   const note: TakeNote = (taken) => notes.push(taken)
   const { lose } = tally
   const { lose: hide, tell: tellHidden } = lossTally('not-drawn')
-  const sheet = sheetOfFile(file, note)
-  const hiddenLayers = hiddenLayersOf(file.features)
+  const { sheet, hiddenLayers } = tickedLayers(sheetOfFile(file, note), file.features)
   const layers = (sheet.layers ?? []).map((layer) => (hiddenLayers.has(layer.name) ? hidden(layer) : layer))
   const layerId = (name: string): string | undefined => {
     const known = layers.find((layer) => layer.name === name)
@@ -83,14 +83,6 @@ export function planOfFeatures(
 const last = Number.MAX_SAFE_INTEGER
 
 const hidden = (layer: Layer): Layer => ({ ...layer, hidden: true })
-
-/** The names of layers that are hidden, as long as nothing in one of that name is shown. */
-function hiddenLayersOf(features: readonly FoundFeature[]): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const { feature } of features) if (feature.isLayerHidden && feature.layer) names.add(feature.layer)
-  for (const { feature } of features) if (!feature.isLayerHidden && feature.layer) names.delete(feature.layer)
-  return names
-}
 
 function sheetOfFile({ title, kept }: FoundFeatures, note: TakeNote): Sheet {
   const plain: Sheet = {
