@@ -36,8 +36,9 @@ type Entry = Target & {
 
 /** An element that has not changed for so long goes back to those at rest. */
 const restAfterMs = 4_000
-/** How often they are looked for: a few at a time cost no frame. */
-const restEveryMs = 500
+/** How often they are looked for, and how many of them go back at once, or else a tenth: a few cost no frame. */
+const restEveryMs = 200
+const restAtOnce = 4
 
 /**
  * With more elements than this, those at rest are kept as a picture, so that a frame costs the same however many there
@@ -229,9 +230,11 @@ export function createPlanLayers(
 
   function rest(): void {
     const now = performance.now()
-    const rested = movingSource
+    // Those that have moved for the longest time are the first.
+    const still = movingSource
       .getFeatures()
       .filter((feature) => now - (byFeature.get(feature)?.changedMs ?? now) > restAfterMs)
+    const rested = still.slice(0, Math.max(restAtOnce, Math.ceil(still.length / 10)))
     if (rested.length > 0) {
       movingSource.removeFeatures(rested)
       restingSource.addFeatures(rested)
