@@ -57,6 +57,9 @@ export const pixelRatioOf = (deviceRatio: number): number => Math.min(2, Math.ma
 /** Room around what is brought into view. */
 const fitPaddingPx = 56
 const controlsPx = 40
+/** A phone on its side has no height for one column of buttons: they lie in a block. */
+const onItsSide = '(max-height: 480px)'
+const controlsBlockPx = 132
 /** Nothing is brought nearer than this, or a single point would fill the screen with nothing. */
 const nearestKmPerPx = 0.03
 /** From so near a place is looked at that is flown to: a town fills the screen, a square of a game's grid most of it. */
@@ -107,8 +110,10 @@ export function createMapCanvas(
     const padding = Math.min(fitPaddingPx, width / 6, height / 6)
     // A chart's row and column numbers lie over what is at its left and top.
     const edge = plane.map?.type === 'game' ? edgePx : 0
-    // The column of buttons lies over what is at its right.
-    const controls = Math.min(controlsPx, width / 10)
+    // The buttons lie over what is at its right.
+    const controls = matchMedia(onItsSide).matches
+      ? Math.min(controlsBlockPx, width / 3)
+      : Math.min(controlsPx, width / 10)
     view.cancelAnimations()
     view.fit([...extent], {
       padding: [padding + edge, padding + controls, padding, padding + edge],

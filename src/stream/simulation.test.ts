@@ -109,7 +109,7 @@ const storyOf = (...more: readonly fc.Arbitrary<Happening>[]): fc.Arbitrary<read
     { maxLength: 40, size: 'max' },
   )
 
-const runs = Number(process.env.SIMULATIONS ?? 400)
+const runs = Number(process.env.SIMULATIONS ?? 200)
 
 describe('however the network behaves, all viewers end with the leader’s plan, every revision applied once and in order', () => {
   test.each([
