@@ -16,8 +16,9 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'list',
   projects: [
-    { name: 'desktop', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
+    // The longest stories first: at the end they would keep all others waiting.
     { name: 'phone', testMatch: ['**/*.phone.spec.ts', '**/axe.spec.ts'], use: devices['Pixel 7'] },
+    { name: 'desktop', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
   ],
   use: {
     actionTimeout: 30_000,
