@@ -78,7 +78,7 @@ test('a stream with Cyrillic, spaces, a dot and a slash in its name is led, list
   for (const viewer of [byLink, byList]) await expect(status(viewer, 'Ended')).toBeVisible()
 })
 
-const names = ['../%2e/?#&=+"<b>\\', 'عملية الفجر', '🛩️ Überflug 東京 e\u0301', 'x'.repeat(64)]
+const names = ['../%2e/?#&=+"<b>\\', '🛩️ Überflug 東京 e\u0301 عملية الفجر']
 
 test('a stream has any other name that people give it, in the list and in its link', async ({
   openWindow,
