@@ -38,7 +38,6 @@ test('layers that a leader hides and locks are so for a viewer at once, who may 
     ['TGT-1', 'Ingress'],
     ['TGT-2', 'Egress'],
   ] as const) {
-    // biome-ignore format: one line
     const details = await pickElement(leader, point)
     await details.getByLabel('Layer', { exact: true }).selectOption(layer)
   }
@@ -75,7 +74,11 @@ test('elements that are picked in the list are copied and pasted with keys, as o
   openWindow,
 }) => {
   const page = await openWindow()
-  for (const [place, name] of [['52.5, 13.4', 'A'], ['52.9, 13.9', 'B'], ['53, 14', 'C']] as const) // biome-ignore format: one line
+  for (const [place, name] of [
+    ['52.5, 13.4', 'A'],
+    ['52.9, 13.9', 'B'],
+    ['53, 14', 'C'],
+  ] as const)
     await addPoint(page, place, name)
   await elementRow(page, /^A/).click()
   await elementRow(page, /^B/).click({ modifiers: ['ControlOrMeta'] })

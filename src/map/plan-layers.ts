@@ -3,36 +3,29 @@ import Feature from 'ol/Feature.js'
 import type BaseLayer from 'ol/layer/Base.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
-import type Style from 'ol/style/Style.js'
 import type { ElementId } from '../plan/element.ts'
 import type { Target } from './aim.ts'
-import { type ElementGeometry, geometryOf, reuseGeometry } from './element-geometry.ts'
+import { geometryOf, reuseGeometry } from './element-geometry.ts'
 import { styleOf } from './element-style.ts'
 import type { Frame, Painter } from './frame.ts'
 import type { Palette } from './palette.ts'
+import {
+  type ElementFeature,
+  forgetStyles,
+  isSameButPlace,
+  leastReachPx,
+  type PlanEntry,
+  reachOf,
+  sizeOf,
+  unranked,
+} from './plan-entry.ts'
 import type { Extent, Plane } from './plane.ts'
 import { paintFeatures } from './resting-painter.ts'
 import { createRestingPicture } from './resting-picture.ts'
 import { type DrawnElement, extentOf, shapeOf } from './shape.ts'
-import { textLines, textSizePx } from './text-box.ts'
 
-type ElementFeature = Feature<ElementGeometry>
 type Source = VectorSource<ElementFeature>
 type Layer = VectorLayer<Source, ElementFeature>
-
-type Entry = Target & {
-  readonly feature: ElementFeature
-  element: DrawnElement
-  shape: Target['shape']
-  /** in units of the plane */
-  size: number
-  /** beyond its shape, CSS pixels */
-  reachPx: number
-  styles: Style[] | undefined
-  plainStyles: Style[] | undefined
-  rank: number
-  changedMs: number
-}
 
 /** An element that has not changed for so long goes back to those at rest. */
 const restAfterMs = 4_000
@@ -47,9 +40,6 @@ const restAtOnce = 4
 const manyFrom = 400
 /** And of so many, those that are smaller than this on the screen are drawn without finery. */
 const plainBelowPx = 160
-/** Symbols, dots, arrows, teeth and wide lines reach no further than this from where an element is. */
-const reachPx = 24
-
 /**
  * The elements as OpenLayers features in two sources: those at rest, and those that have been dragged or streamed
  * lately, so that a change draws few features anew and not thousands.
@@ -77,34 +67,6 @@ export type PlanLayers = {
   readonly dispose: () => void
 }
 
-function forgetStyles(entry: Entry): void {
-  entry.styles = undefined
-  entry.plainStyles = undefined
-}
-
-/** The longer side of a shape's box. */
-function sizeOf(shape: Target['shape']): number {
-  const box = extentOf(shape)
-  return box ? Math.max(box[2] - box[0], box[3] - box[1]) : 0
-}
-
-/** How far beyond its shape an element reaches, CSS pixels; letters may be as wide as they are high. */
-function reachOf(element: DrawnElement): number {
-  if (element.kind !== 'text') return reachPx
-  const lines = textLines(element.text)
-  return reachPx + (Math.max(lines.length, ...lines.map((line) => line.length)) * textSizePx) / 2
-}
-
-/** Whether an element differs from another in nothing but its place in the drawing sequence. */
-const isSameButPlace = (one: DrawnElement, other: DrawnElement): boolean =>
-  placeless(one) === placeless(other)
-
-const placeless = (element: DrawnElement): string =>
-  JSON.stringify(element, (key, value) => (key === 'order' || key === 'layer' ? undefined : value))
-
-/** Above all, until it is known where. */
-const unranked = Number.MAX_SAFE_INTEGER
-
 /** @param render asks for another frame */
 export function createPlanLayers(
   startPlane: Plane,
@@ -118,9 +80,9 @@ export function createPlanLayers(
   let timer: ReturnType<typeof setTimeout> | undefined
   let isMany = false
   let isTurned = false
-  let longestReachPx = reachPx
-  const entries = new Map<ElementId, Entry>()
-  const byFeature = new WeakMap<object, Entry>()
+  let longestReachPx = leastReachPx
+  const entries = new Map<ElementId, PlanEntry>()
+  const byFeature = new WeakMap<object, PlanEntry>()
   const rankOf = (feature: object): number => byFeature.get(feature)?.rank ?? 0
 
   const restingSource: Source = new VectorSource()
@@ -146,7 +108,7 @@ export function createPlanLayers(
   const layers = [resting, moving]
 
   const picture = createRestingPicture(paintBox, render)
-  function spoil(entry: Entry): void {
+  function spoil(entry: PlanEntry): void {
     const box = extentOf(entry.shape)
     if (box) picture.spoil(box, entry.reachPx)
   }
@@ -157,7 +119,7 @@ export function createPlanLayers(
     })
 
   function paintBox(context: CanvasRenderingContext2D, frame: Frame, [minX, minY, maxX, maxY]: Extent): void {
-    const met = new Map<ElementFeature, Entry>()
+    const met = new Map<ElementFeature, PlanEntry>()
     for (const shift of frame.shifts) {
       const box = (reach: number): [number, number, number, number] => {
         const by = reach * frame.unitsPerPx
@@ -202,7 +164,7 @@ export function createPlanLayers(
     restyleAll()
   }
 
-  function putChanged(entry: Entry, element: DrawnElement): void {
+  function putChanged(entry: PlanEntry, element: DrawnElement): void {
     if (isSameButPlace(entry.element, element)) {
       entry.element = element
       // Above those at rest it would not be seen where it has been put.
@@ -251,7 +213,7 @@ export function createPlanLayers(
     clear: (next) => {
       plane = next
       entries.clear()
-      longestReachPx = reachPx
+      longestReachPx = leastReachPx
       picture.spoilAll()
       restingSource.clear(true)
       movingSource.clear(true)
@@ -266,7 +228,7 @@ export function createPlanLayers(
         }
         const shape = shapeOf(plane, element)
         const feature = new Feature(geometryOf(shape))
-        const entry: Entry = {
+        const entry: PlanEntry = {
           id,
           element,
           shape,
@@ -320,7 +282,7 @@ export function createPlanLayers(
     },
     get: (id) => entries.get(id),
     within: (extent) => {
-      const found: Entry[] = []
+      const found: PlanEntry[] = []
       for (const source of [restingSource, movingSource]) {
         source.forEachFeatureInExtent([...extent], (feature) => {
           const entry = byFeature.get(feature)

@@ -41,48 +41,38 @@ export function useOrderCommands(): readonly Command[] {
         return i18n._('Send {element} to the back', { element })
     }
   }
-  const keywords = () => i18n._('drawing order above below layer')
+  const command = (step: OrderStep, look: Pick<Command, 'id' | 'label' | 'keys' | 'icon'>): Command => ({
+    ...look,
+    group: 'edit',
+    keywords: () => i18n._('drawing order above below layer'),
+    isAvailable: hasFree,
+    run: () => move(step),
+  })
   if (!mayEdit) return []
   return [
-    {
+    command('front', {
       id: 'bring-to-front',
       label: () => i18n._('Bring to front'),
-      group: 'edit',
       keys: ['Alt+Shift+[BracketRight]', 'Ctrl+Shift+}'],
       icon: ArrowUpToLine,
-      keywords,
-      isAvailable: hasFree,
-      run: () => move('front'),
-    },
-    {
+    }),
+    command('forward', {
       id: 'bring-forward',
       label: () => i18n._('Bring forward'),
-      group: 'edit',
       keys: ['Alt+[BracketRight]', 'Ctrl+]'],
       icon: ArrowUp,
-      keywords,
-      isAvailable: hasFree,
-      run: () => move('forward'),
-    },
-    {
+    }),
+    command('backward', {
       id: 'send-backward',
       label: () => i18n._('Send backward'),
-      group: 'edit',
       keys: ['Alt+[BracketLeft]', 'Ctrl+['],
       icon: ArrowDown,
-      keywords,
-      isAvailable: hasFree,
-      run: () => move('backward'),
-    },
-    {
+    }),
+    command('back', {
       id: 'send-to-back',
       label: () => i18n._('Send to back'),
-      group: 'edit',
       keys: ['Alt+Shift+[BracketLeft]', 'Ctrl+Shift+{'],
       icon: ArrowDownToLine,
-      keywords,
-      isAvailable: hasFree,
-      run: () => move('back'),
-    },
+    }),
   ]
 }

@@ -98,10 +98,10 @@ function noteWords(i18n: I18n, { code, detail }: Note): string {
   }
 }
 
-function notKept(i18n: I18n, { what, count, places, more }: NotKept): string {
-  const where = places.map((place) => placeWords(i18n, place)).join('; ')
-  if (where === '') return noteWords(i18n, { code: 'not-read', where: [], detail: { what, count } })
-  const details = { what: fieldWord(i18n, what), count, where, more }
+function notKept(i18n: I18n, detail: NotKept): string {
+  const { what, count, more } = detail
+  const details = placedWords(i18n, detail)
+  if (details.where === '') return noteWords(i18n, { code: 'not-read', where: [], detail: { what, count } })
   return more > 0
     ? i18n._(
         'Left out, since a plan has no place for it: {what} ({count}), of {where} and {more} others.',
@@ -109,6 +109,12 @@ function notKept(i18n: I18n, { what, count, places, more }: NotKept): string {
       )
     : i18n._('Left out, since a plan has no place for it: {what} ({count}), of {where}.', details)
 }
+
+/** What it is, and where it stood, for a sentence. */
+const placedWords = (i18n: I18n, { what, count, places, more }: NotKept) => ({
+  ...{ what: fieldWord(i18n, what), count, more },
+  where: places.map((place) => placeWords(i18n, place)).join('; '),
+})
 
 function shownAs(i18n: I18n, as: 'route' | 'point' | 'line' | 'polygon'): string {
   switch (as) {
@@ -123,18 +129,16 @@ function shownAs(i18n: I18n, as: 'route' | 'point' | 'line' | 'polygon'): string
   }
 }
 
-function notDrawn(i18n: I18n, { what, count, places, more }: NotKept): string {
-  const where = places.map((place) => placeWords(i18n, place)).join('; ')
-  const details = { what: fieldWord(i18n, what), count, where, more }
-  return more > 0
+function notDrawn(i18n: I18n, detail: NotKept): string {
+  const details = placedWords(i18n, detail)
+  return detail.more > 0
     ? i18n._('Kept, but not drawn here: {what} ({count}), of {where} and {more} others.', details)
     : i18n._('Kept, but not drawn here: {what} ({count}), of {where}.', details)
 }
 
-function unreadable(i18n: I18n, { what, count, places, more }: NotKept): string {
-  const where = places.map((place) => placeWords(i18n, place)).join('; ')
-  const details = { what: fieldWord(i18n, what), count, where, more }
-  return more > 0
+function unreadable(i18n: I18n, detail: NotKept): string {
+  const details = placedWords(i18n, detail)
+  return detail.more > 0
     ? i18n._('Left out, since it cannot be read: {what} ({count}), of {where} and {more} others.', details)
     : i18n._('Left out, since it cannot be read: {what} ({count}), of {where}.', details)
 }
