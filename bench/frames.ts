@@ -41,7 +41,7 @@ async function measure({ url, openWindow }: BrowserStage): Promise<Report> {
       await observed.take()
       const editing =
         kind === 'at rest' ? undefined : setInterval(() => leader.edit(editAt(step++)), EVERY_MS)
-      if (kind === kinds[2]) await dragAbout(viewer)
+      if (kind === 'edits arrive, the map is dragged') await dragAbout(viewer)
       else await delay(WATCH_MS)
       clearInterval(editing)
       const taken = await observed.take()

@@ -9,8 +9,8 @@ import type { Position } from '../src/plan/position.ts'
 /** A plan as people draw them, the same at every run, and edits of it. */
 export type SamplePlan = {
   readonly plan: Plan
-  /** The edit that moves one element after the other, whatever its kind, to a new place with every step; or the same one, while `which` is the same. */
-  readonly editAt: (step: number, which?: number) => Edit
+  /** The edit that moves one element after the other, whatever its kind, to a new place with every step. */
+  readonly editAt: (step: number) => Edit
 }
 
 /** @param count how many elements are drawn; the sheet comes on top */
@@ -26,8 +26,8 @@ export function createSamplePlan(count: number): SamplePlan {
   for (let index = 0; index < count; index++) plan.set(idAt(index), elementAt(index, 0))
   return {
     plan,
-    editAt(step, which = step) {
-      const index = (which * STRIDE) % count
+    editAt(step) {
+      const index = (step * STRIDE) % count
       return { put: new Map([[idAt(index), elementAt(index, step + 1)]]), del: [] }
     },
   }
