@@ -22,7 +22,11 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const file = (name: string): string => join(folder, name)
 
 /** Runs `cast convert WORDS…` in this process. */
-async function run(words: readonly string[], input: Readable = new PassThrough().end()) {
+async function run(
+  words: readonly string[],
+  input: Readable = new PassThrough().end(),
+  heard: (words: string) => void = () => {},
+) {
   const command = parseCommand(['convert', ...words], {})
   if (command.word !== 'convert') throw new Error('another command')
   const said: string[] = []
@@ -33,7 +37,10 @@ async function run(words: readonly string[], input: Readable = new PassThrough()
     output: new Writable(),
     print: () => {},
     write: (content) => written.push(content),
-    say: (words) => said.push(words),
+    say: (words) => {
+      heard(words)
+      said.push(words)
+    },
     signal: new AbortController().signal,
   })
   return { said, written }
@@ -48,6 +55,16 @@ const failure = async (words: readonly string[]): Promise<CastError> => {
   }
   throw new Error('it did not fail')
 }
+
+it('has written the whole file before it says what is not in it', async () => {
+  writeFileSync(file('in.gpx'), gpx)
+  const whole: number[] = []
+  await run([file('in.gpx'), file('out.kml')], undefined, (words) => {
+    if (words.startsWith(file('out.kml'))) whole.push(readFileSync(file('out.kml'), 'utf8').indexOf('</kml>'))
+  })
+  expect(whole).toEqual([expect.any(Number)])
+  expect(whole[0]).toBeGreaterThan(0)
+})
 
 it('goes by the endings, and says on standard error what did not come in', async () => {
   writeFileSync(file('in.gpx'), gpx)

@@ -34,10 +34,15 @@ export async function convert(
     ...(named && { route: named.id }),
   })
   if (written.type === 'failed') throw fileError(name, problemWords(written.problem))
+  await writeOut(output, written.content, terminal)
+  // After the file: who stops listening ends the program, and must not have half a file for it.
   for (const note of written.notes) terminal.say(`${name}: ${noteWords(note)}`)
-  if (output === '-') return terminal.write(written.content)
+}
+
+async function writeOut(output: string, content: string | Uint8Array, terminal: Terminal): Promise<void> {
+  if (output === '-') return terminal.write(content)
   try {
-    await writeToDisk(output, written.content)
+    await writeToDisk(output, content)
   } catch (cause) {
     throw fileError(output, systemWords(cause), cause)
   }
